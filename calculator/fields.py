@@ -1,0 +1,235 @@
+"""How each kind of value is written in the data files, read once and the same everywhere.
+
+A field of the model says by its type, for example `Amount`, which reader it has.
+The build reads YAML through these readers and makes the JSON Schemas from the same types.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, get_args
+
+from calculator.errors import FieldError, Message, message
+from calculator.money import CENT, EXACT, MAX_DIGITS
+
+MAX_COUNT = 1_000_000
+"""The largest count that a data file may name."""
+
+MAX_TEXT = 20_000
+"""The longest text, in characters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadBy:
+    """Marks a field's type with the function that reads it, and with its JSON Schema.
+
+    The two methods are the protocol by which pydantic, on the build side, asks a type how to
+    read it; nothing of pydantic is imported here.
+    """
+
+    read: Callable[[object], object]
+    schema: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> dict[str, Any]:
+        """Give the schema of a value that `read` reads by itself."""
+        return {
+            "type": "function-plain",
+            "function": {"type": "no-info", "function": self.read},
+        }
+
+    def __get_pydantic_json_schema__(self, _core: object, _handler: object) -> dict[str, Any]:
+        """Give the JSON Schema of the text in the file."""
+        return dict(self.schema)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChosenBy:
+    """Marks a union of dataclasses with the field whose literal says which of them is meant."""
+
+    field: str
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: Callable[[object], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Give the schema of a union that is told apart by that field alone."""
+        names = [
+            choice.__dataclass_fields__[self.field].default for choice in get_args(source)
+        ]
+        choices = zip(names, handler(source)["choices"], strict=True)
+        return {
+            "type": "tagged-union",
+            "discriminator": self.field,
+            "choices": dict(choices),
+        }
+
+
+_PLAIN_NUMBER = re.compile(rf"[0-9]{{1,{MAX_DIGITS}}}(\.[0-9]{{1,{MAX_DIGITS}}})?")
+_COMMA_NUMBER = re.compile(r"[0-9]+,[0-9]+")
+_DANISH_NUMBER = re.compile(r"[0-9]{1,3}([. ][0-9]{3})+(,[0-9]+)?")
+_ENGLISH_NUMBER = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+|mailto:[^\s<>\"]+|/([a-z0-9_-]+/)*(#[a-z0-9_-]+)?")
+_SHOWN = 40
+
+
+def shown(value: object) -> str:
+    """Give the value as a short piece of an error message."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "{…}"
+    if isinstance(value, list | tuple):
+        return "[…]"
+    text = "".join(char if char.isprintable() else "\ufffd" for char in str(value))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def read_amount(value: object) -> Decimal:
+    """Read an amount of zero or more from a plain decimal string such as `"1450.00"`.
+
+    Raises FieldError, with a hint for numbers without quotes, commas and thousands separators.
+    """
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        raise FieldError(message("amount.unquoted", value=shown(value)))
+    if not isinstance(value, str):
+        raise FieldError(message("amount.form", value=shown(value)))
+    if _PLAIN_NUMBER.fullmatch(value):
+        return Decimal(value)
+    raise FieldError(_amount_hint(value))
+
+
+def _amount_hint(text: str) -> Message:
+    stripped = text.strip()
+    if _DANISH_NUMBER.fullmatch(stripped) and not _PLAIN_NUMBER.fullmatch(stripped):
+        meant = re.sub(r"[. ]", "", stripped).replace(",", ".")
+        return message("amount.separators", value=shown(text), meant=meant)
+    if _ENGLISH_NUMBER.fullmatch(stripped) and (
+        "." in stripped or stripped.count(",") > 1
+    ):
+        meant = stripped.replace(",", "")
+        return message("amount.separators", value=shown(text), meant=meant)
+    if _COMMA_NUMBER.fullmatch(stripped):
+        return message("amount.comma", value=shown(text), meant=stripped.replace(",", "."))
+    if stripped.startswith(("-", "\u2212")):
+        return message("amount.negative", value=shown(text))
+    return message("amount.form", value=shown(text))
+
+
+def read_rate(value: object) -> Decimal:
+    """Read a share from 0 to 1 from a decimal string: `"0.25"` is 25 per cent."""
+    rate = read_amount(value)
+    if rate > 1:
+        raise FieldError(message("rate.range", value=shown(value)))
+    return rate
+
+
+def read_step(value: object) -> Decimal:
+    """Read the step of rounding: a whole number of hundredths above zero."""
+    step = read_amount(value)
+    if step == 0 or EXACT.remainder(step, CENT) != 0:
+        raise FieldError(message("step.form", value=shown(value)))
+    return step
+
+
+def read_count(value: object) -> int:
+    """Read a whole number from 0 to `MAX_COUNT`, written without quotes."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MAX_COUNT:
+        raise FieldError(message("count.form", value=shown(value), maximum=MAX_COUNT))
+    return value
+
+
+def read_size(value: object) -> int:
+    """Read a whole number from 1 to `MAX_COUNT`, written without quotes."""
+    size = read_count(value)
+    if size == 0:
+        raise FieldError(message("size.zero"))
+    return size
+
+
+def read_bound(value: object) -> int | None:
+    """Read a bracket's last unit, or null for the open end."""
+    return None if value is None else read_size(value)
+
+
+def read_date(value: object) -> date:
+    """Read a date from a string such as `"2024-02-01"`."""
+    if isinstance(value, date):
+        raise FieldError(message("date.unquoted", value=shown(value)))
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise FieldError(message("date.form", value=shown(value)))
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise FieldError(message("date.impossible", value=shown(value))) from None
+
+
+def read_flag(value: object) -> bool:
+    """Read true or false."""
+    if not isinstance(value, bool):
+        raise FieldError(message("flag.form", value=shown(value)))
+    return value
+
+
+def read_words(value: object) -> str:
+    """Read a text that people see: not empty, no control characters."""
+    if not isinstance(value, str):
+        raise FieldError(message("text.form", value=shown(value)))
+    if not value.strip():
+        raise FieldError(message("text.empty"))
+    if len(value) > MAX_TEXT:
+        raise FieldError(message("text.long", maximum=MAX_TEXT))
+    if any(unicodedata.category(char) in {"Cc", "Cs"} and char != "\n" for char in value):
+        raise FieldError(message("text.control", value=shown(value)))
+    return value
+
+
+def read_id(value: object) -> str:
+    """Read an id: lower-case letters a to z, digits, `-` and `_`, at most 64 characters."""
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise FieldError(message("id.form", value=shown(value)))
+    return value
+
+
+def read_currency(value: object) -> str:
+    """Read a currency's code of three capitals, for example DKK."""
+    if not isinstance(value, str) or not _CURRENCY.fullmatch(value):
+        raise FieldError(message("currency.form", value=shown(value)))
+    return value
+
+
+def read_address(value: object) -> str:
+    """Read a link's address: a web or mail address, or a page of this site such as `/faq/`."""
+    if not isinstance(value, str) or not _ADDRESS.fullmatch(value):
+        raise FieldError(message("address.form", value=shown(value)))
+    return value
+
+
+_AMOUNT_SCHEMA = {"type": "string", "pattern": f"^{_PLAIN_NUMBER.pattern}$"}
+_COUNT_SCHEMA = {"type": "integer", "minimum": 0, "maximum": MAX_COUNT}
+_SIZE_SCHEMA = {"type": "integer", "minimum": 1, "maximum": MAX_COUNT}
+
+type Amount = Annotated[Decimal, ReadBy(read_amount, _AMOUNT_SCHEMA)]
+type Rate = Annotated[Decimal, ReadBy(read_rate, _AMOUNT_SCHEMA)]
+type Step = Annotated[Decimal, ReadBy(read_step, _AMOUNT_SCHEMA)]
+type Count = Annotated[int, ReadBy(read_count, _COUNT_SCHEMA)]
+type Size = Annotated[int, ReadBy(read_size, _SIZE_SCHEMA)]
+type Bound = Annotated[
+    int | None, ReadBy(read_bound, {"anyOf": [_SIZE_SCHEMA, {"type": "null"}]})
+]
+type IsoDate = Annotated[date, ReadBy(read_date, {"type": "string", "format": "date"})]
+type Flag = Annotated[bool, ReadBy(read_flag, {"type": "boolean"})]
+type Words = Annotated[str, ReadBy(read_words, {"type": "string", "minLength": 1})]
+type Id = Annotated[str, ReadBy(read_id, {"type": "string", "pattern": f"^{_ID.pattern}$"})]
+type Currency = Annotated[
+    str, ReadBy(read_currency, {"type": "string", "pattern": f"^{_CURRENCY.pattern}$"})
+]
+type Address = Annotated[
+    str, ReadBy(read_address, {"type": "string", "pattern": f"^({_ADDRESS.pattern})$"})
+]

@@ -1,0 +1,1 @@
+"""The build side of Takst: data files in, site out."""

@@ -1,0 +1,146 @@
+"""Every sentence about a data file that can't be read or is not ready, in Danish and English."""
+
+from calculator.messages import Wording
+
+LOADER_MESSAGES = {
+    "file.missing": Wording(
+        "filen findes ikke (læg den her, eller ret --data)",
+        "the file does not exist (put it here, or correct --data)",
+    ),
+    "file.unreadable": Wording(
+        "filen kan ikke læses: {reason} (se efter rettigheder, og om det er en fil)",
+        "the file can't be read: {reason} (check its permissions and that it is a file)",
+    ),
+    "file.encoding": Wording(
+        "filen er ikke UTF-8-tekst (gem den som UTF-8)",
+        "the file is not UTF-8 text (save it as UTF-8)",
+    ),
+    "file.empty": Wording(
+        "filen er tom (hent indholdet tilbage fra en tidligere version)",
+        "the file is empty (restore it from an earlier version)",
+    ),
+    "yaml.syntax": Wording(
+        "YAML kan ikke læses: {reason} (se efter indrykning, kolon og anførselstegn her og på"
+        " linjen før)",
+        "this is not readable YAML: {reason} (check indentation, colons and quotes here and on"
+        " the line before)",
+    ),
+    "yaml.tab": Wording(
+        "her står en tabulator (ryk ind med mellemrum)",
+        "there is a tab here (indent with spaces)",
+    ),
+    "yaml.deep": Wording(
+        "listerne ligger for dybt inde i hinanden (se efter løse parenteser)",
+        "the lists are nested too deeply (look for stray brackets)",
+    ),
+    "yaml.alias": Wording(
+        "anker eller henvisning {name} (skriv indholdet helt ud)",
+        "anchor or alias {name} (write the content out)",
+    ),
+    "yaml.tag": Wording(
+        "mærket {name} kan ikke bruges (fjern det)",
+        "the tag {name} can't be used (remove it)",
+    ),
+    "yaml.key": Wording(
+        "nøglen er ikke et ord (skriv et navn før kolonet)",
+        "the key is not a word (write a name before the colon)",
+    ),
+    "yaml.repeated_key": Wording(
+        "nøglen {key} står her for anden gang (behold den ene)",
+        "the key {key} stands here a second time (keep one of them)",
+    ),
+    "yaml.integer": Wording(
+        "tallet {value} læses ikke, som det ser ud (skriv kun cifre, uden nul foran)",
+        "the number {value} is not read the way it looks (write digits only, no leading zero)",
+    ),
+    "key.missing": Wording(
+        "nøglen {key} mangler (tilføj den)",
+        "the key {key} is missing (add it)",
+    ),
+    "key.unknown": Wording(
+        "nøglen {key} kendes ikke (fjern den)",
+        "the key {key} is not known (remove it)",
+    ),
+    "key.misspelt": Wording(
+        "nøglen {key} kendes ikke (mente du {meant}?)",
+        "the key {key} is not known (did you mean {meant}?)",
+    ),
+    "value.choice": Wording(
+        "{value} kan ikke bruges her (skriv {choices})",
+        "{value} can't be used here (write {choices})",
+    ),
+    "value.mapping": Wording(
+        "her skal stå nøgler med værdier, ikke {value} (skriv dem som andre steder i filen)",
+        "keys with values belong here, not {value} (write them as elsewhere in the file)",
+    ),
+    "value.list": Wording(
+        "her skal stå en liste, ikke {value} (begynd hvert punkt med en bindestreg)",
+        "a list belongs here, not {value} (begin each entry with a dash)",
+    ),
+    "value.other": Wording(
+        "værdien {value} passer ikke: {reason} (ret den)",
+        "the value {value} does not fit: {reason} (correct it)",
+    ),
+    "category.unknown": Wording(
+        "der er ingen kategori {id} (brug en af: {known})",
+        "there is no category {id} (use one of: {known})",
+    ),
+    "unit.unknown": Wording(
+        "der er ingen enhed {id} under units (brug en af: {known})",
+        "there is no unit {id} under units (use one of: {known})",
+    ),
+    "inclusion.choice": Wording(
+        "skriv netop én af included, quantity og text (fjern resten)",
+        "exactly one of included, quantity and text belongs here (remove the others)",
+    ),
+    "inclusion.unit": Wording(
+        "quantity og unit hører sammen (skriv begge eller ingen af dem)",
+        "quantity and unit belong together (write both or neither)",
+    ),
+    "answers.none": Wording(
+        "der er intet svar (skriv mindst ét)",
+        "there is no answer (write at least one)",
+    ),
+    "answers.open_too_early": Wording(
+        "et svar uden until står før det sidste (giv det en dato, eller flyt det til sidst)",
+        "an answer without until stands before the last (give it a date, or move it last)",
+    ),
+    "answers.closed": Wording(
+        "det sidste svar slutter {until} (tilføj et svar uden until, der gælder derefter)",
+        "the last answer ends on {until} (add one without until for the time after)",
+    ),
+    "answers.order": Wording(
+        "svaret gælder til {until}, men svaret før gælder længere (skriv det tidligste først)",
+        "the answer holds until {until}, but the one before holds longer (write the earliest"
+        " first)",
+    ),
+    "text.placeholder": Wording(
+        "{{{name}}} er ikke en værdi, der kan sættes ind (brug {{{known}}})",
+        "{{{name}}} is not a value that can be filled in (use {{{known}}})",
+    ),
+    "list.empty": Wording(
+        "listen er tom (skriv mindst ét punkt)",
+        "the list is empty (write at least one entry)",
+    ),
+    "day.range": Wording(
+        "{value} er ikke en dag, hver måned har (skriv 1 til 28)",
+        "{value} is not a day that each month has (write 1 to 28)",
+    ),
+    "email.form": Wording(
+        "{value} er ikke en e-mailadresse (skriv navn@firma.dk)",
+        "{value} is not an e-mail address (write name@company.dk)",
+    ),
+    "release.example": Wording(
+        "{what} er et eksempel (skriv det rigtige, og fjern mærket som eksempel)",
+        "{what} is an example (write the real one, and remove the mark as an example)",
+    ),
+    "release.example_list": Wording(
+        "prislisten {id} er et eksempel (skriv de rigtige priser, og sæt status til published)",
+        "the price list {id} is an example (write the real prices, and set status to published)",
+    ),
+    "release.placeholder": Wording(
+        "{what} er en pladsholder (skriv den rigtige oplysning, og fjern placeholder)",
+        "{what} is a placeholder (write the real one, and remove placeholder)",
+    ),
+}
+"""The sentences by code; each says what is wrong and, in parentheses, how to mend it."""

@@ -1,0 +1,184 @@
+"""YAML read strictly, with the place of every key and value.
+
+PyYAML parses; this module turns its nodes into plain values and refuses what would be read
+otherwise than it looks: repeated keys, aliases, tags, and integers such as 010 or 1:30.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+from calculator.errors import Message, message
+from calculator.fields import shown
+
+from hooks.problems import DataError, Located, Position
+
+_PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_PLAIN_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]*|[-+]?\.[0-9]+")
+_TRUE = {"yes", "true", "on"}
+_STANDARD_TAG = "tag:yaml.org,2002:"
+_FIRST = Position(1, 1)
+_MAX_DEPTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's plain value and the nodes that tell where each part of it stands."""
+
+    file: Path
+    value: Any
+    node: yaml.Node
+
+    def position(self, path: tuple[str | int, ...], *, of_key: bool = False) -> Position:
+        """Give where the value at that path stands, or its key.
+
+        Parts that the file doesn't have are passed over, so the nearest place is given.
+        """
+        node, position = self.node, _position(self.node.start_mark)
+        for part in path:
+            found = _child(node, part)
+            if found is not None:
+                key_mark, node = found
+                position = _position(key_mark if of_key else node.start_mark)
+        return position
+
+
+def read_yaml(file: Path) -> Document:
+    """Read a file; raises DataError with every problem that a parser can see."""
+    text = _read_text(file)
+    try:
+        refusals = list(_aliases(text))
+        node = None if refusals else yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise DataError([_syntax_problem(file, text, error)]) from None
+    except yaml.YAMLError as error:
+        raise DataError([Located(file, _reader_position(text, error), _syntax(error))]) from None
+    except RecursionError:
+        raise DataError([Located(file, _FIRST, message("yaml.deep"))]) from None
+    if node is None and not refusals:
+        raise DataError([Located(file, _FIRST, message("file.empty"))])
+    value = None if node is None else _plain(node, refusals, 0)
+    if refusals or node is None:
+        raise DataError([Located(file, position, told) for position, told in refusals])
+    return Document(file, value, node)
+
+
+type _Refusals = list[tuple[Position, Message]]
+
+
+def _read_text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise DataError([Located(file, _FIRST, message("file.missing"))]) from None
+    except OSError as error:
+        told = message("file.unreadable", reason=error.strerror or "OSError")
+        raise DataError([Located(file, _FIRST, told)]) from None
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", "replace")
+        raise DataError([Located(file, _end_of(before), message("file.encoding"))]) from None
+
+
+def _aliases(text: str) -> Iterator[tuple[Position, Message]]:
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            yield _position(event.start_mark), message("yaml.alias", name=shown(event.anchor))
+
+
+def _plain(node: yaml.Node, refusals: _Refusals, depth: int) -> Any:
+    if depth > _MAX_DEPTH:
+        refusals.append((_position(node.start_mark), message("yaml.deep")))
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return _plain_mapping(node, refusals, depth)
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(_plain(item, refusals, depth + 1) for item in node.value)
+    return _plain_scalar(node, refusals)
+
+
+def _plain_mapping(node: yaml.MappingNode, refusals: _Refusals, depth: int) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            refusals.append((_position(key.start_mark), message("yaml.key")))
+        elif key.value in plain:
+            told = message("yaml.repeated_key", key=shown(key.value))
+            refusals.append((_position(key.start_mark), told))
+        else:
+            plain[key.value] = _plain(value, refusals, depth + 1)
+    return plain
+
+
+def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:
+    text = node.value
+    kind = node.tag.removeprefix(_STANDARD_TAG)
+    match kind:
+        case "str":
+            return text
+        case "null":
+            return None
+        case "bool":
+            return text.lower() in _TRUE
+        case "int" if _PLAIN_INTEGER.fullmatch(text):
+            return int(text) if len(text) < 20 else Decimal(text)
+        case "int":
+            told = message("yaml.integer", value=shown(text))
+        case "float":
+            return Decimal(text) if _PLAIN_FLOAT.fullmatch(text) else text
+        case "timestamp":
+            return _plain_date(text)
+        case _:
+            told = message("yaml.tag", name=shown(node.tag))
+    refusals.append((_position(node.start_mark), told))
+    return None
+
+
+def _plain_date(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Mark, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == part:
+                return key.start_mark, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        item = node.value[part]
+        return item.start_mark, item
+    return None
+
+
+def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Located:
+    mark = error.problem_mark or error.context_mark
+    position = _FIRST if mark is None else _position(mark)
+    if mark is not None and text[mark.index : mark.index + 1] == "\t":
+        return Located(file, position, message("yaml.tab"))
+    return Located(file, position, _syntax(error))
+
+
+def _syntax(error: yaml.YAMLError) -> Message:
+    reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
+    first_line = (reason or str(error)).splitlines()[0]
+    return message("yaml.syntax", reason=shown(first_line))
+
+
+def _reader_position(text: str, error: yaml.YAMLError) -> Position:
+    index = getattr(error, "position", None)
+    return _end_of(text[:index]) if isinstance(index, int) else _FIRST
+
+
+def _end_of(text: str) -> Position:
+    lines = text.split("\n")
+    return Position(len(lines), len(lines[-1]) + 1)
+
+
+def _position(mark: yaml.Mark) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
