@@ -7,7 +7,7 @@ command line show them, and the browser runs on them.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from calculator.errors import InputError, Problem, RuleError, message
@@ -137,6 +137,12 @@ class Catalogue:
             raise InputError("date", message("date.no_list"))
         first = self.effective_lists[0].effective_from
         raise InputError("date", message("date.before_first", date=day, first=first))
+
+    def last_day(self, listed: PriceList) -> date | None:
+        """Give the last Danish date that the list is in force, None while no list follows it."""
+        later = [other.effective_from for other in self.effective_lists]
+        starts = [start for start in later if start > listed.effective_from]
+        return starts[0] - timedelta(days=1) if starts else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,11 @@ class Inclusion:
         if len(said) != 1:
             raise RuleError([Problem((), message("inclusion.choice"))])
 
+    @property
+    def has_something(self) -> bool:
+        """Whether the tier has anything of the service."""
+        return bool(self.included or self.quantity or self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
@@ -126,6 +131,21 @@ class Services:
                     known = ", ".join(self.units)
                     told = message("unit.unknown", id=inclusion.unit, known=known)
                     yield Problem((*path, "tiers", tier_id, "unit"), told)
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether any inclusion stands as an example."""
+        return any(
+            inclusion.example for service in self.services for inclusion in service.tiers.values()
+        )
+
+    def of_tier(self, tier_id: str) -> tuple[Service, ...]:
+        """Give the services that the tier has something of."""
+        return tuple(s for s in self.services if s.tiers[tier_id].has_something)
+
+    def not_of_tier(self, tier_id: str) -> tuple[Service, ...]:
+        """Give the services that the tier has nothing of."""
+        return tuple(s for s in self.services if not s.tiers[tier_id].has_something)
 
     def by_category(self) -> Iterator[tuple[Category, tuple[Service, ...]]]:
         """Give each category that has services, with them."""
@@ -209,6 +229,12 @@ class Provider:
     phone: KnownWords
     email: KnownEmail
     cvr: KnownWords
+
+    @property
+    def has_placeholders(self) -> bool:
+        """Whether any of the facts is not the real one."""
+        facts = (self.address, self.phone, self.email, self.cvr)
+        return any(fact.placeholder for fact in facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

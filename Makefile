@@ -1,0 +1,139 @@
+# Everything lands in .venv/ and node_modules/; nothing outside this folder is changed.
+# Works with GNU make from 3.81 (macOS) on.
+
+PORT ?= 8000
+
+# Material announces its end of life at every start; requirements.in is where that is dealt with.
+export NO_MKDOCS_2_WARNING := 1
+
+# npm, npx and the scripts they start find the Node of .venv first, never the system's.
+with_node := PATH="$(CURDIR)/.venv/bin:$$PATH"
+# Wheels only: building a source archive would fetch build tools that no lock file names.
+pip_install := .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check
+pip_sync := $(pip_install) --only-binary :all: --require-hashes -r
+
+# Stamps: a file is written when its step has succeeded, so a failed step is done again.
+made_python := .venv/.made-python
+made_site := .venv/.made-site
+made_dev := .venv/.made-dev
+made_node := node_modules/.made
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: serve
+serve: $(made_site) $(made_node) ## Serve the site at http://127.0.0.1:8000, rebuilt as files change (PORT=…)
+	@echo "Building the site; it will be at http://127.0.0.1:$(PORT)/ (Ctrl-C stops) …"
+	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+.PHONY: build
+build: $(made_site) $(made_node) ## Write the site to site/
+	@echo "Building the site …"
+	@.venv/bin/takst build
+
+# One after the other, cheap to dear, also under make -j.
+.PHONY: test
+test: $(made_dev) $(made_node) ## Run every check
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory validate
+	@$(MAKE) --no-print-directory types
+	@$(MAKE) --no-print-directory test-python
+	@$(MAKE) --no-print-directory test-pyodide
+	@$(MAKE) --no-print-directory test-browser
+
+.PHONY: lint
+lint: $(made_dev) ## Check style, formatting and workflows
+	@echo "Checking style and formatting …"
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@echo "Checking the workflows …"
+	@.venv/bin/zizmor --offline --no-progress --quiet --persona auditor .github
+
+.PHONY: validate
+validate: $(made_dev) ## Check the data
+	@echo "Checking the data …"
+	@.venv/bin/takst validate
+
+.PHONY: types
+types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript
+	@echo "Checking the types of Python …"
+	@.venv/bin/mypy
+	@echo "Checking the types of JavaScript …"
+	@$(with_node) npx --no-install tsc -p docs/assets/takst/tsconfig.page.json
+	@$(with_node) npx --no-install tsc -p docs/assets/takst/tsconfig.worker.json
+
+.PHONY: test-python
+test-python: $(made_dev) $(made_node) ## Run the tests in Python
+	@echo "Running the tests in Python …"
+	@$(with_node) .venv/bin/pytest --ignore tests/browser
+
+.PHONY: test-pyodide
+test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyodide
+	@echo "Running the calculator's tests inside Pyodide …"
+	@.venv/bin/node tests/pyodide/run.mjs
+
+.PHONY: test-browser
+test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
+	@echo "Running the tests in Chromium …"
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest tests/browser
+
+.PHONY: format
+format: $(made_dev) ## Format the Python code and mend what can be mended
+	@.venv/bin/ruff check --fix
+	@.venv/bin/ruff format
+
+# Pins that stand are kept; UPGRADE=1 takes the newest that the .in files and package.json allow.
+uv_lock := UV_CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/uv pip compile --quiet --no-config \
+	--universal --generate-hashes --only-binary :all: --no-emit-index-url --no-emit-find-links \
+	--python .venv/bin/python $(if $(UPGRADE),--upgrade)
+
+.PHONY: lock
+lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
+	@echo "Locking Python packages …"
+	@$(uv_lock) --python-version $(python_minor) requirements.in -o requirements.txt
+	@$(uv_lock) --python-version $(python_minor) requirements-dev.in -o requirements-dev.txt
+	@$(uv_lock) --python-version 3.8 .ci/uv-requirements.in -o .ci/uv-requirements.txt
+	@echo "Locking npm packages …"
+	@$(with_node) npm $(if $(UPGRADE),update,install) --package-lock-only --loglevel error
+
+.PHONY: clean
+clean: ## Remove everything that make has made
+	rm -rf site .build .venv node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find calculator hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up.
+
+# An environment is of one Python minor and of one place: its scripts hold absolute paths.
+python_minor := $(shell cat .python-version)
+wanted_python := $(python_minor) in $(CURDIR)
+present_python := $(shell test -x .venv/bin/python && cat $(made_python) 2>/dev/null)
+present_minor := $(shell .venv/bin/python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+ifneq ($(present_minor) $(present_python),$(python_minor) $(wanted_python))
+.PHONY: $(made_python)
+endif
+
+$(made_python):
+	@if test -e .venv; then \
+		echo "The environment in .venv is not one of Python $(python_minor) made here; making it anew …"; \
+	fi
+	@python=$$(.ci/find-python) && \
+		echo "Making the environment .venv with $$python …" && \
+		"$$python" -m venv --clear .venv
+	@echo "$(wanted_python)" >$@
+
+$(made_site): $(made_python) requirements.txt pyproject.toml
+	@echo "Installing Python packages (about a minute the first time) …"
+	@$(pip_sync) requirements.txt
+	@$(pip_install) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(made_dev): $(made_site) requirements-dev.txt
+	@echo "Installing the tools that check and test (about half a minute the first time) …"
+	@$(pip_sync) requirements-dev.txt
+	@touch $@
+
+$(made_node): $(made_site) package.json package-lock.json .npmrc
+	@echo "Installing npm packages (some seconds) …"
+	@$(with_node) npm ci --loglevel error
+	@touch $@

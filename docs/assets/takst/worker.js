@@ -1,0 +1,76 @@
+// @ts-check
+/**
+ * The calculator's worker: starts Pyodide beside the page and answers its questions.
+ *
+ * The page sends the addresses of the parts once, then questions; every message back says what it
+ * is. Questions and answers are JSON text that only Python reads and writes.
+ */
+
+/**
+ * @typedef {object} Parts Where everything is, as full addresses.
+ * @property {string} runtime The folder of Pyodide.
+ * @property {string} wheel The calculator.
+ * @property {string} catalogue The prices, as a Python module.
+ */
+
+/** @typedef {{ kind: "start", parts: Parts } | { kind: "ask", id: number, question: string }} Request */
+/** @typedef {{ kind: "ready" } | { kind: "failed" } | { kind: "answer", id: number, answer: string }} Reply */
+
+const START = `
+from functools import partial
+
+from calculator.browser import answer
+from takst_catalogue import CATALOGUE
+
+partial(answer, CATALOGUE)
+`;
+
+/** @type {((question: string) => string) | undefined} */
+let answer;
+
+/**
+ * @param {string} address
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function fetchPart(address) {
+  const response = await fetch(address);
+  if (!response.ok) {
+    throw new Error(`${address}: ${response.status}`);
+  }
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {Parts} parts
+ * @returns {Promise<(question: string) => string>}
+ */
+async function start(parts) {
+  const [{ loadPyodide }, wheel, catalogue] = await Promise.all([
+    /** @type {Promise<typeof import("pyodide")>} */ (import(`${parts.runtime}pyodide.mjs`)),
+    fetchPart(parts.wheel),
+    fetchPart(parts.catalogue),
+  ]);
+  const python = await loadPyodide({ indexURL: parts.runtime });
+  python.unpackArchive(wheel, "wheel");
+  python.FS.writeFile("takst_catalogue.py", new Uint8Array(catalogue));
+  return python.runPython(START);
+}
+
+/** @param {Reply} reply */
+function reply(reply) {
+  self.postMessage(reply);
+}
+
+self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
+  try {
+    if (data.kind === "start") {
+      answer = await start(data.parts);
+      reply({ kind: "ready" });
+    } else if (answer) {
+      reply({ kind: "answer", id: data.id, answer: answer(data.question) });
+    }
+  } catch (error) {
+    console.error(error);
+    reply({ kind: "failed" });
+  }
+});

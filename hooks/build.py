@@ -1,0 +1,52 @@
+"""The site is built aside and takes the last one's place only when it is whole."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
+
+from hooks.errors import BuildError
+
+
+def build_site(config_file: Path, site: Path, day: date) -> None:
+    """Build the site as of a Danish date into the folder `site`.
+
+    Raises BuildError where the build fails; the folder is then as it was.
+    """
+    if not config_file.is_file():
+        raise BuildError(f"{config_file} does not exist (run this in the project's folder)")
+    site = site.absolute()
+    site.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    try:
+        made = aside / "new"
+        _run_mkdocs(config_file, made, day)
+        _swap(made, site, aside / "last")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _run_mkdocs(config_file: Path, site: Path, day: date) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(  # noqa: S603
+        [*command, "--config-file", str(config_file), "--site-dir", str(site)],
+        env=os.environ | {"TAKST_DATE": day.isoformat()},
+        check=False,
+    )
+    if done.returncode != 0:
+        raise BuildError("the site was not built; the last one is untouched")
+
+
+def _swap(made: Path, site: Path, last: Path) -> None:
+    """Put the new folder in the place of the old one; both are on one file system."""
+    if site.exists():
+        site.rename(last)
+    try:
+        made.rename(site)
+    except OSError:
+        if last.exists():
+            last.rename(site)
+        raise

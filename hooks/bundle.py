@@ -1,0 +1,104 @@
+"""What the browser needs to calculate: Pyodide, the calculator's wheel, the catalogue, our scripts.
+
+Every part has the hash of its content in its address, so a page never meets another build's part.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from calculator.model import Catalogue
+
+from hooks.render import CalculatorFiles
+from hooks.wheel import build_wheel, check_same_minor
+
+PYODIDE = Path("node_modules/pyodide")
+"""Where npm puts Pyodide."""
+
+RUNTIME_FILES = (
+    "pyodide.mjs",
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+)
+"""The files that Pyodide fetches of itself."""
+
+_CATALOGUE_MODULE = '''"""The catalogue of this build, made from the data files."""
+
+import datetime
+from decimal import Decimal
+
+from calculator.model import *
+from calculator.usage import *
+
+CATALOGUE = {catalogue!r}
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of the site: its address from the root, and its content or the file that has it."""
+
+    address: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All parts, and the addresses that a page names."""
+
+    files: CalculatorFiles
+    style: str
+    parts: tuple[Part, ...]
+
+
+def bundle(catalogue: Catalogue, assets: Path, pyodide: Path = PYODIDE) -> Bundle:
+    """Give everything that the pages' calculator is made of.
+
+    `assets` is the folder of our scripts and styles.
+    Raises BuildError where Pyodide is missing or of another Python minor than this one.
+    """
+    check_same_minor(pyodide / "pyodide-lock.json")
+    wheel = build_wheel()
+    module = catalogue_module(catalogue).encode()
+    scripts = f"assets/takst/{_hash_of_files(_ours(assets))}"
+    runtime = f"assets/runtime/{_hash_of_files(pyodide / name for name in RUNTIME_FILES)}"
+    files = CalculatorFiles(
+        script=f"{scripts}/calculator.js",
+        worker=f"{scripts}/worker.js",
+        runtime=f"{runtime}/",
+        wheel=f"assets/calculator/{wheel.parent.name}/{wheel.name}",
+        catalogue=f"assets/catalogue/{_short_hash(module)}/takst_catalogue.py",
+    )
+    parts = (
+        *(Part(f"{scripts}/{path.name}", path) for path in _ours(assets)),
+        *(Part(f"{runtime}/{name}", pyodide / name) for name in RUNTIME_FILES),
+        Part(files.wheel, wheel),
+        Part(files.catalogue, module),
+    )
+    return Bundle(files, f"{scripts}/takst.css", parts)
+
+
+def catalogue_module(catalogue: Catalogue) -> str:
+    """Give the catalogue as a Python module; of the tiers' texts only the names travel."""
+    tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
+    return _CATALOGUE_MODULE.format(catalogue=replace(catalogue, tiers=tiers))
+
+
+def _ours(assets: Path) -> Iterator[Path]:
+    return (path for path in sorted(assets.iterdir()) if path.suffix in {".js", ".css"})
+
+
+def _hash_of_files(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        content = path.read_bytes()
+        digest.update(f"{path.name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()[:12]
+
+
+def _short_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]

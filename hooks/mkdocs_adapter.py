@@ -1,0 +1,141 @@
+"""The hook that mkdocs.yml names, and the only module that knows MkDocs.
+
+It hands MkDocs' events to Takst and Takst's pages to MkDocs; whatever it does is done elsewhere.
+"""
+
+import importlib
+import logging
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from hooks.site import SiteBuild
+
+log = logging.getLogger("mkdocs.hooks.takst")
+
+
+class _State:
+    """What one event of a build leaves for the next; MkDocs gives hooks no other place."""
+
+    serving: bool = False
+    build: "SiteBuild | None" = None
+    sources: float = 0.0
+
+
+_state = _State()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001
+    """Remember whether the site is being served; the hook lives on between rebuilds."""
+    _state.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the data, before MkDocs touches anything of an existing site."""
+    _forget_changed_code()
+    from calculator.errors import TakstError
+    from hooks.site import SiteBuild
+
+    root = Path(config.config_file_path).parent
+    day = os.environ.get("TAKST_DATE")
+    try:
+        _state.build = SiteBuild.prepare(root, date.fromisoformat(day) if day else None)
+    except TakstError as error:
+        if not _state.serving or _state.build is None:
+            raise PluginError(str(error)) from None
+        log.error("%s", error)  # noqa: TRY400
+        _state.build = _state.build.with_mistakes()
+    build = _state.build
+    config.site_name = build.title
+    config.site_description = build.description
+    if not _state.serving:
+        config.site_url = build.address
+    config.extra_css.append(build.bundle.style)
+    _add_to_nav(config.nav, build.tier_pages)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the tiers' pages and what the browser's calculator is made of."""
+    build = _build()
+    for address, source in build.tier_pages.items():
+        files.append(File.generated(config, address, content=source))
+    for file in [file for file in files if build.is_replaced(file.src_uri)]:
+        files.remove(file)
+    for part in build.bundle.parts:
+        content = part.content
+        made = (
+            File.generated(config, part.address, abs_src_path=str(content.resolve()))
+            if isinstance(content, Path)
+            else File.generated(config, part.address, content=content)
+        )
+        files.append(made)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Fill a page's source with the data."""
+    return _build().render(markdown, page.file.src_uri, page.url, page.meta)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Keep the finished page for the check at the end."""
+    return _build().finish(output, page.file.dest_uri)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Keep the page for addresses that don't exist for the check at the end."""
+    if template_name.endswith(".html"):
+        return _build().finish(output_content, template_name)
+    return output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Refuse a site with dead links, amounts that are not from the data, or template remains."""
+    problems = _build().problems(Path(config.site_dir))
+    if not problems:
+        return
+    told = "\n".join(problems)
+    if _state.serving:
+        log.error("%s", told)
+    else:
+        raise PluginError(told)
+
+
+def _build() -> "SiteBuild":
+    if _state.build is None:
+        raise PluginError("on_config has not run")
+    return _state.build
+
+
+def _add_to_nav(nav: Any, pages: dict[str, str]) -> None:
+    for item in nav or ():
+        for section in item.values() if isinstance(item, dict) else ():
+            if isinstance(section, list) and "abonnementer/index.md" in section:
+                section.extend(page for page in pages if page not in section)
+
+
+def _forget_changed_code() -> None:
+    """While serving, import our packages anew when one of their files has changed."""
+    if not _state.serving:
+        return
+    root = Path(__file__).parent.parent
+    changed = max(
+        path.stat().st_mtime
+        for folder in ("calculator", "hooks")
+        for path in (root / folder).iterdir()
+        if path.suffix in {".py", ".yaml"}
+    )
+    if _state.sources and changed > _state.sources:
+        for name in [name for name in sys.modules if name.split(".")[0] in {"calculator", "hooks"}]:
+            del sys.modules[name]
+        importlib.invalidate_caches()
+    _state.sources = changed

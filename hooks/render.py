@@ -1,0 +1,158 @@
+"""Pages from data: Jinja templates filled with the content, in one language, as of one date.
+
+Nothing here knows the site generator around it: a page is a source text, its address and its
+front matter in, and Markdown with HTML out.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from calculator.formatting import (
+    Language,
+    format_amount,
+    format_count,
+    format_date,
+    format_number,
+    format_percent,
+)
+from calculator.model import PriceList, Text
+from calculator.money import decimal_text
+from calculator.quote import quote
+from calculator.wording import range_text
+from markupsafe import Markup
+from pydantic import TypeAdapter
+
+from hooks.content import Inclusion
+from hooks.load import Content
+from hooks.yaml_source import read_yaml
+
+_LABELS = Path(__file__).with_name("labels.yaml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorFiles:
+    """Addresses, from the site's root, of what the browser's calculator is made of."""
+
+    script: str
+    worker: str
+    runtime: str
+    wheel: str
+    catalogue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer:
+    """Renders pages of one build."""
+
+    content: Content
+    today: date
+    language: Language
+    templates: Path
+    files: CalculatorFiles
+    notice: str = ""
+
+    def render(self, source: str, url: str, front_matter: Mapping[str, Any]) -> str:
+        """Give the page's Markdown with every template tag filled in.
+
+        `url` is the page's address from the site's root, such as `beregn/`.
+        Raises jinja2.TemplateError where the source uses what is not there.
+        """
+        template = self._environment(url).from_string(source)
+        return template.render(**self._context(), page_meta=front_matter)
+
+    def _environment(self, url: str) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters |= self._filters()
+        environment.globals |= {
+            "label": lambda key: labels()[key].in_language(self.language),
+            "href": lambda address: relative_address(address, url),
+            "month_price": self._month_price,
+        }
+        return environment
+
+    def _filters(self) -> dict[str, Callable[..., str]]:
+        language = self.language
+
+        def words(text: Text) -> str:
+            return text.in_language(language)
+
+        return {
+            "t": words,
+            "paragraphs": lambda text: paragraphs(text if isinstance(text, str) else words(text)),
+            "money": self._money,
+            "count": lambda number: format_count(number, language),
+            "percent": lambda rate: format_percent(rate, language),
+            "day": lambda day: format_date(day, language),
+            "range": lambda first, last: range_text(first, last, language),
+            "quantity": self._quantity,
+            "filled": lambda text, **values: words(text).format(**values),
+            "first_paragraph": lambda text: text.split("\n\n")[0],
+        }
+
+    def _context(self) -> dict[str, Any]:
+        return {
+            "catalogue": self.content.catalogue,
+            "services": self.content.services,
+            "faq": self.content.faq,
+            "site": self.content.site,
+            "today": self.today,
+            "current": self.price_list,
+            "language": self.language,
+            "files": self.files,
+            "notice": self.notice,
+        }
+
+    @property
+    def price_list(self) -> PriceList:
+        """The price list in force on the day of the build."""
+        return self.content.catalogue.price_list_on(self.today)
+
+    def _month_price(self, tier_id: str, count: int) -> Decimal:
+        return quote(self.content.catalogue, tier_id, count, self.today).total
+
+    def _money(self, amount: Decimal) -> Markup:
+        """Give the amount as a `data` element, so that no page shows one that is typed by hand."""
+        text = format_amount(amount, self.content.catalogue.currency, self.language)
+        return Markup('<data class="takst-amount" value="{}">{}</data>').format(
+            decimal_text(amount), text
+        )
+
+    def _quantity(self, inclusion: Inclusion) -> str:
+        """Give `2 timer pr. år`, with a no-break space after the number."""
+        if inclusion.quantity is None or inclusion.unit is None:
+            return ""
+        unit = self.content.services.units[inclusion.unit]
+        name = unit.one if inclusion.quantity == 1 else unit.other
+        number = format_number(inclusion.quantity, self.language)
+        return f"{number}\u00a0{name.in_language(self.language)}"
+
+
+def paragraphs(text: str) -> Markup:
+    """Give the text as HTML paragraphs; a blank line parts them."""
+    parts = (part.strip() for part in text.split("\n\n"))
+    return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
+
+
+def relative_address(address: str, url: str) -> str:
+    """Give the address as seen from the page at `url`; only addresses of this site change."""
+    if not address.startswith("/"):
+        return address
+    return f"{'../' * url.count('/') or './'}{address.removeprefix('/')}"
+
+
+@cache
+def labels() -> Mapping[str, Text]:
+    """Give the site's own words by key."""
+    return TypeAdapter(dict[str, Text]).validate_python(read_yaml(_LABELS).value)

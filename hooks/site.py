@@ -1,0 +1,127 @@
+"""One build of the site: data read once, pages rendered from it, the result checked as a whole."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import jinja2
+from calculator.errors import InputError
+from calculator.formatting import Language
+from calculator.messages import say
+
+from hooks.bundle import PYODIDE, Bundle, bundle
+from hooks.clock import today_in_denmark
+from hooks.errors import BuildError
+from hooks.load import load_content
+from hooks.page_check import FinishedPage, check_links, read_page
+from hooks.render import Renderer, labels
+
+_ASSETS = "assets/takst/"
+_FRONT_MATTER = """---
+title: {title}
+description: {description}
+tier: {tier}
+hide: [navigation, toc]
+---
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteBuild:
+    """A build in one language as of one Danish date."""
+
+    renderer: Renderer
+    bundle: Bundle
+    pages: dict[str, FinishedPage] = field(default_factory=dict)
+
+    @classmethod
+    def prepare(cls, root: Path, day: date | None, language: Language = "da") -> Self:
+        """Read and check everything that a build needs; writes nothing of the site.
+
+        `day` is today in Denmark when it is None.
+        Raises DataError for mistakes in the data, BuildError for what is missing to build.
+        """
+        content = load_content(root / "data")
+        made = bundle(content.catalogue, root / "docs" / _ASSETS, root / PYODIDE)
+        renderer = Renderer(
+            content=content,
+            today=day or today_in_denmark(),
+            language=language,
+            templates=root / "overrides",
+            files=made.files,
+        )
+        try:
+            _ = renderer.price_list
+        except InputError as error:
+            raise BuildError(f"data/tiers.yaml: {say(error.message, 'en')}") from None
+        return cls(renderer=renderer, bundle=made)
+
+    def with_mistakes(self) -> Self:
+        """Give the same build with a notice that the data have had mistakes since."""
+        notice = labels()["stale_data"].in_language(self.renderer.language)
+        return replace(self, renderer=replace(self.renderer, notice=notice), pages={})
+
+    @property
+    def title(self) -> str:
+        """The site's name."""
+        return self.renderer.content.site.title.in_language(self.renderer.language)
+
+    @property
+    def description(self) -> str:
+        """What search engines show of the site."""
+        return self.renderer.content.site.description.in_language(self.renderer.language)
+
+    @property
+    def address(self) -> str:
+        """The address of the published site."""
+        return self.renderer.content.site.url
+
+    @property
+    def tier_pages(self) -> dict[str, str]:
+        """The source of each tier's own page by its path among the pages."""
+        body = (self.renderer.templates / "pages" / "tier.md").read_text(encoding="utf-8")
+        language = self.renderer.language
+        return {
+            f"abonnementer/{tier.id}.md": _FRONT_MATTER.format(
+                title=_quoted(tier.name.in_language(language)),
+                description=_quoted((tier.summary or tier.name).in_language(language)),
+                tier=_quoted(tier.id),
+            )
+            + body
+            for tier in self.renderer.content.catalogue.tiers
+        }
+
+    def is_replaced(self, path: str) -> bool:
+        """Say whether a file of the pages' folder is published under another address."""
+        return path.startswith(_ASSETS)
+
+    def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
+        """Fill a page's source; raises BuildError that names the page and the line."""
+        try:
+            return self.renderer.render(source, url, front_matter)
+        except jinja2.TemplateError as error:
+            line = getattr(error, "lineno", None)
+            where = f"{getattr(error, 'name', None) or path}{f':{line}' if line else ''}"
+            raise BuildError(f"{where}: error: {error.message} (correct the template)") from error
+
+    def finish(self, html: str, path: str) -> str:
+        """Take a finished page in for the check of the whole site, and give it back unchanged."""
+        self.pages[path] = read_page(html)
+        return html
+
+    def problems(self, site: Path) -> list[str]:
+        """Give everything that keeps the built site from being published."""
+        own = [
+            f"{path}: error: {problem}"
+            for path, page in sorted(self.pages.items())
+            for problem in page.problems
+        ]
+        return [*own, *check_links(self.pages, site)]
+
+
+def _quoted(text: str) -> str:
+    """Give the text as a YAML string in double quotes."""
+    return '"' + re.sub(r'(["\\])', r"\\\1", text).replace("\n", " ") + '"'
