@@ -6,7 +6,7 @@ PORT ?= 8000
 # Material announces its end of life at every start; requirements.in is where that is dealt with.
 export NO_MKDOCS_2_WARNING := 1
 
-# npm, npx and the scripts they start find the Node of .venv first, never the system's.
+# npm, tsc and what they start find the Node of .venv first, never the system's.
 with_node := PATH="$(CURDIR)/.venv/bin:$$PATH"
 # Wheels only: building a source archive would fetch build tools that no lock file names.
 pip_install := .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check
@@ -60,8 +60,8 @@ types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript
 	@echo "Checking the types of Python …"
 	@.venv/bin/mypy
 	@echo "Checking the types of JavaScript …"
-	@$(with_node) npx --no-install tsc -p docs/assets/takst/tsconfig.page.json
-	@$(with_node) npx --no-install tsc -p docs/assets/takst/tsconfig.worker.json
+	@$(with_node) node_modules/.bin/tsc -p docs/assets/takst/tsconfig.page.json
+	@$(with_node) node_modules/.bin/tsc -p docs/assets/takst/tsconfig.worker.json
 
 .PHONY: test-python
 test-python: $(made_dev) $(made_node) ## Run the tests in Python

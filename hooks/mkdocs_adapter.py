@@ -83,7 +83,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Fill a page's source with the data."""
-    return _build().render(markdown, page.file.src_uri, page.url, page.meta)
+    from calculator.errors import TakstError
+
+    try:
+        return _build().render(markdown, page.file.src_uri, page.url, page.meta)
+    except TakstError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001

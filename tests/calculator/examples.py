@@ -1,0 +1,157 @@
+"""Catalogues, prices and strategies that the tests of the calculator share."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from calculator.errors import Message
+from calculator.fields import MAX_COUNT
+from calculator.formatting import LANGUAGES, Language
+from calculator.messages import say
+from calculator.model import Catalogue, PriceList, Rounding, Status, Text, Tier, TierPrice, Vat
+from calculator.usage import Bracket, Charge, Graduated, Package, PerUnit, Usage, Volume
+from hypothesis import strategies as st
+
+type Row = tuple[int | None, str] | tuple[int | None, str, str]
+
+FIRST_DAY = date(2024, 2, 1)
+
+
+def brackets(*rows: Row) -> tuple[Bracket, ...]:
+    """Give brackets from rows of upper bound, unit amount and, where there is one, flat amount."""
+    return tuple(
+        Bracket(
+            up_to=row[0],
+            unit_amount=Decimal(row[1]),
+            flat_amount=Decimal(row[2] if len(row) == 3 else 0),
+        )
+        for row in rows
+    )
+
+
+def tier_price(usage: Usage, base: str = "0", minimum: str = "0") -> TierPrice:
+    """Give a tier's price with amounts from text."""
+    return TierPrice(base=Decimal(base), usage=usage, minimum=Decimal(minimum))
+
+
+FALLING = brackets((350, "4.04"), (750, "3.03"), (None, "2.53"))
+FALLING_WITH_FLATS = brackets((350, "4.04", "100"), (750, "3.03", "50"), (None, "2.53", "25"))
+
+PUBLISHED = tier_price(Graduated(brackets=FALLING), base="4244.00")
+"""The tier whose amounts are public up to 750 payslips."""
+
+FREE = tier_price(PerUnit(unit_amount=Decimal(0)))
+
+
+def flat_price(base: str) -> TierPrice:
+    """Give a price that no count changes."""
+    return tier_price(PerUnit(unit_amount=Decimal(0)), base=base)
+
+
+def text(words: str) -> Text:
+    """Give words that are told apart by their language."""
+    return Text(da=f"{words} (da)", en=f"{words} (en)")
+
+
+def price_list(
+    identity: str,
+    day: date = FIRST_DAY,
+    price: TierPrice = FREE,
+    *,
+    status: Status = "published",
+    tiers: Sequence[str] = ("basis",),
+) -> PriceList:
+    """Give a list with the same price for each of the tiers."""
+    return PriceList(
+        id=identity,
+        effective_from=day,
+        status=status,
+        tiers=dict.fromkeys(tiers, price),
+    )
+
+
+def catalogue(
+    *lists: PriceList,
+    tiers: Sequence[str] = ("basis",),
+    vat_rate: str = "0.25",
+    vat_included: bool = False,
+    step: str = "0.01",
+    meter: str = "payslips",
+) -> Catalogue:
+    """Give a catalogue in Danish kroner."""
+    return Catalogue(
+        currency="DKK",
+        vat=Vat(rate=Decimal(vat_rate), included=vat_included),
+        rounding=Rounding(mode="half_up", step=Decimal(step), stage="total"),
+        meter=meter,
+        tiers=tuple(Tier(id=tier, name=text(tier.title())) for tier in tiers),
+        price_lists=lists,
+    )
+
+
+def code_of(told: Message) -> str:
+    """Give the code of a message that reads in every language."""
+    for language in LANGUAGES:
+        assert say(told, language)
+    return told.code
+
+
+def total(charges: Sequence[Charge]) -> Fraction:
+    """Give the sum of charges, by other arithmetic than the calculator's."""
+    return sum((charge.quantity * Fraction(charge.unit_amount) for charge in charges), Fraction(0))
+
+
+def nearest(exact: Fraction, step: Fraction) -> Fraction:
+    """Give the multiple of `step` nearest to a non-negative amount, halfway up."""
+    return (exact / step + Fraction(1, 2)).__floor__() * step
+
+
+def lower_bounds(steps: Sequence[Bracket]) -> Iterator[tuple[int, Bracket]]:
+    """Give each bracket with the last unit before it."""
+    return zip((0, *(step.up_to or 0 for step in steps)), steps, strict=False)
+
+
+languages: st.SearchStrategy[Language] = st.sampled_from(LANGUAGES)
+
+counts = st.integers(0, MAX_COUNT)
+
+small_amounts = st.decimals(0, 10_000, places=4)
+
+wide_amounts = st.builds(
+    lambda whole, decimals: Decimal(f"{whole}.{decimals}"),
+    st.integers(0, 10**30 - 1),
+    st.text("0123456789", min_size=1, max_size=30),
+)
+"""Every amount that a data file can hold."""
+
+amounts = st.one_of(small_amounts, wide_amounts)
+
+steps = st.integers(1, 500).map(lambda cents: Decimal(cents) / 100)
+
+
+@st.composite
+def bracket_tables(draw: st.DrawFn, highest: int = MAX_COUNT) -> tuple[Bracket, ...]:
+    """Draw brackets with bounds up to `highest` and the open end last."""
+    bounds = draw(st.lists(st.integers(1, highest), max_size=5, unique=True).map(sorted))
+    return tuple(
+        Bracket(up_to=bound, unit_amount=draw(amounts), flat_amount=draw(amounts))
+        for bound in (*bounds, None)
+    )
+
+
+included_units = st.one_of(st.just(0), st.integers(0, 1_000))
+
+usages = st.one_of(
+    st.builds(PerUnit, unit_amount=amounts, included_units=included_units),
+    st.builds(Graduated, brackets=bracket_tables(), included_units=included_units),
+    st.builds(Volume, brackets=bracket_tables(), included_units=included_units),
+    st.builds(
+        Package,
+        size=st.integers(1, MAX_COUNT),
+        amount=amounts,
+        included_units=included_units,
+    ),
+)
+
+tier_prices = st.builds(TierPrice, base=amounts, usage=usages, minimum=st.just(Decimal(0)) | amounts)

@@ -1,0 +1,188 @@
+"""The catalogue: its rules across tiers and price lists, and what can be asked of it."""
+
+from dataclasses import FrozenInstanceError
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from calculator.errors import InputError, Path, Problem, RuleError
+from calculator.model import Catalogue, ListOutline, PriceList, catalogue_problems
+from calculator.usage import PerUnit
+
+from tests.calculator.examples import catalogue, code_of, price_list, text, tier_price
+
+FEBRUARY = date(2024, 2, 1)
+JANUARY = date(2025, 1, 1)
+TWO = ("basis", "premium")
+
+
+def _outline(
+    identity: str | None = "first",
+    day: date | None = FEBRUARY,
+    tiers: tuple[str, ...] | None = TWO,
+) -> ListOutline:
+    return ListOutline(identity, day, tiers)
+
+
+RULES: list[tuple[list[str | None], list[ListOutline], list[tuple[Path, str]]]] = [
+    (["basis", "premium"], [_outline()], []),
+    (["basis", "premium"], [_outline(), _outline("second", JANUARY)], []),
+    ([], [_outline(tiers=())], [(("tiers",), "tiers.none")]),
+    (["basis", "premium"], [], [(("price_lists",), "price_lists.none")]),
+    ([], [], [(("tiers",), "tiers.none"), (("price_lists",), "price_lists.none")]),
+    (["basis", "premium", "basis"], [_outline()], [(("tiers", 2, "id"), "id.repeated")]),
+    (
+        ["basis", "premium"],
+        [_outline(), _outline(day=JANUARY)],
+        [(("price_lists", 1, "id"), "id.repeated")],
+    ),
+    (
+        ["basis", "premium"],
+        [_outline(day=JANUARY), _outline("second", FEBRUARY)],
+        [(("price_lists", 1, "effective_from"), "price_lists.order")],
+    ),
+    (
+        ["basis", "premium"],
+        [_outline(), _outline("second")],
+        [(("price_lists", 1, "effective_from"), "price_lists.order")],
+    ),
+    (
+        ["basis", "premium"],
+        [_outline(day=JANUARY), _outline("second", FEBRUARY), _outline("third", JANUARY)],
+        [
+            (("price_lists", 1, "effective_from"), "price_lists.order"),
+            (("price_lists", 2, "effective_from"), "price_lists.order"),
+        ],
+    ),
+    (
+        ["basis", "premium"],
+        [_outline(tiers=("basis",))],
+        [(("price_lists", 0, "tiers"), "tier.missing")],
+    ),
+    (
+        ["basis", "premium"],
+        [_outline(tiers=("basis", "premium", "guld"))],
+        [(("price_lists", 0, "tiers", "guld"), "tier.stranger")],
+    ),
+    (
+        ["basis", "premium"],
+        [_outline(tiers=())],
+        [
+            (("price_lists", 0, "tiers"), "tier.missing"),
+            (("price_lists", 0, "tiers"), "tier.missing"),
+        ],
+    ),
+    ([None, "premium"], [_outline()], []),
+    (["basis", "premium"], [_outline(None, None, None)], []),
+    (["basis", "premium"], [_outline(None), _outline(None, JANUARY)], []),
+    (
+        ["basis", "premium"],
+        [_outline(day=JANUARY), _outline("second", None), _outline("third", FEBRUARY)],
+        [(("price_lists", 2, "effective_from"), "price_lists.order")],
+    ),
+]
+
+
+def _told(problems: tuple[Problem, ...]) -> list[tuple[Path, str]]:
+    return [(problem.path, code_of(problem.message)) for problem in problems]
+
+
+@pytest.mark.parametrize(("tiers", "lists", "expected"), RULES)
+def test_every_broken_rule_is_told_where_it_is_broken(
+    tiers: list[str | None], lists: list[ListOutline], expected: list[tuple[Path, str]]
+) -> None:
+    """Repeated ids, lists out of order, tiers missing or unknown; what is unreadable is passed over."""
+    assert expected == _told(catalogue_problems(tiers, lists))
+
+
+def test_a_catalogue_with_broken_rules_can_not_be_made() -> None:
+    """All broken rules are told at once by the one error that refuses the catalogue."""
+    with pytest.raises(RuleError) as refused:
+        catalogue(
+            price_list("same", JANUARY), price_list("same", FEBRUARY, tiers=()), tiers=["basis"]
+        )
+    assert ["id.repeated", "price_lists.order", "tier.missing"] == [
+        code_of(problem.message) for problem in refused.value.problems
+    ]
+
+
+def test_a_problem_is_seen_from_further_out() -> None:
+    """A problem keeps its message while its path grows at the front."""
+    (problem,) = catalogue_problems(["basis"], [])
+    assert ("tiers.yaml", 0, "price_lists") == problem.below("tiers.yaml", 0).path
+    assert problem.message == problem.below("tiers.yaml").message
+
+
+def test_a_tier_is_found_by_its_id() -> None:
+    """The tier of that id is given with its name in each language."""
+    tier = catalogue(price_list("now", tiers=TWO), tiers=TWO).tier("premium")
+    assert ("Premium (da)", "Premium (en)") == (
+        tier.name.in_language("da"),
+        tier.name.in_language("en"),
+    )
+
+
+def test_an_unknown_tier_is_told_the_known_ones() -> None:
+    """The refusal names the tiers that there are."""
+    with pytest.raises(InputError) as refused:
+        catalogue(price_list("now", tiers=TWO), tiers=TWO).tier("guld")
+    assert {"tier": "guld", "known": "basis, premium"} == refused.value.message.parameters
+
+
+def test_an_unknown_tier_is_repeated_short_and_printable() -> None:
+    """What a visitor's link asks for can't fill or break the answer."""
+    with pytest.raises(InputError) as refused:
+        catalogue(price_list("now")).tier("\ud800\n" + "x" * 100)
+    assert "\ufffd\ufffd" + "x" * 38 + "…" == refused.value.message.parameters["tier"]
+
+
+LISTS = (
+    price_list("first", FEBRUARY),
+    price_list("sketch", date(2024, 6, 1), status="draft"),
+    price_list("second", JANUARY),
+)
+
+LAST_DAYS = [
+    (LISTS[0], date(2024, 12, 31)),
+    (LISTS[1], date(2024, 12, 31)),
+    (LISTS[2], None),
+]
+
+
+@pytest.mark.parametrize(("listed", "expected"), LAST_DAYS)
+def test_a_list_ends_the_day_before_the_next_begins(
+    listed: PriceList, expected: date | None
+) -> None:
+    """Drafts end no list, and the last list has no end."""
+    assert expected == catalogue(*LISTS).last_day(listed)
+
+
+def test_drafts_are_not_among_the_lists_in_force() -> None:
+    """The lists that are or will be in force are all but drafts, oldest first."""
+    assert ("first", "second") == tuple(
+        listed.id for listed in catalogue(*LISTS).effective_lists
+    )
+
+
+def _assign(made: Catalogue) -> None:
+    made.currency = "EUR"  # type: ignore[misc]
+
+
+def test_a_catalogue_does_not_change() -> None:
+    """Values of the model are frozen."""
+    with pytest.raises(FrozenInstanceError):
+        _assign(catalogue(price_list("now")))
+
+
+def test_what_is_optional_has_a_plain_default() -> None:
+    """Without a minimum the minimum is zero, without included units there are none."""
+    price = tier_price(PerUnit(unit_amount=Decimal(1)))
+    assert (Decimal(0), 0) == (price.minimum, price.usage.included_units)
+
+
+def test_a_text_is_given_in_the_language_asked_for() -> None:
+    """Danish for da, English for en."""
+    assert ("Hej (da)", "Hej (en)") == (
+        text("Hej").in_language("da"),
+        text("Hej").in_language("en"),
+    )

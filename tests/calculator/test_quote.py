@@ -1,0 +1,334 @@
+"""A month's price: base, usage, minimum, one rounding, VAT, and the list in force on the day."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from calculator.errors import InputError
+from calculator.model import Catalogue, PriceList, TierPrice
+from calculator.quote import quote, read_day
+from calculator.usage import Graduated, Package, PerUnit, Usage, Volume
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.calculator.examples import (
+    FALLING,
+    FALLING_WITH_FLATS,
+    FIRST_DAY,
+    PUBLISHED,
+    catalogue,
+    code_of,
+    counts,
+    flat_price,
+    nearest,
+    price_list,
+    steps,
+    tier_price,
+    tier_prices,
+    total,
+)
+
+PUBLISHED_PRICES = [
+    (0, "4244.00", "1061.00", "5305.00"),
+    (1, "4248.04", "1062.01", "5310.05"),
+    (349, "5653.96", "1413.49", "7067.45"),
+    (350, "5658.00", "1414.50", "7072.50"),
+    (351, "5661.03", "1415.26", "7076.29"),
+    (750, "6870.00", "1717.50", "8587.50"),
+    (751, "6872.53", "1718.13", "8590.66"),
+    (1_000_000, "2534972.50", "633743.13", "3168715.63"),
+]
+
+
+@pytest.mark.parametrize(("payslips", "net", "vat", "gross"), PUBLISHED_PRICES)
+def test_the_published_tier_costs_what_its_list_says(
+    payslips: int, net: str, vat: str, gross: str
+) -> None:
+    """Base price and graduated brackets make the net; VAT is 25 per cent of it, half up."""
+    given_quote = quote(
+        catalogue(price_list("now", price=PUBLISHED)), "basis", payslips, FIRST_DAY
+    )
+    amounts = (given_quote.net, given_quote.vat, given_quote.gross)
+    assert (net, vat, gross) == tuple(map(str, amounts))
+
+
+def test_a_quote_tells_what_was_asked_and_by_which_list() -> None:
+    """Tier, count, date, price list, currency and VAT stand in the quote."""
+    listed = price_list("now", price=PUBLISHED)
+    told = quote(catalogue(listed), "basis", 351, date(2024, 7, 1))
+    assert ("basis", 351, date(2024, 7, 1), listed, "DKK", Decimal("0.25"), False) == (
+        told.tier,
+        told.payslips,
+        told.date,
+        told.price_list,
+        told.currency,
+        told.vat_rate,
+        told.vat_included,
+    )
+
+
+def test_the_lines_of_a_quote_stand_in_the_order_of_the_price_list() -> None:
+    """Base price first, then each bracket reached."""
+    told = quote(catalogue(price_list("now", price=PUBLISHED)), "basis", 751, FIRST_DAY)
+    assert [
+        ("base", 1, "4244.00"),
+        ("graduated", 350, "1414.00"),
+        ("graduated", 400, "1212.00"),
+        ("graduated", 1, "2.53"),
+    ] == [(line.charge.kind, line.charge.quantity, str(line.amount)) for line in told.lines]
+
+
+def _net(price: TierPrice, payslips: int = 0, step: str = "0.01") -> str:
+    priced = catalogue(price_list("now", price=price), step=step)
+    return str(quote(priced, "basis", payslips, FIRST_DAY).net)
+
+
+MODELS: list[tuple[Usage, int, str]] = [
+    (PerUnit(unit_amount=Decimal("2.25")), 100, "1325.00"),
+    (PerUnit(unit_amount=Decimal("2.25"), included_units=20), 100, "1280.00"),
+    (Graduated(brackets=FALLING), 351, "2517.03"),
+    (Graduated(brackets=FALLING_WITH_FLATS), 351, "2667.03"),
+    (Volume(brackets=FALLING), 351, "2163.53"),
+    (Volume(brackets=FALLING_WITH_FLATS), 351, "2213.53"),
+    (Package(size=50, amount=Decimal(120)), 101, "1460.00"),
+    (Package(size=50, amount=Decimal(120), included_units=1), 101, "1340.00"),
+]
+
+
+@pytest.mark.parametrize(("usage", "payslips", "expected"), MODELS)
+def test_the_base_price_is_added_to_the_usage(usage: Usage, payslips: int, expected: str) -> None:
+    """Each price model stands on top of the base price."""
+    assert expected == _net(tier_price(usage, base="1100"), payslips)
+
+
+ROUNDED_TOTALS = [
+    ("0.333333", 3, "0.01", "1.00"),
+    ("0.0049999", 1, "0.01", "0.00"),
+    ("0.005", 1, "0.01", "0.01"),
+    ("0.000001", 1_000_000, "0.01", "1.00"),
+    ("0.0000000000000000000001", 1_000_000, "0.01", "0.00"),
+    ("1.115", 1, "0.01", "1.12"),
+    ("1.115", 3, "0.01", "3.35"),
+    ("0.12", 1, "0.25", "0.00"),
+    ("0.125", 1, "0.25", "0.25"),
+    ("3.37", 1, "0.25", "3.25"),
+    ("0.49", 1, "1.00", "0.00"),
+    ("0.50", 1, "1.00", "1.00"),
+    ("999999999999999999999999999999.99", 1_000_000, "0.01", f"{'9' * 32}0000.00"),
+]
+
+
+@pytest.mark.parametrize(("unit_amount", "payslips", "step", "expected"), ROUNDED_TOTALS)
+def test_the_total_is_rounded_once_and_not_the_unit_amount(
+    unit_amount: str, payslips: int, step: str, expected: str
+) -> None:
+    """Unit amounts keep their decimals until the month's total is rounded to the step."""
+    price = tier_price(PerUnit(unit_amount=Decimal(unit_amount)))
+    assert expected == _net(price, payslips, step)
+
+
+MINIMA = [
+    ("150.00", ["100.00", "50.00"]),
+    ("149.99", ["100.00", "50.00"]),
+    ("150.01", ["100.00", "50.00", "0.01"]),
+    ("200.00", ["100.00", "50.00", "50.00"]),
+    ("150.004", ["100.00", "50.00", "0.00"]),
+]
+
+
+@pytest.mark.parametrize(("minimum", "expected"), MINIMA)
+def test_a_minimum_is_a_line_of_its_own(minimum: str, expected: list[str]) -> None:
+    """A total below the minimum is lifted to it by one more line."""
+    price = tier_price(PerUnit(unit_amount=Decimal(5)), base="100", minimum=minimum)
+    told = quote(catalogue(price_list("now", price=price)), "basis", 10, FIRST_DAY)
+    assert expected == [str(line.amount) for line in told.lines]
+
+
+VAT = [
+    ("0.25", False, "100.00", "100.00", "25.00", "125.00"),
+    ("0.25", False, "0.02", "0.02", "0.01", "0.03"),
+    ("0.25", False, "0.01", "0.01", "0.00", "0.01"),
+    ("0", False, "100.00", "100.00", "0.00", "100.00"),
+    ("1", False, "100.00", "100.00", "100.00", "200.00"),
+    ("0.0725", False, "99.99", "99.99", "7.25", "107.24"),
+    ("0.25", True, "125.00", "100.00", "25.00", "125.00"),
+    ("0.25", True, "100.00", "80.00", "20.00", "100.00"),
+    ("0.25", True, "99.99", "79.99", "20.00", "99.99"),
+    ("0.25", True, "0.01", "0.01", "0.00", "0.01"),
+    ("0.25", True, "0.03", "0.02", "0.01", "0.03"),
+    ("0", True, "100.00", "100.00", "0.00", "100.00"),
+    ("0.07", True, "100.00", "93.46", "6.54", "100.00"),
+]
+
+
+@pytest.mark.parametrize(("rate", "included", "base", "net", "vat", "gross"), VAT)
+def test_vat_is_added_to_the_total_or_taken_out_of_it(
+    rate: str, included: bool, base: str, net: str, vat: str, gross: str
+) -> None:
+    """VAT is rounded half up to hundredths; where amounts include it, the total is the gross."""
+    priced = catalogue(
+        price_list("now", price=flat_price(base)), vat_rate=rate, vat_included=included
+    )
+    told = quote(priced, "basis", 0, FIRST_DAY)
+    assert (net, vat, gross) == (str(told.net), str(told.vat), str(told.gross))
+
+
+@pytest.mark.parametrize(("included", "expected"), [(False, "100.00"), (True, "100.00")])
+def test_the_total_is_what_the_price_list_speaks_of(included: bool, expected: str) -> None:
+    """The total is the net, or the gross where the price lists' amounts include VAT."""
+    priced = catalogue(price_list("now", price=flat_price("100")), vat_included=included)
+    assert expected == str(quote(priced, "basis", 0, FIRST_DAY).total)
+
+
+def test_vat_is_rounded_to_hundredths_whatever_the_step_of_the_total() -> None:
+    """A total in whole kroner still has its VAT in øre."""
+    priced = catalogue(price_list("now", price=flat_price("101.40")), step="1.00")
+    told = quote(priced, "basis", 0, FIRST_DAY)
+    assert ("101.00", "25.25") == (str(told.net), str(told.vat))
+
+
+LISTS = (
+    price_list("first", date(2024, 2, 1), status="example"),
+    price_list("sketch", date(2024, 6, 1), status="draft"),
+    price_list("second", date(2025, 1, 1)),
+    price_list("third", date(2026, 1, 1), status="announced"),
+)
+
+IN_FORCE = [
+    (date(2024, 2, 1), "first"),
+    (date(2024, 5, 31), "first"),
+    (date(2024, 6, 1), "first"),
+    (date(2024, 12, 31), "first"),
+    (date(2025, 1, 1), "second"),
+    (date(2025, 12, 31), "second"),
+    (date(2026, 1, 1), "third"),
+    (date(9999, 12, 31), "third"),
+]
+
+
+@pytest.mark.parametrize(("day", "expected"), IN_FORCE)
+def test_the_list_in_force_is_the_last_that_has_begun(day: date, expected: str) -> None:
+    """A list holds from its own date until the next begins, and a draft never holds."""
+    assert expected == quote(catalogue(*LISTS), "basis", 0, day).price_list.id
+
+
+NO_LISTS = [
+    (LISTS, date(2024, 1, 31), "date.before_first"),
+    (LISTS, date(1, 1, 1), "date.before_first"),
+    (LISTS[1:], date(2024, 6, 1), "date.before_first"),
+    (LISTS[1:2], date(2024, 6, 1), "date.no_list"),
+]
+
+
+@pytest.mark.parametrize(("lists", "day", "expected"), NO_LISTS)
+def test_a_day_without_a_list_has_no_price(
+    lists: tuple[PriceList, ...], day: date, expected: str
+) -> None:
+    """Before the first list, or with drafts alone, the date is refused and no list stands in."""
+    with pytest.raises(InputError) as refused:
+        quote(catalogue(*lists), "basis", 0, day)
+    assert ("date", expected) == (refused.value.field, code_of(refused.value.message))
+
+
+REFUSED_COUNTS = [
+    (-1, "payslips.negative"),
+    (-(10**30), "payslips.negative"),
+    (1_000_001, "payslips.too_many"),
+    (10**30, "payslips.too_many"),
+    (True, "payslips.not_a_number"),
+    (False, "payslips.not_a_number"),
+    (5.0, "payslips.not_a_number"),
+    (float("nan"), "payslips.not_a_number"),
+    (Decimal(5), "payslips.not_a_number"),
+    ("5", "payslips.not_a_number"),
+    (None, "payslips.not_a_number"),
+]
+
+
+@pytest.mark.parametrize(("payslips", "expected"), REFUSED_COUNTS)
+def test_a_count_is_an_integer_from_zero_to_a_million(payslips: int, expected: str) -> None:
+    """Anything else is refused by the field's name, also what Python would take for a number."""
+    with pytest.raises(InputError) as refused:
+        quote(catalogue(*LISTS), "basis", payslips, FIRST_DAY)
+    assert ("payslips", expected) == (refused.value.field, code_of(refused.value.message))
+
+
+@pytest.mark.parametrize("tier", ["", "Basis", "basis ", "guld"])
+def test_an_unknown_tier_has_no_price(tier: str) -> None:
+    """A tier is asked for by its id, to the letter."""
+    with pytest.raises(InputError) as refused:
+        quote(catalogue(*LISTS), tier, 0, FIRST_DAY)
+    assert ("tier", "tier.unknown") == (refused.value.field, code_of(refused.value.message))
+
+
+def test_a_day_is_read_as_it_is_written_in_the_data() -> None:
+    """A visitor's date is year, month and day, with space around it or not."""
+    assert date(2024, 2, 1) == read_day(" 2024-02-01\n")
+
+
+@pytest.mark.parametrize(
+    "written", ["", "2024-02-30", "01-02-2024", "1. februar 2024", "20240201", "0000-01-01"]
+)
+def test_what_is_no_day_is_refused(written: str) -> None:
+    """A date that can't be read or does not exist is refused by the field's name."""
+    with pytest.raises(InputError) as refused:
+        read_day(written)
+    assert ("date", "date.not_a_date") == (refused.value.field, code_of(refused.value.message))
+
+
+catalogues = st.builds(
+    lambda price, step, rate, included: catalogue(
+        price_list("now", price=price), step=str(step), vat_rate=str(rate), vat_included=included
+    ),
+    tier_prices,
+    steps,
+    st.decimals(0, 1, places=4),
+    st.booleans(),
+)
+
+
+@given(catalogues, counts)
+def test_lines_add_up_to_the_total(priced: Catalogue, payslips: int) -> None:
+    """The lines that a customer sees make exactly the total that the customer sees."""
+    told = quote(priced, "basis", payslips, FIRST_DAY)
+    assert Fraction(told.total) == sum(Fraction(line.amount) for line in told.lines)
+
+
+@given(catalogues, counts)
+def test_net_and_vat_make_the_gross(priced: Catalogue, payslips: int) -> None:
+    """Net and VAT add up to the gross, each with two decimals and none of them negative."""
+    told = quote(priced, "basis", payslips, FIRST_DAY)
+    shown = (told.net, told.vat, told.gross)
+    assert Fraction(told.gross) == Fraction(told.net) + Fraction(told.vat)
+    assert [(True, -2)] * 3 == [(amount >= 0, amount.as_tuple().exponent) for amount in shown]
+
+
+@given(catalogues, counts)
+def test_the_total_is_the_exact_sum_rounded_once(priced: Catalogue, payslips: int) -> None:
+    """Base and usage, or the minimum where that is more, rounded to the step: nothing else."""
+    price = priced.price_lists[0].tiers["basis"]
+    exact = Fraction(price.base) + total(price.usage.charges(payslips))
+    expected = nearest(max(exact, Fraction(price.minimum)), Fraction(priced.rounding.step))
+    assert expected == Fraction(quote(priced, "basis", payslips, FIRST_DAY).total)
+
+
+@given(catalogues, counts)
+def test_vat_is_the_rate_of_the_net(priced: Catalogue, payslips: int) -> None:
+    """VAT is the rate times the net, half up; where it is included, the net is what is left."""
+    told = quote(priced, "basis", payslips, FIRST_DAY)
+    rate, cent = Fraction(priced.vat.rate), Fraction(1, 100)
+    expected = (
+        Fraction(told.total) - nearest(Fraction(told.total) / (1 + rate), cent)
+        if priced.vat.included
+        else nearest(Fraction(told.net) * rate, cent)
+    )
+    assert expected == Fraction(told.vat)
+
+
+@given(catalogues, counts)
+def test_the_same_question_has_the_same_answer(priced: Catalogue, payslips: int) -> None:
+    """A quote depends on nothing but what is asked."""
+    assert quote(priced, "basis", payslips, FIRST_DAY) == quote(
+        priced, "basis", payslips, FIRST_DAY
+    )

@@ -1,0 +1,92 @@
+"""A quote's lines in words."""
+
+from decimal import Decimal
+
+import pytest
+from calculator.formatting import Language
+from calculator.usage import Charge, ChargeKind
+from calculator.wording import charge_label, range_text, units_name
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.calculator.examples import languages
+
+
+def _charge(
+    kind: ChargeKind,
+    first: int | None = None,
+    last: int | None = None,
+    size: int | None = None,
+) -> Charge:
+    return Charge(
+        kind=kind, quantity=1, unit_amount=Decimal(1), first=first, last=last, size=size
+    )
+
+
+LABELS = [
+    (_charge(ChargeKind.BASE), "Grundpris", "Base price"),
+    (
+        _charge(ChargeKind.INCLUDED),
+        "Lønsedler, der er med i grundprisen",
+        "Payslips included in the base price",
+    ),
+    (_charge(ChargeKind.PER_UNIT), "Lønsedler", "Payslips"),
+    (_charge(ChargeKind.GRADUATED, 1, 350), "Lønsedler 1–350", "Payslips 1–350"),
+    (_charge(ChargeKind.GRADUATED, 1001), "Lønsedler fra 1.001", "Payslips from 1,001"),
+    (
+        _charge(ChargeKind.VOLUME, 351, 1750),
+        "Lønsedler, alle til prisen for 351–1.750",
+        "Payslips, all at the price for 351–1,750",
+    ),
+    (
+        _charge(ChargeKind.VOLUME, 751),
+        "Lønsedler, alle til prisen for fra 751",
+        "Payslips, all at the price for from 751",
+    ),
+    (
+        _charge(ChargeKind.PACKAGE, size=1000),
+        "Lønsedler, pakker à 1.000",
+        "Payslips, packages of 1,000",
+    ),
+    (_charge(ChargeKind.FLAT, 1, 350), "Fast beløb for 1–350", "Flat amount for 1–350"),
+    (_charge(ChargeKind.MINIMUM), "Op til mindsteprisen", "Up to the minimum price"),
+]
+
+
+@pytest.mark.parametrize(("charge", "danish", "english"), LABELS)
+def test_a_line_has_a_label_in_each_language(
+    charge: Charge, danish: str, english: str
+) -> None:
+    """The label says what the line is for and which units its price holds for."""
+    assert (danish, english) == (
+        charge_label(charge, "payslips", "da"),
+        charge_label(charge, "payslips", "en"),
+    )
+
+
+@pytest.mark.parametrize("kind", ChargeKind)
+@given(language=languages, first=st.integers(1, 10**6), last=st.none() | st.integers(1, 10**6))
+def test_every_kind_of_line_has_a_finished_label(
+    kind: ChargeKind, language: Language, first: int, last: int | None
+) -> None:
+    """No kind of charge is without words, and no placeholder is left in them."""
+    label = charge_label(_charge(kind, first, last, size=10), "payslips", language)
+    assert label
+    assert label == label.strip()
+    assert not set("{}") & set(label)
+
+
+def test_a_meter_without_a_word_of_its_own_counts_units() -> None:
+    """A catalogue that counts something else still reads well."""
+    assert ("Enheder", "Units") == (units_name("logins", "da"), units_name("logins", "en"))
+
+
+RANGES = [(1, 1, "1–1"), (1, 350, "1–350"), (351, 1_000, "351–1.000"), (751, None, "fra 751")]
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), RANGES)
+def test_a_range_is_written_from_first_to_last(
+    first: int, last: int | None, expected: str
+) -> None:
+    """Both ends belong to the range; one without an end begins with a word."""
+    assert expected == range_text(first, last, "da")
