@@ -282,6 +282,12 @@ class TestFindPython:
         assert f"install Python {WANTED}" in found.stderr
 
 
+# The places where macOS keeps its applications are no matter of PATH.
+no_macos = pytest.mark.skipif(
+    Path("/Applications").exists(), reason="a browser may be in /Applications"
+)
+
+
 class TestFindBrowser:
     """.ci/find-browser prints one path, or one sentence on what to install."""
 
@@ -313,3 +319,33 @@ class TestFindBrowser:
         machine.put("chromium-browser", "exit 1")
         browser = machine.put("google-chrome", "exit 0")
         assert f"{browser}\n" == machine.find_browser().stdout
+
+    @no_macos
+    def test_lets_root_install_debians_package(self, machine: Machine, tmp_path: Path) -> None:
+        """Where root has apt-get and no browser, Debian's chromium is installed."""
+        made = machine.put("made", "exit 0", tmp_path)
+        machine.put("id", "echo 0")
+        machine.put("apt-get", f'test "$1" = update || /bin/cp "{made}" "{machine.bin}/chromium"')
+        found = machine.find_browser()
+        assert f"{machine.bin}/chromium\n" == found.stdout
+        assert "takst: installing Debian's chromium" in found.stderr
+
+    @no_macos
+    def test_stops_with_a_sentence_when_apt_brings_none(self, machine: Machine) -> None:
+        """Where apt-get fails, the last line tells what was tried and what to install."""
+        machine.put("id", "echo 0")
+        machine.put("apt-get", "exit 100")
+        found = machine.find_browser()
+        assert (1, "") == (found.returncode, found.stdout)
+        last = found.stderr.splitlines()[-1]
+        assert "apt-get did not bring a working one" in last
+        assert "install Chromium or Chrome" in last
+
+    @no_macos
+    def test_stops_with_a_sentence_when_there_is_no_way(self, machine: Machine) -> None:
+        """Where nothing can be installed, one sentence tells what to install."""
+        machine.put("id", "echo 1000")
+        found = machine.find_browser()
+        assert (1, "") == (found.returncode, found.stdout)
+        assert 1 == len(found.stderr.splitlines())
+        assert "install Chromium or Chrome" in found.stderr

@@ -1,0 +1,73 @@
+"""The built site, served on this machine, and a real Chromium to visit it with."""
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from hooks.build import build_site
+from hooks.clock import today_in_denmark
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files, with the not-found page of the site, and keeps quiet."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".mjs": "text/javascript"}
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a fresh build as of today."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_site(ROOT / "mkdocs.yml", folder, today_in_denmark())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of the served site, below a sub-path as on GitHub Pages."""
+    root = tmp_path_factory.mktemp("served")
+    (root / "takst").symlink_to(site)
+    handler = partial(_Handler, directory=str(root))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/takst/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium that the Makefile has found."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Give a fresh visitor on a phone-sized screen."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
+    yield context.new_page()
+    context.close()

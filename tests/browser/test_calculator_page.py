@@ -1,0 +1,209 @@
+"""A visitor types a count and Python in the browser says the price."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from calculator import format_amount, quote
+from calculator.quote import Quote
+from hooks.clock import today_in_denmark
+from hooks.load import load_catalogue
+from playwright.sync_api import Browser, Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+TODAY = today_in_denmark()
+EDGES = (0, 1, 349, 350, 351, 352, 749, 750, 751, 1000, 1_000_000)
+LOADING = 60_000
+
+
+def _type(page: Page, payslips: str, tier: str | None = None) -> None:
+    if tier is not None:
+        page.locator("[name=tier]").select_option(tier)
+    page.locator("[name=payslips]").fill(payslips)
+
+
+def _expect_quote(page: Page, given: Quote) -> None:
+    net = page.locator("output[name=net]")
+    expect(net).to_have_attribute("data-amount", str(given.net), timeout=LOADING)
+    expect(net).to_have_attribute("data-source", "python")
+    expect(net).to_have_attribute("data-price-list", given.price_list.id)
+    expect(net).to_have_text(format_amount(given.net, "DKK", "da"))
+    amounts = page.locator(".takst-lines tbody tr td:last-child").all_inner_texts()
+    assert [format_amount(line.amount, "DKK", "da") for line in given.lines] == amounts
+
+
+@pytest.mark.parametrize("path", ["", "beregn/"])
+def test_page_shows_the_price_that_cpython_computes(page: Page, address: str, path: str) -> None:
+    """For every tier and counts around each bracket's edge, page and CPython agree."""
+    page.goto(address + path)
+    for tier in CATALOGUE.tiers:
+        for count in EDGES:
+            _type(page, str(count), tier.id)
+            _expect_quote(page, quote(CATALOGUE, tier.id, count, TODAY))
+
+
+def test_price_follows_the_chosen_date(page: Page, address: str) -> None:
+    """A date under the first price list is priced by it."""
+    page.goto(f"{address}beregn/")
+    page.locator("[name=date]").fill("2024-12-31")
+    _type(page, "351", "professionel")
+    day = TODAY.replace(2024, 12, 31)
+    _expect_quote(page, quote(CATALOGUE, "professionel", 351, day))
+
+
+def test_link_from_a_tier_brings_the_tier_along(page: Page, address: str) -> None:
+    """The button on a tier's page opens the calculator with that tier chosen."""
+    page.goto(f"{address}abonnementer/premium/")
+    page.locator("a[href*='#tier=premium']").click()
+    expect(page.locator("[name=tier]")).to_have_value("premium")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("12,5", "Lønsedler tælles hele."),
+        ("-3", "kan ikke være negativt"),
+        ("1e9", "kan vi ikke læse som et antal"),
+        ("1000001", "op til 1.000.000 lønsedler"),
+    ],
+)
+def test_wrong_count_is_told_beside_the_field(
+    page: Page, address: str, typed: str, words: str
+) -> None:
+    """A count that has no price gets a sentence, no amount, and the text stays in the field."""
+    page.goto(f"{address}beregn/")
+    _type(page, "100")
+    expect(page.locator("output[name=net]")).to_have_attribute(
+        "data-source", "python", timeout=LOADING
+    )
+    _type(page, typed)
+    expect(page.locator("#takst-payslips-error")).to_contain_text(words)
+    expect(page.locator("[name=payslips]")).to_have_value(typed)
+    expect(page.locator("[name=payslips]")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("output[name=net]")).to_be_empty()
+    assert page.locator("output[name=net]").get_attribute("data-amount") is None
+
+
+def test_count_is_typed_by_keyboard_alone(page: Page, address: str) -> None:
+    """The form is reached and used with Tab and keys, and the answer is announced politely."""
+    page.goto(f"{address}beregn/")
+    page.locator("[name=payslips]").focus()
+    page.keyboard.type("1.250")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    _expect_quote(page, quote(CATALOGUE, CATALOGUE.tiers[1].id, 1250, TODAY))
+    expect(page.locator("output[name=net]")).to_have_attribute("aria-live", "polite")
+
+
+def test_loading_is_shown_until_python_is_ready(page: Page, address: str) -> None:
+    """While the runtime is on its way the visitor reads that it loads, and sees no price."""
+    held: list[Route] = []
+    page.route("**/pyodide.asm.wasm", held.append)
+    page.goto(f"{address}beregn/")
+    _type(page, "100")
+    expect(page.locator(".takst-status")).to_have_text("Beregneren hentes …")
+    expect(page.locator("output[name=net]")).to_be_empty()
+    page.wait_for_timeout(500)
+    for route in held:
+        route.continue_()
+    expect(page.locator("output[name=net]")).to_have_attribute(
+        "data-source", "python", timeout=LOADING
+    )
+    expect(page.locator(".takst-status")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    "blocked", ["**/worker.js", "**/pyodide.mjs", "**/pyodide.asm.wasm", "**/*.whl", "**/takst_catalogue.py"]
+)
+def test_blocked_runtime_leaves_a_sentence_and_the_table(
+    page: Page, address: str, blocked: str
+) -> None:
+    """When any part can't be had, the visitor reads so and finds the worked prices."""
+    page.route(blocked, lambda route: route.abort())
+    page.goto(f"{address}beregn/")
+    _type(page, "100")
+    expect(page.locator(".takst-status")).to_contain_text(
+        "Beregneren kunne ikke hentes", timeout=LOADING
+    )
+    expect(page.locator("output[name=net]")).to_be_empty()
+    expect(page.locator(".takst-worked")).to_be_visible()
+    page.unroute(blocked)
+    page.locator(".takst-retry").click()
+    _expect_quote(page, quote(CATALOGUE, CATALOGUE.tiers[0].id, 100, TODAY))
+
+
+@pytest.fixture
+def page_without_script(browser: Browser) -> Iterator[Page]:
+    """Give a visitor whose browser runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "beregn/"])
+def test_without_script_the_form_does_not_pretend(
+    page_without_script: Page, address: str, path: str
+) -> None:
+    """Without JavaScript there is a sentence and the worked prices, and no form to fill."""
+    page_without_script.goto(address + path)
+    expect(page_without_script.locator("[name=payslips]")).to_be_hidden()
+    expect(page_without_script.locator(".takst-fallback")).to_be_visible()
+    expect(page_without_script.locator(".takst-worked")).to_be_visible()
+    expected = quote(CATALOGUE, "premium", 350, TODAY).net
+    expect(page_without_script.locator(".takst-worked")).to_contain_text(
+        format_amount(expected, "DKK", "da")
+    )
+
+
+def test_everything_comes_from_our_own_origin(page: Page, address: str) -> None:
+    """No page asks another origin for anything, sets a cookie or logs an error."""
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for path in ("", "abonnementer/basis/", "ydelser/", "beregn/", "priser/", "kontakt/", "om/"):
+        page.goto(address + path)
+    _type_after_calculator(page, address)
+    origin = address.removesuffix("takst/")
+    assert [] == [url for url in asked if not url.startswith((origin, "data:", "blob:"))]
+    assert [] == page.context.cookies()
+    assert [] == errors
+
+
+def _type_after_calculator(page: Page, address: str) -> None:
+    page.goto(f"{address}beregn/")
+    _type(page, "100")
+    expect(page.locator("output[name=net]")).to_have_attribute(
+        "data-source", "python", timeout=LOADING
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "abonnementer/", "abonnementer/professionel/", "ydelser/", "beregn/", "priser/", "faq/",
+        "skift/", "kontakt/", "om/", "404.html",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("width", [360, 1440])
+def test_page_is_accessible_and_fits(browser: Browser, address: str, path: str, width: int) -> None:
+    """axe finds nothing wrong, the page is no wider than the screen, and has one main heading."""
+    axe = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(address + path)
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
+    violations = [
+        (violation["id"], violation["nodes"][0]["html"]) for violation in found["violations"]
+    ]
+    wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    headings = page.locator("h1").count()
+    context.close()
+    assert ([], 0, 1) == (violations, max(wider, 0), headings), json.dumps(violations, indent=1)
