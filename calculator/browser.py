@@ -34,7 +34,7 @@ def answer(catalogue: Catalogue, question: str) -> str:
     """
     try:
         asked = _read_question(question)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _refusal("", message("request.unreadable"), "da")
     language: Language = "en" if asked["language"] == "en" else "da"
     try:

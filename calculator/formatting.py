@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from calculator.money import decimal_text
+from calculator.money import EXACT, decimal_text
 
 type Language = Literal["da", "en"]
 
@@ -53,7 +53,7 @@ def format_amount(amount: Decimal, currency: str, language: Language) -> str:
 
 def format_percent(rate: Decimal, language: Language) -> str:
     """Give a rate of 0.25 as `25 %` in Danish, with a no-break space, and `25%` in English."""
-    number = format_number(rate.scaleb(2), language)
+    number = format_number(rate.scaleb(2, EXACT), language)
     return f"{number}{NO_BREAK_SPACE}%" if language == "da" else f"{number}%"
 
 

@@ -11,7 +11,18 @@ from datetime import date, timedelta
 from typing import Literal
 
 from calculator.errors import InputError, Problem, RuleError, message
-from calculator.fields import Address, Amount, Currency, Flag, Id, IsoDate, Rate, Step, Words
+from calculator.fields import (
+    Address,
+    Amount,
+    Currency,
+    Flag,
+    Id,
+    IsoDate,
+    Rate,
+    Step,
+    Words,
+    shown,
+)
 from calculator.formatting import Language
 from calculator.money import ZERO
 from calculator.usage import Usage
@@ -118,7 +129,7 @@ class Catalogue:
             if tier.id == tier_id:
                 return tier
         known = ", ".join(tier.id for tier in self.tiers)
-        raise InputError("tier", message("tier.unknown", tier=tier_id, known=known))
+        raise InputError("tier", message("tier.unknown", tier=shown(tier_id), known=known))
 
     @property
     def effective_lists(self) -> tuple[PriceList, ...]:
@@ -179,18 +190,18 @@ def repeated_ids(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
     for position, identity in enumerate(ids):
         seen[identity] += 1
         if identity is not None and seen[identity] > 1:
-            yield Problem((name, position, "id"), message("id.repeated", id=identity))
+            yield Problem((name, position, "id"), message("id.repeated", id=shown(identity)))
 
 
 def coverage_problems(tier_ids: Sequence[str], covered: Collection[str]) -> Iterator[Problem]:
     """Give what keeps the mapping `tiers` from having each tier once and no other."""
     for tier_id in tier_ids:
         if tier_id not in covered:
-            yield Problem(("tiers",), message("tier.missing", tier=tier_id))
+            yield Problem(("tiers",), message("tier.missing", tier=shown(tier_id)))
     for tier_id in covered:
         if tier_id not in tier_ids:
-            known = ", ".join(tier_ids)
-            told = message("tier.stranger", tier=tier_id, known=known)
+            known = ", ".join(map(shown, tier_ids))
+            told = message("tier.stranger", tier=shown(tier_id), known=known)
             yield Problem(("tiers", tier_id), told)
 
 

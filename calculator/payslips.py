@@ -10,12 +10,12 @@ MAX_PAYSLIPS = 1_000_000
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _GROUPED = {
-    "da": re.compile(r"[0-9]{1,3}(\.[0-9]{3})+"),
-    "en": re.compile(r"[0-9]{1,3}(,[0-9]{3})+"),
+    "da": re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+"),
+    "en": re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+"),
 }
-_SPACED = re.compile(r"[0-9]{1,3}( [0-9]{3})+")
-_NEGATIVE = re.compile(r"[-\u2212\u2013] ?[0-9][0-9.,]*")
-_FRACTION = re.compile(r"[0-9]+(\.[0-9]{3})*[.,][0-9]+")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}( [0-9]{3})+")
+_NEGATIVE = re.compile(r"[-\u2212\u2013] ?[0-9][0-9., ]*")
+_FRACTION = re.compile(r"[0-9]+([., ][0-9]{3})*[.,][0-9]+")
 _MANY_DIGITS = 12
 
 

@@ -16,9 +16,11 @@ _LABELS = {
     ),
     ChargeKind.PER_UNIT: Wording("{units}", "{units}"),
     ChargeKind.GRADUATED: Wording("{units} {range}", "{units} {range}"),
-    ChargeKind.VOLUME: Wording("{units}, alle til prisen for {range}", "{units}, all at the price for {range}"),
+    ChargeKind.VOLUME: Wording("{units}, alle til prisen for trinnet {range}", "{units}, all at the price of the bracket {range}"),
     ChargeKind.PACKAGE: Wording("{units}, pakker à {size}", "{units}, packages of {size}"),
-    ChargeKind.FLAT: Wording("Fast beløb for {range}", "Flat amount for {range}"),
+    ChargeKind.FLAT: Wording(
+        "Fast beløb for trinnet {range}", "Flat amount for the bracket {range}"
+    ),
     ChargeKind.MINIMUM: Wording("Op til mindsteprisen", "Up to the minimum price"),
 }
 _CLOSED_RANGE = Wording("{first}\u2013{last}", "{first}\u2013{last}")

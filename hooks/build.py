@@ -11,8 +11,10 @@ from tempfile import mkdtemp
 from hooks.errors import BuildError
 
 
-def build_site(config_file: Path, site: Path, day: date) -> None:
+def build_site(config_file: Path, site: Path, day: date, url: str | None = None) -> None:
     """Build the site as of a Danish date into the folder `site`.
+
+    `url` is the address to be published at when it is not the one of data/site.yaml.
 
     Raises BuildError where the build fails; the folder is then as it was.
     """
@@ -23,17 +25,18 @@ def build_site(config_file: Path, site: Path, day: date) -> None:
     aside = Path(mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         made = aside / "new"
-        _run_mkdocs(config_file, made, day)
+        _run_mkdocs(config_file, made, day, url)
         _swap(made, site, aside / "last")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _run_mkdocs(config_file: Path, site: Path, day: date) -> None:
+def _run_mkdocs(config_file: Path, site: Path, day: date, url: str | None) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(  # noqa: S603
+    settings = {"TAKST_DATE": day.isoformat()} | ({"TAKST_URL": url} if url else {})
+    done = subprocess.run(
         [*command, "--config-file", str(config_file), "--site-dir", str(site)],
-        env=os.environ | {"TAKST_DATE": day.isoformat()},
+        env=os.environ | settings,
         check=False,
     )
     if done.returncode != 0:

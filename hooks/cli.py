@@ -14,7 +14,9 @@ from calculator.messages import say
 from calculator.payslips import parse_payslips
 from calculator.quote import quote
 
+from hooks.build import build_site
 from hooks.clock import today_in_denmark
+from hooks.errors import BuildError
 from hooks.load import load_catalogue, load_content
 from hooks.problems import DataError, Located
 from hooks.quote_output import quote_json, quote_text
@@ -131,12 +133,11 @@ def quote_command(
     show_default=True,
     help="The folder to write; the site that is there stays until the new one is whole.",
 )
-def build(day: date | None, site: Path) -> None:
+@click.option("--url", default=None, help="Where it will be published, if not at site.yaml's url.")
+def build(day: date | None, site: Path, url: str | None) -> None:
     """Build the site aside and put it in the place of the last one when it is whole."""
-    from hooks.build import BuildError, build_site
-
     try:
-        build_site(Path("mkdocs.yml"), site, day or today_in_denmark())
+        build_site(Path("mkdocs.yml"), site, day or today_in_denmark(), url)
     except BuildError as error:
         raise click.ClickException(str(error)) from None
 

@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = build.title
     config.site_description = build.description
     if not _state.serving:
-        config.site_url = build.address
+        config.site_url = os.environ.get("TAKST_URL") or build.address
     config.extra_css.append(build.bundle.style)
     _add_to_nav(config.nav, build.tier_pages)
     return config

@@ -26,7 +26,7 @@ from calculator.money import decimal_text
 from calculator.quote import quote
 from calculator.wording import range_text
 from markupsafe import Markup
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from hooks.content import Inclusion
 from hooks.load import Content
@@ -155,4 +155,5 @@ def relative_address(address: str, url: str) -> str:
 @cache
 def labels() -> Mapping[str, Text]:
     """Give the site's own words by key."""
-    return TypeAdapter(dict[str, Text]).validate_python(read_yaml(_LABELS).value)
+    adapter = TypeAdapter(dict[str, Text], config=ConfigDict(extra="forbid"))
+    return adapter.validate_python(read_yaml(_LABELS).value)

@@ -38,7 +38,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of a fresh build as of today."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, today_in_denmark())
+    build_site(ROOT / "mkdocs.yml", folder, today_in_denmark(), "http://127.0.0.1/takst/")
     return folder
 
 

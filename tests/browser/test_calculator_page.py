@@ -101,7 +101,7 @@ def test_count_is_typed_by_keyboard_alone(page: Page, address: str) -> None:
 def test_loading_is_shown_until_python_is_ready(page: Page, address: str) -> None:
     """While the runtime is on its way the visitor reads that it loads, and sees no price."""
     held: list[Route] = []
-    page.route("**/pyodide.asm.wasm", held.append)
+    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
     page.goto(f"{address}beregn/")
     _type(page, "100")
     expect(page.locator(".takst-status")).to_have_text("Beregneren hentes …")

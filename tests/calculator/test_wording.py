@@ -35,20 +35,24 @@ LABELS = [
     (_charge(ChargeKind.GRADUATED, 1001), "Lønsedler fra 1.001", "Payslips from 1,001"),
     (
         _charge(ChargeKind.VOLUME, 351, 1750),
-        "Lønsedler, alle til prisen for 351–1.750",
-        "Payslips, all at the price for 351–1,750",
+        "Lønsedler, alle til prisen for trinnet 351–1.750",
+        "Payslips, all at the price of the bracket 351–1,750",
     ),
     (
         _charge(ChargeKind.VOLUME, 751),
-        "Lønsedler, alle til prisen for fra 751",
-        "Payslips, all at the price for from 751",
+        "Lønsedler, alle til prisen for trinnet fra 751",
+        "Payslips, all at the price of the bracket from 751",
     ),
     (
         _charge(ChargeKind.PACKAGE, size=1000),
         "Lønsedler, pakker à 1.000",
         "Payslips, packages of 1,000",
     ),
-    (_charge(ChargeKind.FLAT, 1, 350), "Fast beløb for 1–350", "Flat amount for 1–350"),
+    (
+        _charge(ChargeKind.FLAT, 1, 350),
+        "Fast beløb for trinnet 1–350",
+        "Flat amount for the bracket 1–350",
+    ),
     (_charge(ChargeKind.MINIMUM), "Op til mindsteprisen", "Up to the minimum price"),
 ]
 

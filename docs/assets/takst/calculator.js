@@ -201,16 +201,16 @@ class Calculator {
 
   /** @param {Quote} quote */
   #showQuote(quote) {
-    const total = quote.vat_included ? quote.gross : quote.net;
+    const spoken = quote.vat_included ? quote.gross : quote.net;
     this.net.dataset["amount"] = quote.net.amount;
     this.net.dataset["source"] = "python";
     this.net.dataset["priceList"] = quote.price_list;
-    this.net.textContent = total.text;
+    this.net.textContent = spoken.text;
     find(this.root, ".takst-lines tbody", HTMLElement).replaceChildren(
       ...quote.lines.map((line) => this.#row(line)),
     );
-    for (const total of /** @type {const} */ (["net", "vat", "gross"])) {
-      find(this.root, `[data-total=${total}] td`, HTMLElement).textContent = quote[total].text;
+    for (const part of /** @type {const} */ (["net", "vat", "gross"])) {
+      find(this.root, `[data-total=${part}] td`, HTMLElement).textContent = quote[part].text;
     }
     find(this.root, ".takst-price-list-from", HTMLElement).textContent = quote.price_list_from;
     this.explanation.hidden = false;
@@ -252,8 +252,9 @@ class Calculator {
     const wrong = known.find((field) => field.name === name) ?? this.payslips;
     for (const field of known) {
       const words = field === wrong ? message : "";
-      field.toggleAttribute("aria-invalid", words !== "");
-      if (words !== "") {
+      if (words === "") {
+        field.removeAttribute("aria-invalid");
+      } else {
         field.setAttribute("aria-invalid", "true");
       }
       find(this.root, `#takst-${field.name}-error`, HTMLElement).textContent = words;

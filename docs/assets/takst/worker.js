@@ -56,10 +56,16 @@ async function start(parts) {
   return python.runPython(START);
 }
 
-/** @param {Reply} reply */
-function reply(reply) {
-  self.postMessage(reply);
+/** @param {Reply} message */
+function reply(message) {
+  self.postMessage(message);
 }
+
+// Where the WebAssembly can't be had, Pyodide's own promise stays open and only this event tells.
+self.addEventListener("unhandledrejection", (event) => {
+  console.error(event.reason);
+  reply({ kind: "failed" });
+});
 
 self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
   try {
