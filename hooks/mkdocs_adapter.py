@@ -105,7 +105,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Refuse a site with dead links, amounts that are not from the data, or template remains."""
-    problems = _build().problems(Path(config.site_dir))
+    problems = _build().problems(Path(config.site_dir), config.site_url or "")
     if not problems:
         return
     told = "\n".join(problems)

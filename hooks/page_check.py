@@ -14,6 +14,7 @@ _AMOUNT = re.compile(
 )
 _AROUND = 30
 _ROOT = "http://site/"
+_NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,17 @@ def read_page(html: str) -> FinishedPage:
     return FinishedPage(tuple(_page_problems(soup)), anchors, targets)
 
 
-def check_links(pages: Mapping[str, FinishedPage], site: Path) -> list[str]:
-    """Give every link of the pages to a file or an anchor that the site doesn't have."""
+def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list[str]:
+    """Give every link of the pages to a file or an anchor that the site doesn't have.
+
+    `url` is where the site will be published; its path begins each absolute link of a page.
+    """
+    base = urlsplit(url).path.rstrip("/") + "/"
     return [
         f"{path}: error: {problem}"
         for path, page in sorted(pages.items())
         for target in sorted(set(page.targets))
-        for problem in _dead_link(target, path, pages, site)
+        for problem in _dead_link(target.removeprefix(base) if path == _NOT_FOUND else target, path, pages, site)
     ]
 
 
@@ -84,8 +89,6 @@ def _dead_link(
     target: str, path: str, pages: Mapping[str, FinishedPage], site: Path
 ) -> Iterator[str]:
     page_url = urljoin(_ROOT, path.removesuffix("index.html"))
-    if path == "404.html" and target.startswith("/"):
-        page_url = _ROOT
     address, anchor = urldefrag(urljoin(page_url, target))
     if not address.startswith(_ROOT):
         return

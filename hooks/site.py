@@ -112,14 +112,14 @@ class SiteBuild:
         self.pages[path] = read_page(html)
         return html
 
-    def problems(self, site: Path) -> list[str]:
-        """Give everything that keeps the built site from being published."""
+    def problems(self, site: Path, url: str) -> list[str]:
+        """Give everything that keeps the built site from being published at that address."""
         own = [
             f"{path}: error: {problem}"
             for path, page in sorted(self.pages.items())
             for problem in page.problems
         ]
-        return [*own, *check_links(self.pages, site)]
+        return [*own, *check_links(self.pages, site, url)]
 
 
 def _quoted(text: str) -> str:
