@@ -1,6 +1,6 @@
 """What can go wrong: one base error, a small hierarchy, and messages that are worded later.
 
-An error carries *what* as a :class:`Message` (a code and its parameters), never a finished sentence,
+An error carries *what* as a `Message`, a code and its parameters, never a finished sentence,
 so that the same error reads in Danish or English wherever it is shown.
 """
 

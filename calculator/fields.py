@@ -55,9 +55,7 @@ class ChosenBy:
         self, source: object, handler: Callable[[object], dict[str, Any]]
     ) -> dict[str, Any]:
         """Give the schema of a union that is told apart by that field alone."""
-        names = [
-            choice.__dataclass_fields__[self.field].default for choice in get_args(source)
-        ]
+        names = [choice.__dataclass_fields__[self.field].default for choice in get_args(source)]
         choices = zip(names, handler(source)["choices"], strict=True)
         return {
             "type": "tagged-union",
@@ -110,9 +108,7 @@ def _amount_hint(text: str) -> Message:
     if _DANISH_NUMBER.fullmatch(stripped) and not _PLAIN_NUMBER.fullmatch(stripped):
         meant = re.sub(r"[. ]", "", stripped).replace(",", ".")
         return message("amount.separators", value=shown(text), meant=meant)
-    if _ENGLISH_NUMBER.fullmatch(stripped) and (
-        "." in stripped or stripped.count(",") > 1
-    ):
+    if _ENGLISH_NUMBER.fullmatch(stripped) and ("." in stripped or stripped.count(",") > 1):
         meant = stripped.replace(",", "")
         return message("amount.separators", value=shown(text), meant=meant)
     if _COMMA_NUMBER.fullmatch(stripped):
@@ -220,9 +216,7 @@ type Rate = Annotated[Decimal, ReadBy(read_rate, _AMOUNT_SCHEMA)]
 type Step = Annotated[Decimal, ReadBy(read_step, _AMOUNT_SCHEMA)]
 type Count = Annotated[int, ReadBy(read_count, _COUNT_SCHEMA)]
 type Size = Annotated[int, ReadBy(read_size, _SIZE_SCHEMA)]
-type Bound = Annotated[
-    int | None, ReadBy(read_bound, {"anyOf": [_SIZE_SCHEMA, {"type": "null"}]})
-]
+type Bound = Annotated[int | None, ReadBy(read_bound, {"anyOf": [_SIZE_SCHEMA, {"type": "null"}]})]
 type IsoDate = Annotated[date, ReadBy(read_date, {"type": "string", "format": "date"})]
 type Flag = Annotated[bool, ReadBy(read_flag, {"type": "boolean"})]
 type Words = Annotated[str, ReadBy(read_words, {"type": "string", "minLength": 1})]

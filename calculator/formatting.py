@@ -12,7 +12,7 @@ LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 NO_BREAK_SPACE = "\u00a0"
 
-_SEPARATORS: dict[Language, dict[int, str]] = {
+_SEPARATORS: dict[Language, dict[int, int]] = {
     "da": str.maketrans(",.", ".,"),
     "en": {},
 }

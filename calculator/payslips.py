@@ -34,7 +34,7 @@ def check_payslips(count: object) -> int:
 
 
 def parse_payslips(text: str, language: Language) -> int:
-    """Read a count as people write it: `1250`, `1 250`, and `1.250` in Danish or `1,250` in English.
+    """Read a count as people write it: `1250`, `1 250`, `1.250` in Danish, `1,250` in English.
 
     Raises InputError with words for the visitor when the text is empty, a fraction, negative,
     too large or no number at all.

@@ -49,7 +49,7 @@ class Quote:
 
 
 def quote(catalogue: Catalogue, tier: str, payslips: int, day: date) -> Quote:
-    """Give the price of a month for that tier and count, by the price list in force on a Danish date.
+    """Give the price of a month, by the price list in force on a Danish date.
 
     Raises InputError for an unknown tier, a count that is no integer from 0 to 1,000,000,
     and a date before the first price list.

@@ -151,7 +151,7 @@ type Usage = Annotated[PerUnit | Graduated | Volume | Package, ChosenBy("model")
 
 
 def bracket_problems(bounds: Sequence[int | None]) -> tuple[Problem, ...]:
-    """Give what is wrong with the upper bounds of brackets: they rise, and only the last is open."""
+    """Give what is wrong with upper bounds of brackets: they rise, and only the last is open."""
     if not bounds:
         return (Problem(("brackets",), message("brackets.none")),)
     return tuple(_bound_problems(bounds))
@@ -202,5 +202,9 @@ def _bracket_charges(
     )
     if bracket.flat_amount:
         yield Charge(
-            kind=ChargeKind.FLAT, quantity=1, unit_amount=bracket.flat_amount, first=first, last=last
+            kind=ChargeKind.FLAT,
+            quantity=1,
+            unit_amount=bracket.flat_amount,
+            first=first,
+            last=last,
         )

@@ -16,7 +16,10 @@ _LABELS = {
     ),
     ChargeKind.PER_UNIT: Wording("{units}", "{units}"),
     ChargeKind.GRADUATED: Wording("{units} {range}", "{units} {range}"),
-    ChargeKind.VOLUME: Wording("{units}, alle til prisen for trinnet {range}", "{units}, all at the price of the bracket {range}"),
+    ChargeKind.VOLUME: Wording(
+        "{units}, alle til prisen for trinnet {range}",
+        "{units}, all at the price of the bracket {range}",
+    ),
     ChargeKind.PACKAGE: Wording("{units}, pakker à {size}", "{units}, packages of {size}"),
     ChargeKind.FLAT: Wording(
         "Fast beløb for trinnet {range}", "Flat amount for the bracket {range}"

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from calculator.model import Catalogue
-
 from hooks.render import CalculatorFiles
 from hooks.wheel import build_wheel, check_same_minor
 

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import click
+
 from calculator.errors import FieldError, InputError
 from calculator.fields import read_date
 from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
 from calculator.payslips import parse_payslips
 from calculator.quote import quote
-
 from hooks.build import build_site
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
@@ -54,7 +54,9 @@ _data = click.option(
 )
 
 
-def _language(default: Callable[[], Language] | Language) -> Callable[..., object]:
+def _language[F: Callable[..., object]](
+    default: Callable[[], Language] | Language,
+) -> Callable[[F], F]:
     return click.option(
         "--lang",
         "language",

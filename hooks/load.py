@@ -1,19 +1,19 @@
 """Data files in, checked values out; every mistake in all files is told at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from calculator.errors import FieldError, Message, Problem, RuleError, message
 from calculator.fields import read_date, shown
 from calculator.model import Catalogue, ListOutline, catalogue_problems, coverage_problems
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-
 from hooks.content import Faq, Services, Site
 from hooks.problems import DataError, Located
 from hooks.yaml_source import Document, read_yaml
@@ -54,9 +54,7 @@ def load_content(data: Path) -> Content:
     problems += _uncovered_tiers(tiers, services)
     if problems or not (tiers.value and services.value and faq.value and site.value):
         raise DataError(problems)
-    return Content(
-        catalogue=tiers.value, services=services.value, faq=faq.value, site=site.value
-    )
+    return Content(catalogue=tiers.value, services=services.value, faq=faq.value, site=site.value)
 
 
 def load_catalogue(data: Path) -> Catalogue:
@@ -83,7 +81,7 @@ def _read[Model](
     except DataError as error:
         return _File(path, None, None, error.problems)
     try:
-        (value,) = _adapter(model).validate_python((document.value,))
+        (value,) = _adapter(cast("Hashable", model)).validate_python((document.value,))
     except ValidationError as error:
         told = [
             problem
@@ -95,9 +93,10 @@ def _read[Model](
 
 
 @cache
-def _adapter(model: type[Any]) -> TypeAdapter[tuple[Any]]:
+def _adapter(model: Hashable) -> TypeAdapter[tuple[Any]]:
     """Give the reader of a model; the tuple is what lets it take a configuration."""
-    return TypeAdapter(tuple[model], config=ConfigDict(extra="forbid"))  # type: ignore[valid-type]
+    wrapped: Any = tuple.__class_getitem__((model,))
+    return TypeAdapter(wrapped, config=ConfigDict(extra="forbid"))
 
 
 def _in_order(document: Document, problems: Iterable[Problem]) -> tuple[Located, ...]:
@@ -152,22 +151,22 @@ def _wording(details: ErrorDetails, path: tuple[int | str, ...], model: type[Any
 
 
 def _unknown_key(key: str, model: type[Any]) -> Message:
-    meant = get_close_matches(key, sorted(_field_names(model)), n=1)
+    meant = get_close_matches(key, sorted(_field_names(cast("Hashable", model))), n=1)
     if meant:
         return message("key.misspelt", key=shown(key), meant=meant[0])
     return message("key.unknown", key=shown(key))
 
 
 @cache
-def _field_names(model: Any) -> frozenset[str]:
+def _field_names(model: Hashable) -> frozenset[str]:
     """Give the names of all fields of a dataclass and of those that it is made of."""
     model = getattr(model, "__value__", model)
     names = {field.name for field in fields(model)} if is_dataclass(model) else set()
     inner = [field.type for field in fields(model)] if is_dataclass(model) else get_args(model)
-    return frozenset(names.union(*(_field_names(part) for part in inner)))
+    return frozenset(names.union(*(_field_names(cast("Hashable", part)) for part in inner)))
 
 
-def _outline_problems(plain: Any) -> tuple[Problem, ...]:
+def _outline_problems(plain: object) -> tuple[Problem, ...]:
     """Check the rules across tiers and lists on as much as could be read of them."""
     tiers = _items(plain, "tiers")
     lists = _items(plain, "price_lists")
@@ -198,22 +197,22 @@ def _uncovered_tiers(tiers: _File[Catalogue], services: _File[Services]) -> Iter
             yield _located(services.document, problem.below("services", position))
 
 
-def _items(plain: Any, key: str) -> tuple[Any, ...] | None:
+def _items(plain: object, key: str) -> tuple[Any, ...] | None:
     items = plain.get(key) if isinstance(plain, Mapping) else None
     return items if isinstance(items, tuple) else None
 
 
-def _text_of(plain: Any, key: str) -> str | None:
+def _text_of(plain: object, key: str) -> str | None:
     text = plain.get(key) if isinstance(plain, Mapping) else None
     return text if isinstance(text, str) else None
 
 
-def _keys_of(plain: Any, key: str) -> tuple[str, ...] | None:
+def _keys_of(plain: object, key: str) -> tuple[str, ...] | None:
     keyed = plain.get(key) if isinstance(plain, Mapping) else None
     return tuple(keyed) if isinstance(keyed, Mapping) else None
 
 
-def _date_of(plain: Any, key: str) -> date | None:
+def _date_of(plain: object, key: str) -> date | None:
     try:
         return read_date(_text_of(plain, key))
     except FieldError:

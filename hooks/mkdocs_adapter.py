@@ -33,7 +33,7 @@ class _State:
 _state = _State()
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether the site is being served; the hook lives on between rebuilds."""
     _state.serving = command == "serve"
 
@@ -41,8 +41,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, before MkDocs touches anything of an existing site."""
     _forget_changed_code()
-    from calculator.errors import TakstError
-    from hooks.site import SiteBuild
+    from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
+    from hooks.site import SiteBuild  # noqa: PLC0415, changed code is imported anew
 
     root = Path(config.config_file_path).parent
     day = os.environ.get("TAKST_DATE")
@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except TakstError as error:
         if not _state.serving or _state.build is None:
             raise PluginError(str(error)) from None
-        log.error("%s", error)  # noqa: TRY400
+        log.error("%s", error)
         _state.build = _state.build.with_mistakes()
     build = _state.build
     config.site_name = build.title
@@ -81,9 +81,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill a page's source with the data."""
-    from calculator.errors import TakstError
+    from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
 
     try:
         return _build().render(markdown, page.file.src_uri, page.url, page.meta)
@@ -91,12 +91,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         raise PluginError(str(error)) from error
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep the finished page for the check at the end."""
     return _build().finish(output, page.file.dest_uri)
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Keep the page for addresses that don't exist for the check at the end."""
     if template_name.endswith(".html"):
         return _build().finish(output_content, template_name)
@@ -121,7 +121,7 @@ def _build() -> "SiteBuild":
     return _state.build
 
 
-def _add_to_nav(nav: Any, pages: dict[str, str]) -> None:
+def _add_to_nav(nav: list[Any] | None, pages: dict[str, str]) -> None:
     for item in nav or ():
         for section in item.values() if isinstance(item, dict) else ():
             if isinstance(section, list) and "abonnementer/index.md" in section:

@@ -33,7 +33,7 @@ def read_page(html: str) -> FinishedPage:
     targets = tuple(
         str(tag[name])
         for name in ("href", "src", "data-worker", "data-wheel", "data-catalogue")
-        for tag in soup.find_all(attrs={name: True})
+        for tag in soup.select(f"[{name}]")
     )
     return FinishedPage(tuple(_page_problems(soup)), anchors, targets)
 
@@ -48,7 +48,9 @@ def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list
         f"{path}: error: {problem}"
         for path, page in sorted(pages.items())
         for target in sorted(set(page.targets))
-        for problem in _dead_link(target.removeprefix(base) if path == _NOT_FOUND else target, path, pages, site)
+        for problem in _dead_link(
+            target.removeprefix(base) if path == _NOT_FOUND else target, path, pages, site
+        )
     ]
 
 
@@ -75,7 +77,7 @@ def _visible_text(soup: BeautifulSoup) -> str:
     shown = [
         str(tag[name])
         for name in ("content", "title", "alt", "aria-label", "placeholder")
-        for tag in soup.find_all(attrs={name: True})
+        for tag in soup.select(f"[{name}]")
     ]
     return "\n".join((*parts, *shown))
 
@@ -96,6 +98,9 @@ def _dead_link(
     local = f"{local}index.html" if local.endswith("/") or not local else local
     if not (site / local).is_file():
         yield f"the link {target} leads nowhere (correct it)"
-    elif anchor and "=" not in anchor and local in pages:
-        if unquote(anchor) not in pages[local].anchors:
-            yield f"the link {target} leads to an anchor that is not there (correct it)"
+    elif anchor and "=" not in anchor and not _has_anchor(pages.get(local), unquote(anchor)):
+        yield f"the link {target} leads to an anchor that is not there (correct it)"
+
+
+def _has_anchor(page: FinishedPage | None, anchor: str) -> bool:
+    return page is None or anchor in page.anchors

@@ -7,7 +7,6 @@ from pathlib import Path
 from calculator.errors import Message, TakstError
 from calculator.formatting import Language
 from calculator.messages import EDITOR_MESSAGES, say
-
 from hooks.messages import LOADER_MESSAGES
 
 
@@ -28,7 +27,7 @@ class Located:
     message: Message
 
     def text(self, language: Language) -> str:
-        """Give `FILE:LINE:COL: error: what (how to mend)`; `error` is for tools, in any language."""
+        """Give `FILE:LINE:COL: error: what (how to mend)`; `error` stays for tools to find."""
         told = say(self.message, language, EDITOR_MESSAGES | LOADER_MESSAGES)
         where = f"{self.file}:{self.position.line}:{self.position.column}"
         return f"{where}: error: {told}"

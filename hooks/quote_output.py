@@ -62,9 +62,7 @@ def quote_text(given: Quote, meter: str, language: Language) -> str:
     )
 
 
-def _line_row(
-    line: QuoteLine, meter: str, currency: str, language: Language
-) -> tuple[str, str]:
+def _line_row(line: QuoteLine, meter: str, currency: str, language: Language) -> tuple[str, str]:
     label = charge_label(line.charge, meter, language)
     amount = format_amount(line.amount, currency, language)
     if line.charge.quantity == 1:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from calculator.errors import Problem, message
 from calculator.model import Catalogue
-
 from hooks.content import Provider, Services, Site
 from hooks.load import SERVICES, SITE, TIERS, Content, locate
 from hooks.problems import Located
@@ -62,7 +62,7 @@ def _provider_facts(provider: Provider) -> Iterator[tuple[str, bool]]:
 
 def _is_reserved(address: str) -> bool:
     """Say whether the address is at a domain that is reserved for examples (RFC 2606)."""
-    host = address.split("//")[-1].split("/")[0].split("@")[-1]
+    host = (urlsplit(address).hostname or address.rpartition("@")[2]).lower()
     return host.endswith(_RESERVED_DOMAINS)
 
 

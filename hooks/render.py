@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
+from pydantic import ConfigDict, TypeAdapter
+
 from calculator.formatting import (
     Language,
     format_amount,
@@ -25,9 +28,6 @@ from calculator.model import PriceList, Text
 from calculator.money import decimal_text
 from calculator.quote import quote
 from calculator.wording import range_text
-from markupsafe import Markup
-from pydantic import ConfigDict, TypeAdapter
-
 from hooks.content import Inclusion
 from hooks.load import Content
 from hooks.yaml_source import read_yaml

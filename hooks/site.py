@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Self
 
 import jinja2
+
 from calculator.errors import InputError
 from calculator.formatting import Language
 from calculator.messages import say
-
 from hooks.bundle import PYODIDE, Bundle, bundle
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError

@@ -32,7 +32,10 @@ def build_wheel(calculator: Path = CALCULATOR, cache: Path = CACHE) -> Path:
     with TemporaryDirectory(dir=cache) as temporary:
         aside = Path(temporary) / "wheel"
         aside.mkdir()
-        _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(aside)], calculator)
+        _run(
+            [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(aside)],
+            calculator,
+        )
         pyodide = Path(sys.executable).with_name("pyodide")
         _run([str(pyodide), "py-compile", "--silent", str(aside)], calculator)
         _put(aside, folder)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from calculator.errors import Message, message
 from calculator.fields import shown
-
 from hooks.problems import DataError, Located, Position
 
 _PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -90,7 +90,7 @@ def _aliases(text: str) -> Iterator[tuple[Position, Message]]:
             yield _position(event.start_mark), message("yaml.alias", name=shown(event.anchor))
 
 
-def _plain(node: yaml.Node, refusals: _Refusals, depth: int) -> Any:
+def _plain(node: yaml.Node, refusals: _Refusals, depth: int) -> Any:  # noqa: ANN401, a file can hold anything
     if depth > _MAX_DEPTH:
         refusals.append((_position(node.start_mark), message("yaml.deep")))
         return None
@@ -114,7 +114,7 @@ def _plain_mapping(node: yaml.MappingNode, refusals: _Refusals, depth: int) -> d
     return plain
 
 
-def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:
+def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401, a file can hold anything
     text = node.value
     kind = node.tag.removeprefix(_STANDARD_TAG)
     match kind:
@@ -180,5 +180,5 @@ def _end_of(text: str) -> Position:
     return Position(len(lines), len(lines[-1]) + 1)
 
 
-def _position(mark: yaml.Mark) -> Position:
+def _position(mark: Any) -> Position:  # noqa: ANN401, PyYAML has two mark types
     return Position(mark.line + 1, mark.column + 1)

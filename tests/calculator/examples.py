@@ -5,13 +5,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from hypothesis import strategies as st
+
 from calculator.errors import Message
 from calculator.fields import MAX_COUNT
 from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
 from calculator.model import Catalogue, PriceList, Rounding, Status, Text, Tier, TierPrice, Vat
 from calculator.usage import Bracket, Charge, Graduated, Package, PerUnit, Usage, Volume
-from hypothesis import strategies as st
 
 type Row = tuple[int | None, str] | tuple[int | None, str, str]
 
@@ -154,4 +155,6 @@ usages = st.one_of(
     ),
 )
 
-tier_prices = st.builds(TierPrice, base=amounts, usage=usages, minimum=st.just(Decimal(0)) | amounts)
+tier_prices = st.builds(
+    TierPrice, base=amounts, usage=usages, minimum=st.just(Decimal(0)) | amounts
+)

@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from calculator.browser import answer
 from calculator.formatting import Language, format_count
 from calculator.messages import VISITOR_MESSAGES
 from calculator.quote import quote
-from hypothesis import example, given
-from hypothesis import strategies as st
-
 from tests.calculator.examples import (
     FIRST_DAY,
     PUBLISHED,

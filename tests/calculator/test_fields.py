@@ -7,6 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from calculator import fields
 from calculator.errors import FieldError
 from calculator.fields import (
@@ -26,9 +29,6 @@ from calculator.fields import (
     shown,
 )
 from calculator.messages import say
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.calculator.examples import code_of, wide_amounts
 
 type Reader = Callable[[object], object]
@@ -230,8 +230,7 @@ HINTS: list[tuple[Reader, object, str]] = [
     (
         read_count,
         1_000_001,
-        "1000001 is not a count"
-        " (write a whole number from 0 to 1,000,000: digits only, no quotes)",
+        "1000001 is not a count (write a whole number from 0 to 1,000,000: digits only, no quotes)",
     ),
     (
         read_date,
@@ -248,9 +247,7 @@ HINTS: list[tuple[Reader, object, str]] = [
 
 
 @pytest.mark.parametrize(("reader", "value", "expected"), HINTS)
-def test_a_refusal_says_what_to_write_instead(
-    reader: Reader, value: object, expected: str
-) -> None:
+def test_a_refusal_says_what_to_write_instead(reader: Reader, value: object, expected: str) -> None:
     """The editor reads the value as it stands and what belongs there."""
     with pytest.raises(FieldError) as refused:
         reader(value)

@@ -4,6 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from calculator.formatting import (
     format_amount,
     format_count,
@@ -11,9 +14,6 @@ from calculator.formatting import (
     format_number,
     format_percent,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.calculator.examples import counts, wide_amounts
 
 AMOUNTS = [
@@ -76,9 +76,7 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize(("number", "danish", "english"), NUMBERS)
-def test_a_number_has_no_more_decimals_than_needed(
-    number: str, danish: str, english: str
-) -> None:
+def test_a_number_has_no_more_decimals_than_needed(number: str, danish: str, english: str) -> None:
     """Zeros at the end of the decimals go; zeros before the point stay."""
     shown = Decimal(number)
     assert (danish, english) == (format_number(shown, "da"), format_number(shown, "en"))

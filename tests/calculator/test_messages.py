@@ -9,8 +9,9 @@ from importlib.util import find_spec
 from string import Formatter
 from types import CodeType
 
-import calculator
 import pytest
+
+import calculator
 from calculator.errors import Parameter, message
 from calculator.formatting import Language
 from calculator.messages import EDITOR_MESSAGES, VISITOR_MESSAGES, Wording, say

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from calculator.errors import InputError, Path, Problem, RuleError
 from calculator.model import Catalogue, ListOutline, PriceList, catalogue_problems
 from calculator.usage import PerUnit
-
 from tests.calculator.examples import catalogue, code_of, price_list, text, tier_price
 
 FEBRUARY = date(2024, 2, 1)
@@ -159,9 +159,7 @@ def test_a_list_ends_the_day_before_the_next_begins(
 
 def test_drafts_are_not_among_the_lists_in_force() -> None:
     """The lists that are or will be in force are all but drafts, oldest first."""
-    assert ("first", "second") == tuple(
-        listed.id for listed in catalogue(*LISTS).effective_lists
-    )
+    assert ("first", "second") == tuple(listed.id for listed in catalogue(*LISTS).effective_lists)
 
 
 def _assign(made: Catalogue) -> None:

@@ -4,11 +4,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from calculator.fields import MAX_COUNT
-from calculator.money import EXACT, decimal_text, round_half_up, round_lines
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculator.fields import MAX_COUNT
+from calculator.money import EXACT, decimal_text, round_half_up, round_lines
 from tests.calculator.examples import amounts, counts, nearest, steps, wide_amounts
 
 ROUNDED = [

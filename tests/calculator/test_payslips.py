@@ -1,13 +1,13 @@
 """The count that a visitor types: what is read, and what is refused with which words."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from calculator.errors import InputError
 from calculator.fields import MAX_COUNT
 from calculator.formatting import Language, format_count
 from calculator.payslips import MAX_PAYSLIPS, check_payslips, parse_payslips
-from hypothesis import example, given
-from hypothesis import strategies as st
-
 from tests.calculator.examples import code_of, counts, languages
 
 READ: list[tuple[str, Language, int]] = [
@@ -123,9 +123,7 @@ def test_digits_are_read_or_refused_by_their_size(number: int, language: Languag
     try:
         assert number == parse_payslips(str(number), language)
     except InputError as refused:
-        assert refused.message.code == (
-            "payslips.negative" if number < 0 else "payslips.too_many"
-        )
+        assert refused.message.code == ("payslips.negative" if number < 0 else "payslips.too_many")
 
 
 @given(st.text() | st.text("0123456789., -\u00a0"), languages)

@@ -5,13 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from calculator.errors import InputError
 from calculator.model import Catalogue, PriceList, TierPrice
 from calculator.quote import quote, read_day
 from calculator.usage import Graduated, Package, PerUnit, Usage, Volume
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.calculator.examples import (
     FALLING,
     FALLING_WITH_FLATS,
@@ -46,9 +46,7 @@ def test_the_published_tier_costs_what_its_list_says(
     payslips: int, net: str, vat: str, gross: str
 ) -> None:
     """Base price and graduated brackets make the net; VAT is 25 per cent of it, half up."""
-    given_quote = quote(
-        catalogue(price_list("now", price=PUBLISHED)), "basis", payslips, FIRST_DAY
-    )
+    given_quote = quote(catalogue(price_list("now", price=PUBLISHED)), "basis", payslips, FIRST_DAY)
     amounts = (given_quote.net, given_quote.vat, given_quote.gross)
     assert (net, vat, gross) == tuple(map(str, amounts))
 

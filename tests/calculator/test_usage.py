@@ -6,6 +6,9 @@ from fractions import Fraction
 from math import ceil
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from calculator.errors import RuleError
 from calculator.usage import (
     Bracket,
@@ -18,9 +21,6 @@ from calculator.usage import (
     Volume,
     bracket_problems,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.calculator.examples import (
     FALLING,
     FALLING_WITH_FLATS,
@@ -246,8 +246,7 @@ def test_volume_is_all_units_at_the_rate_of_their_bracket(
     (bracket,) = (
         bracket
         for lower, bracket in lower_bounds(table)
-        if (lower < billable or lower == 0)
-        and (bracket.up_to is None or billable <= bracket.up_to)
+        if (lower < billable or lower == 0) and (bracket.up_to is None or billable <= bracket.up_to)
     )
     expected = billable * Fraction(bracket.unit_amount) + Fraction(bracket.flat_amount)
     usage = Volume(brackets=table, included_units=included)
@@ -310,13 +309,28 @@ BOUNDS: list[tuple[list[int | None], list[tuple[tuple[str | int, ...], str]]]] =
     ([350, 350, None], [(("brackets", 1, "up_to"), "brackets.order")]),
     ([0, None], [(("brackets", 0, "up_to"), "brackets.order")]),
     ([350, 750], [(("brackets", 1, "up_to"), "brackets.closed")]),
-    ([None, 750], [(("brackets", 0, "up_to"), "brackets.open_too_early"),
-                   (("brackets", 1, "up_to"), "brackets.closed")]),
+    (
+        [None, 750],
+        [
+            (("brackets", 0, "up_to"), "brackets.open_too_early"),
+            (("brackets", 1, "up_to"), "brackets.closed"),
+        ],
+    ),
     ([None, None], [(("brackets", 0, "up_to"), "brackets.open_too_early")]),
-    ([350, None, 300, None], [(("brackets", 1, "up_to"), "brackets.open_too_early"),
-                              (("brackets", 2, "up_to"), "brackets.order")]),
-    ([750, 350], [(("brackets", 1, "up_to"), "brackets.order"),
-                  (("brackets", 1, "up_to"), "brackets.closed")]),
+    (
+        [350, None, 300, None],
+        [
+            (("brackets", 1, "up_to"), "brackets.open_too_early"),
+            (("brackets", 2, "up_to"), "brackets.order"),
+        ],
+    ),
+    (
+        [750, 350],
+        [
+            (("brackets", 1, "up_to"), "brackets.order"),
+            (("brackets", 1, "up_to"), "brackets.closed"),
+        ],
+    ),
 ]
 
 

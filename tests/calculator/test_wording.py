@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from calculator.formatting import Language
-from calculator.usage import Charge, ChargeKind
-from calculator.wording import charge_label, range_text, units_name
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculator.formatting import Language
+from calculator.usage import Charge, ChargeKind
+from calculator.wording import charge_label, range_text, units_name
 from tests.calculator.examples import languages
 
 
@@ -18,9 +18,7 @@ def _charge(
     last: int | None = None,
     size: int | None = None,
 ) -> Charge:
-    return Charge(
-        kind=kind, quantity=1, unit_amount=Decimal(1), first=first, last=last, size=size
-    )
+    return Charge(kind=kind, quantity=1, unit_amount=Decimal(1), first=first, last=last, size=size)
 
 
 LABELS = [
@@ -58,9 +56,7 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("charge", "danish", "english"), LABELS)
-def test_a_line_has_a_label_in_each_language(
-    charge: Charge, danish: str, english: str
-) -> None:
+def test_a_line_has_a_label_in_each_language(charge: Charge, danish: str, english: str) -> None:
     """The label says what the line is for and which units its price holds for."""
     assert (danish, english) == (
         charge_label(charge, "payslips", "da"),
@@ -89,8 +85,6 @@ RANGES = [(1, 1, "1–1"), (1, 350, "1–350"), (351, 1_000, "351–1.000"), (75
 
 
 @pytest.mark.parametrize(("first", "last", "expected"), RANGES)
-def test_a_range_is_written_from_first_to_last(
-    first: int, last: int | None, expected: str
-) -> None:
+def test_a_range_is_written_from_first_to_last(first: int, last: int | None, expected: str) -> None:
     """Both ends belong to the range; one without an end begins with a word."""
     assert expected == range_text(first, last, "da")

@@ -6,8 +6,8 @@
  * their answer.
  */
 
-/** @typedef {import("./worker.js").Parts} Parts */
-/** @typedef {import("./worker.js").Reply} Reply */
+/** @typedef {import("./protocol.js").Parts} Parts */
+/** @typedef {import("./protocol.js").ToPage} ToPage */
 
 /**
  * @typedef {object} Listener
@@ -78,7 +78,7 @@ export class Runtime {
     }
   }
 
-  /** @param {Reply} reply */
+  /** @param {ToPage} reply */
   #receive(reply) {
     if (reply.kind === "ready") {
       this.#ready = true;

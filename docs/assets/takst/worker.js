@@ -6,15 +6,9 @@
  * is. Questions and answers are JSON text that only Python reads and writes.
  */
 
-/**
- * @typedef {object} Parts Where everything is, as full addresses.
- * @property {string} runtime The folder of Pyodide.
- * @property {string} wheel The calculator.
- * @property {string} catalogue The prices, as a Python module.
- */
-
-/** @typedef {{ kind: "start", parts: Parts } | { kind: "ask", id: number, question: string }} Request */
-/** @typedef {{ kind: "ready" } | { kind: "failed" } | { kind: "answer", id: number, answer: string }} Reply */
+/** @typedef {import("./protocol.js").Parts} Parts */
+/** @typedef {import("./protocol.js").ToWorker} ToWorker */
+/** @typedef {import("./protocol.js").ToPage} ToPage */
 
 const START = `
 from functools import partial
@@ -56,7 +50,7 @@ async function start(parts) {
   return python.runPython(START);
 }
 
-/** @param {Reply} message */
+/** @param {ToPage} message */
 function reply(message) {
   self.postMessage(message);
 }
@@ -67,7 +61,7 @@ self.addEventListener("unhandledrejection", (event) => {
   reply({ kind: "failed" });
 });
 
-self.addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data }) => {
+self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
     if (data.kind === "start") {
       answer = await start(data.parts);

@@ -1,0 +1,217 @@
+"""Specification of the build: what the site has, and that a failed build loses nothing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from calculator import format_amount, quote
+from hooks.build import build_site
+from hooks.errors import BuildError
+from hooks.load import load_content
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 1, 31)
+CONTENT = load_content(ROOT / "data")
+URL = "https://takst.example.com/"
+
+
+def _copy_project(folder: Path) -> Path:
+    """Give a copy of what a build reads; the runtime is shared."""
+    for name in ("data", "docs", "overrides", "hooks", "calculator"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the site as built for a day after the last price list."""
+    folder = tmp_path_factory.mktemp("build") / "site"
+    build_site(ROOT / "mkdocs.yml", folder, DAY)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Path]:
+    """Give a copy of the project with a site of an earlier build."""
+    folder = _copy_project(tmp_path / "project")
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("the last site", encoding="utf-8")
+    yield folder
+    assert [] == list(folder.glob(".site-*")), "a build leaves nothing beside the site"
+
+
+def _break_data(project: Path) -> None:
+    file = project / "data" / "tiers.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"4244.00"', '"4.244,00"'), encoding="utf-8")
+
+
+def _mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_every_page_is_there(site: Path) -> None:
+    """The site has each page of its map, and a page of its own for each tier."""
+    pages = {str(path.relative_to(site)) for path in site.rglob("*.html")}
+    names = ("abonnementer", "ydelser", "beregn", "priser", "faq", "skift", "kontakt", "om")
+    tiers = (f"abonnementer/{tier.id}/index.html" for tier in CONTENT.catalogue.tiers)
+    expected = {"index.html", "404.html", *(f"{name}/index.html" for name in names), *tiers}
+    assert expected == pages
+
+
+def _soup(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_worked_prices_are_the_calculators(site: Path) -> None:
+    """Each cell of the table of worked prices is what a quote of that count says."""
+    rows = _soup(site / "priser" / "index.html").select(".takst-worked tbody tr")
+    shown = [[cell.get_text(strip=True) for cell in row.select("td")] for row in rows]
+    expected = [
+        [
+            format_amount(quote(CONTENT.catalogue, tier.id, count, DAY).net, "DKK", "da")
+            for tier in CONTENT.catalogue.tiers
+        ]
+        for count in CONTENT.site.worked_counts
+    ]
+    assert expected == shown
+
+
+def test_comparison_has_every_service_with_its_explanation(site: Path) -> None:
+    """Each row of the comparison links to the explanation of its service."""
+    links = _soup(site / "index.html").select(".takst-comparison tbody th[scope=row] a")
+    linked = [str(link["href"]) for link in links]
+    expected = [
+        f"./ydelser/#{service.id}"
+        for _, members in CONTENT.services.by_category()
+        for service in members
+    ]
+    assert expected == linked
+    anchors = {str(tag["id"]) for tag in _soup(site / "ydelser" / "index.html").select("[id]")}
+    assert {service.id for service in CONTENT.services.services} <= anchors
+
+
+def test_from_price_is_the_quote_without_payslips(site: Path) -> None:
+    """The price on a tier's card is the month's price at no payslips."""
+    shown = [str(tag["value"]) for tag in _soup(site / "index.html").select(".takst-card data")]
+    expected = [
+        str(quote(CONTENT.catalogue, tier.id, 0, DAY).net) for tier in CONTENT.catalogue.tiers
+    ]
+    assert expected == shown
+
+
+@pytest.mark.parametrize("page", ["index.html", "beregn/index.html", "priser/index.html"])
+def test_example_prices_are_said_to_be_examples(site: Path, page: str) -> None:
+    """While the list in force is an example, a page with amounts says so."""
+    assert CONTENT.site.example_notice.da in _soup(site / page).get_text()
+
+
+def test_page_with_amounts_has_the_notice(site: Path) -> None:
+    """No page shows an amount without the notice that it is an example."""
+    pages = {str(path.relative_to(site)): _soup(path) for path in site.rglob("*.html")}
+    with_amounts = {name for name, soup in pages.items() if soup.select("data")}
+    with_notice = {
+        name for name, soup in pages.items() if CONTENT.site.example_notice.da in soup.get_text()
+    }
+    assert set() == with_amounts - with_notice
+
+
+@pytest.mark.parametrize(("day", "answer"), [(date(2024, 2, 1), 1), (date(2026, 1, 31), 1)])
+def test_past_deadlines_are_worded_as_past(tmp_path: Path, day: date, answer: int) -> None:
+    """After a deadline, the site gives the answer for the time after it."""
+    build_site(ROOT / "mkdocs.yml", tmp_path / "site", day)
+    text = " ".join(_soup(tmp_path / "site" / "faq" / "index.html").get_text().split())
+    entry = CONTENT.faq.entries[0]
+    assert entry.answers[answer].text.da in text
+    assert entry.answers[1 - answer].text.da not in text
+
+
+def test_site_follows_the_price_list_of_its_day(tmp_path: Path) -> None:
+    """A site built for an earlier day shows the prices of that day."""
+    day = date(2024, 12, 31)
+    build_site(ROOT / "mkdocs.yml", tmp_path / "site", day)
+    cell = _soup(tmp_path / "site" / "priser" / "index.html").select_one(".takst-worked td data")
+    tier, count = CONTENT.catalogue.tiers[0].id, CONTENT.site.worked_counts[0]
+    assert cell is not None
+    assert str(quote(CONTENT.catalogue, tier, count, day).net) == cell["value"]
+
+
+def test_day_before_the_first_price_list_is_refused(tmp_path: Path) -> None:
+    """There is no site for a day without prices, and the last one stays."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").touch()
+    with pytest.raises(BuildError):
+        build_site(ROOT / "mkdocs.yml", tmp_path / "site", date(2023, 12, 31))
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
+    """MkDocs by itself tells the mistake's place and removes nothing."""
+    _break_data(project)
+    done = _mkdocs(project)
+    assert done.returncode != 0
+    assert 'has thousands separators (write "4244.00")' in done.stderr
+    assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "words"),
+    [
+        ("faq.md", "{{ site.no_such_thing }}", "faq.md"),
+        ("faq.md", "{% if %}", "faq.md"),
+        ("faq.md", "Det koster 99,00 kr.", "not from the price lists"),
+        ("faq.md", "[dead](missing.md)", "missing.md"),
+        ("faq.md", "[dead](priser.md#missing)", "anchor"),
+        ("faq.md", '<a href="../missing/">dead</a>', "leads nowhere"),
+    ],
+)
+def test_broken_page_stops_the_build_and_leaves_the_last_site(
+    project: Path, page: str, text: str, words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A page that can't be published as it is stops the build; the site stays as it was."""
+    with (project / "docs" / page).open("a", encoding="utf-8") as file:
+        file.write(f"\n\n{text}\n")
+    with pytest.raises(BuildError):
+        build_site(project / "mkdocs.yml", project / "site", DAY)
+    told = capfd.readouterr()
+    assert words in told.err + told.out
+    assert "Traceback" not in told.err
+    assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_whole_build_replaces_the_last_site(project: Path) -> None:
+    """When the new site is whole, nothing of the last one is left."""
+    (project / "site" / "old.html").touch()
+    build_site(project / "mkdocs.yml", project / "site", DAY)
+    assert not (project / "site" / "old.html").exists()
+    assert "Serviceabonnementer" in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_other_data_make_another_site(project: Path) -> None:
+    """A price and a tier's name that are changed in the data change in the site, everywhere."""
+    file = project / "data" / "tiers.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('"4244.00"', '"5123.45"').replace("da: Professionel\n", "da: Guld & Co\n")
+    file.write_text(text, encoding="utf-8")
+    build_site(project / "mkdocs.yml", project / "site", DAY)
+    page = _soup(project / "site" / "abonnementer" / "professionel" / "index.html")
+    assert "Guld & Co" == page.select_one("h1").get_text(strip=True)  # type: ignore[union-attr]
+    assert "5.123,45\u00a0kr." in page.get_text()
+    everything = "".join(path.read_text("utf-8") for path in (project / "site").rglob("*.html"))
+    assert "4.244,00" not in everything

@@ -1,0 +1,108 @@
+"""Specification of the live preview: a change shows, a mistake is told and loses nothing."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.test_build import _copy_project
+
+_PATIENCE = 30
+
+
+class Preview:
+    """A served copy of the project."""
+
+    def __init__(self, project: Path, address: str, log: Path) -> None:
+        """Take the project's folder, the address, and the file that the server writes to."""
+        self.project = project
+        self.address = address
+        self.log = log
+
+    def read(self, path: str) -> str:
+        """Give a page, or nothing while there is none."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace a text in a file."""
+        path = self.project / file
+        path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        if holds():
+            return
+        time.sleep(0.2)
+    pytest.fail("what was waited for did not come")
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Serve a copy of the project as `make serve` does."""
+    folder = tmp_path_factory.mktemp("preview")
+    project = _copy_project(folder / "project")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = folder / "log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+            cwd=project,
+            env=os.environ | {"PYTHONPATH": str(project)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        served = Preview(project, f"http://{address}/", log)
+        try:
+            _wait_until(lambda: "Serving on" in log.read_text("utf-8"))
+            yield served
+        finally:
+            process.terminate()
+            process.wait(10)
+            shutil.rmtree(project)
+
+
+def test_change_of_a_price_shows(preview: Preview) -> None:
+    """A price that is changed in the data is served without a restart."""
+    preview.edit("data/tiers.yaml", '"4244.00"', '"4321.00"')
+    _wait_until(lambda: "4.321,00\u00a0kr." in preview.read("priser/"))
+
+
+def test_change_of_a_page_and_a_template_shows(preview: Preview) -> None:
+    """Texts of pages and of templates are served without a restart."""
+    preview.edit("docs/priser.md", "# Priser", "# Priser i dag")
+    _wait_until(lambda: "Priser i dag" in preview.read("priser/"))
+    preview.edit("overrides/partials/hero.html", "</header>", "<p>Ny tekst</p></header>")
+    _wait_until(lambda: "Ny tekst" in preview.read(""))
+
+
+def test_change_of_the_calculator_shows(preview: Preview) -> None:
+    """Code of the calculator is imported anew, for the pages and for the browser."""
+    preview.edit("calculator/formatting.py", "'kr.' if currency", "'kroner' if currency")
+    preview.edit("calculator/formatting.py", '"kr." if currency', '"kroner" if currency')
+    _wait_until(lambda: "4.321,00\u00a0kroner" in preview.read("priser/"))
+
+
+def test_mistake_is_told_and_the_last_good_data_are_served(preview: Preview) -> None:
+    """A mistake is told with its place, on the page too, which shows the last data without."""
+    preview.edit("data/tiers.yaml", '"4321.00"', '"4.321"x')
+    _wait_until(lambda: "tiers.yaml:" in preview.log.read_text("utf-8"))
+    _wait_until(lambda: "Dataene har fejl" in preview.read("priser/"))
+    assert "4.321,00\u00a0kroner" in preview.read("priser/")
+    preview.edit("data/tiers.yaml", '"4.321"x', '"4999.00"')
+    _wait_until(lambda: "4.999,00\u00a0kroner" in preview.read("priser/"))
+    assert "Dataene har fejl" not in preview.read("priser/")
