@@ -25,7 +25,7 @@ help: ## List the targets
 .PHONY: serve
 serve: $(made_site) $(made_node) ## Serve the site at http://127.0.0.1:8000, rebuilt as files change (PORT=…)
 	@echo "Building the site; it will be at http://127.0.0.1:$(PORT)/ (Ctrl-C stops) …"
-	@.venv/bin/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@.venv/bin/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: build
 build: $(made_site) $(made_node) ## Write the site to site/

@@ -4,13 +4,13 @@ It hands MkDocs' events to Takst and Takst's pages to MkDocs; whatever it does i
 """
 
 import importlib
-import logging
 import os
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -18,8 +18,6 @@ from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
     from hooks.site import SiteBuild
-
-log = logging.getLogger("mkdocs.hooks.takst")
 
 
 class _State:
@@ -51,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except TakstError as error:
         if not _state.serving or _state.build is None:
             raise PluginError(str(error)) from None
-        log.error("%s", error)
+        _tell(error)
         _state.build = _state.build.with_mistakes()
     build = _state.build
     config.site_name = build.title
@@ -108,17 +106,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     problems = _build().problems(Path(config.site_dir), config.site_url or "")
     if not problems:
         return
-    told = "\n".join(problems)
-    if _state.serving:
-        log.error("%s", told)
-    else:
-        raise PluginError(told)
+    if not _state.serving:
+        raise PluginError("\n".join(problems))
+    _tell("\n".join(problems))
 
 
 def _build() -> "SiteBuild":
     if _state.build is None:
         raise PluginError("on_config has not run")
     return _state.build
+
+
+def _tell(mistakes: object) -> None:
+    """Tell the editor of mistakes while serving; a logged error would stop a strict preview."""
+    click.echo(mistakes, err=True)
 
 
 def _add_to_nav(nav: list[Any] | None, pages: dict[str, str]) -> None:

@@ -49,7 +49,7 @@ def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list
         for path, page in sorted(pages.items())
         for target in sorted(set(page.targets))
         for problem in _dead_link(
-            target.removeprefix(base) if path == _NOT_FOUND else target, path, pages, site
+            _from_root(target, base) if path == _NOT_FOUND else target, path, pages, site
         )
     ]
 
@@ -85,6 +85,11 @@ def _visible_text(soup: BeautifulSoup) -> str:
 def _around(text: str, found: re.Match[str]) -> str:
     start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
     return " ".join(text[start:end].split())
+
+
+def _from_root(target: str, base: str) -> str:
+    """Give a link that begins with the published site's path as one from this site's root."""
+    return f"/{target.removeprefix(base)}" if target.startswith(base) else target
 
 
 def _dead_link(

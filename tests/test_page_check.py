@@ -72,4 +72,4 @@ def test_not_found_page_links_from_the_published_address(tmp_path: Path) -> None
     (tmp_path / "index.html").touch()
     pages = {"404.html": read_page('<a href="/takst/">x</a><a href="/takst/gone/">y</a>')}
     told = check_links(pages, tmp_path, "https://example.com/takst/")
-    assert ["404.html: error: the link gone/ leads nowhere (correct it)"] == told
+    assert ["404.html: error: the link /gone/ leads nowhere (correct it)"] == told

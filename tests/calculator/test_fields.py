@@ -304,14 +304,20 @@ READERS: list[Reader] = [
 ]
 
 
-@pytest.mark.parametrize("reader", READERS)
-@given(value=anything)
-def test_any_value_is_read_or_refused_in_words(reader: Reader, value: object) -> None:
-    """Whatever a file holds, a reader gives a value or a message."""
+def _is_read(reader: Reader, value: object) -> bool:
+    """Say whether the value is read; a refusal reads in every language."""
     try:
         reader(value)
     except FieldError as refused:
         assert code_of(refused.message)
+        return False
+    return True
+
+
+@given(anything)
+def test_any_value_is_read_or_refused_in_words(value: object) -> None:
+    """Whatever a file holds, each reader gives a value or a message, and nearly all refuse it."""
+    assert len(READERS) / 2 > sum(_is_read(reader, value) for reader in READERS)
 
 
 @given(wide_amounts)
@@ -341,11 +347,6 @@ near_misses = st.one_of(
 def test_the_schema_of_a_text_is_as_strict_as_its_reader(alias: object, written: str) -> None:
     """An editor that checks against the schema and the build agree about every text."""
     mark = _marked(alias)
-    try:
-        mark.read(written)
-        is_read = True
-    except FieldError:
-        is_read = False
     # The schema's dialect has no special case for a line end before the end of the text.
     pattern = str(mark.schema["pattern"]).removeprefix("^").removesuffix("$")
-    assert is_read is bool(re.fullmatch(pattern, written))
+    assert _is_read(mark.read, written) is bool(re.fullmatch(pattern, written))
