@@ -71,7 +71,7 @@ test-python: $(made_dev) $(made_node) ## Run the tests in Python
 .PHONY: test-pyodide
 test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyodide
 	@echo "Running the calculator's tests inside Pyodide …"
-	@.venv/bin/node tests/pyodide/run.mjs
+	@.venv/bin/node tests/pyodide/run.mjs "$$(.venv/bin/python -m hooks.wheel)"
 
 .PHONY: test-browser
 test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium

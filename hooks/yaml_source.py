@@ -5,14 +5,16 @@ otherwise than it looks: repeated keys, aliases, tags, and integers such as 010 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
+from yaml.resolver import Resolver
 
 from calculator.errors import Message, message
 from calculator.fields import shown
@@ -24,15 +26,29 @@ _TRUE = {"yes", "true", "on"}
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _FIRST = Position(1, 1)
 _MAX_DEPTH = 40
+_REFUSED_TAG = "refused"
+
+
+class Refused(Enum):
+    """What stands in a document's value for a part that was refused and told."""
+
+    VALUE = "…"
+
+    def __str__(self) -> str:
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's plain value and the nodes that tell where each part of it stands."""
+    """A file's plain value and the nodes that tell where each part of it stands.
+
+    A part that is among the problems is `Refused.VALUE` in the value.
+    """
 
     file: Path
     value: Any
     node: yaml.Node
+    problems: tuple[Located, ...]
 
     def position(self, path: tuple[str | int, ...], *, of_key: bool = False) -> Position:
         """Give where the value at that path stands, or its key.
@@ -50,22 +66,27 @@ class Document:
 
 def read_yaml(file: Path) -> Document:
     """Read a file; raises DataError with every problem that a parser can see."""
+    document = read_document(file)
+    if document.problems:
+        raise DataError(document.problems)
+    return document
+
+
+def read_document(file: Path) -> Document:
+    """Read a file as far as it can be read, with its problems; raises DataError where it can't."""
     text = _read_text(file)
     try:
-        refusals = list(_aliases(text))
-        node = None if refusals else yaml.compose(text, Loader=yaml.SafeLoader)
+        composer = _Composer(text)
+        node = composer.compose()
     except yaml.MarkedYAMLError as error:
         raise DataError([_syntax_problem(file, text, error)]) from None
     except yaml.YAMLError as error:
         raise DataError([Located(file, _reader_position(text, error), _syntax(error))]) from None
-    except RecursionError:
-        raise DataError([Located(file, _FIRST, message("yaml.deep"))]) from None
-    if node is None and not refusals:
+    if node is None:
         raise DataError([Located(file, _FIRST, message("file.empty"))])
-    value = None if node is None else _plain(node, refusals, 0)
-    if refusals or node is None:
-        raise DataError([Located(file, position, told) for position, told in refusals])
-    return Document(file, value, node)
+    refusals = composer.refusals
+    value = _plain(node, refusals)
+    return Document(file, value, node, tuple(Located(file, *refusal) for refusal in refusals))
 
 
 type _Refusals = list[tuple[Position, Message]]
@@ -84,33 +105,83 @@ def _read_text(file: Path) -> str:
         raise DataError([Located(file, _end_of(before), message("file.encoding"))]) from None
 
 
-def _aliases(text: str) -> Iterator[tuple[Position, Message]]:
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            yield _position(event.start_mark), message("yaml.alias", name=shown(event.anchor))
+class _TooDeep(yaml.MarkedYAMLError):
+    """A node lies deeper than any data file needs."""
 
 
-def _plain(node: yaml.Node, refusals: _Refusals, depth: int) -> Any:  # noqa: ANN401, a file can hold anything
-    if depth > _MAX_DEPTH:
-        refusals.append((_position(node.start_mark), message("yaml.deep")))
-        return None
+class _Composer(Composer, Resolver):
+    """Composes nodes from a parser's events and notes anchors, aliases and written tags."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text of a file."""
+        Composer.__init__(self)
+        Resolver.__init__(self)
+        self.parser = yaml.SafeLoader(text)
+        self.check_event = self.parser.check_event
+        self.peek_event = self.parser.peek_event
+        self.get_event = self.parser.get_event
+        self.refusals: _Refusals = []
+        self.depth = 0
+
+    def compose(self) -> yaml.Node | None:
+        """Compose the one document of the text; None where there is nothing in it."""
+        try:
+            return self.get_single_node()
+        except ValueError as error:
+            # PyYAML turns a character's number into the character without looking.
+            raise yaml.MarkedYAMLError(
+                problem=str(error), problem_mark=self.parser.get_mark()
+            ) from None
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401, PyYAML's own
+        """Compose the next node; one that is noted gets a tag that makes its value refused."""
+        event = self.peek_event()
+        told = _refusal(event)
+        if told is not None:
+            self.refusals.append((_position(event.start_mark), told))
+        if isinstance(event, yaml.AliasEvent):
+            self.get_event()
+            return yaml.ScalarNode(_REFUSED_TAG, "", event.start_mark, event.end_mark)
+        if self.depth > _MAX_DEPTH:
+            raise _TooDeep(problem_mark=event.start_mark)
+        event.anchor = None
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        if told is not None and node is not None:
+            node.tag = _REFUSED_TAG
+        return node
+
+
+def _refusal(event: yaml.NodeEvent) -> Message | None:
+    if event.anchor is not None:
+        return message("yaml.alias", name=shown(event.anchor))
+    tag = getattr(event, "tag", None)
+    return None if tag is None else message("yaml.tag", name=shown(tag))
+
+
+def _plain(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401, a file can hold anything
+    if node.tag == _REFUSED_TAG:
+        return Refused.VALUE
     if isinstance(node, yaml.MappingNode):
-        return _plain_mapping(node, refusals, depth)
+        return _plain_mapping(node, refusals)
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_plain(item, refusals, depth + 1) for item in node.value)
+        return tuple(_plain(item, refusals) for item in node.value)
     return _plain_scalar(node, refusals)
 
 
-def _plain_mapping(node: yaml.MappingNode, refusals: _Refusals, depth: int) -> dict[str, Any]:
+def _plain_mapping(node: yaml.MappingNode, refusals: _Refusals) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for key, value in node.value:
+        if key.tag == _REFUSED_TAG:
+            continue
         if not isinstance(key, yaml.ScalarNode):
             refusals.append((_position(key.start_mark), message("yaml.key")))
         elif key.value in plain:
             told = message("yaml.repeated_key", key=shown(key.value))
             refusals.append((_position(key.start_mark), told))
         else:
-            plain[key.value] = _plain(value, refusals, depth + 1)
+            plain[key.value] = _plain(value, refusals)
     return plain
 
 
@@ -118,8 +189,6 @@ def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401,
     text = node.value
     kind = node.tag.removeprefix(_STANDARD_TAG)
     match kind:
-        case "str":
-            return text
         case "null":
             return None
         case "bool":
@@ -133,9 +202,9 @@ def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401,
         case "timestamp":
             return _plain_date(text)
         case _:
-            told = message("yaml.tag", name=shown(node.tag))
+            return text
     refusals.append((_position(node.start_mark), told))
-    return None
+    return Refused.VALUE
 
 
 def _plain_date(text: str) -> date | str:
@@ -159,6 +228,8 @@ def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Mark, yaml.Node] | No
 def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Located:
     mark = error.problem_mark or error.context_mark
     position = _FIRST if mark is None else _position(mark)
+    if isinstance(error, _TooDeep):
+        return Located(file, position, message("yaml.deep"))
     if mark is not None and text[mark.index : mark.index + 1] == "\t":
         return Located(file, position, message("yaml.tab"))
     return Located(file, position, _syntax(error))
