@@ -1,12 +1,12 @@
 """What the site says beside prices: services, questions and answers, and the provider."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from calculator.errors import FieldError, Problem, RuleError, message
+from calculator.errors import FieldError, Message, Problem, RuleError, message
 from calculator.fields import Address, Amount, Flag, Id, IsoDate, ReadBy, Size, Words, shown
 from calculator.model import Text, repeated_ids
 
@@ -99,6 +99,12 @@ class Service:
     links: tuple[Link, ...] = ()
     tiers: Mapping[str, Inclusion]
 
+    def units(self) -> Iterator[tuple[str, str]]:
+        """Give the tiers that have a quantity of it, each with the quantity's unit."""
+        for tier_id, inclusion in self.tiers.items():
+            if inclusion.unit is not None:
+                yield tier_id, inclusion.unit
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
@@ -110,27 +116,14 @@ class Services:
 
     def __post_init__(self) -> None:
         """Refuse repeated ids and references to what is not there."""
-        problems = (
-            *repeated_ids("categories", [category.id for category in self.categories]),
-            *repeated_ids("services", [service.id for service in self.services]),
-            *self._dangling(),
-        )
+        outlines = [
+            ServiceOutline(service.id, service.category, tuple(service.units()))
+            for service in self.services
+        ]
+        categories = [category.id for category in self.categories]
+        problems = tuple(reference_problems(categories, tuple(self.units), outlines))
         if problems:
             raise RuleError(problems)
-
-    def _dangling(self) -> Iterator[Problem]:
-        categories = [category.id for category in self.categories]
-        for position, service in enumerate(self.services):
-            path = ("services", position)
-            if service.category not in categories:
-                known = ", ".join(categories)
-                told = message("category.unknown", id=service.category, known=known)
-                yield Problem((*path, "category"), told)
-            for tier_id, inclusion in service.tiers.items():
-                if inclusion.unit is not None and inclusion.unit not in self.units:
-                    known = ", ".join(self.units)
-                    told = message("unit.unknown", id=inclusion.unit, known=known)
-                    yield Problem((*path, "tiers", tier_id, "unit"), told)
 
     @property
     def has_examples(self) -> bool:
@@ -174,7 +167,7 @@ class Question:
 
     def __post_init__(self) -> None:
         """Refuse answers that leave a day without one or stand in another order."""
-        problems = tuple(_answer_problems([answer.until for answer in self.answers]))
+        problems = tuple(answer_problems([answer.until for answer in self.answers]))
         if problems:
             raise RuleError(problems)
 
@@ -255,10 +248,12 @@ class Step:
     def __post_init__(self) -> None:
         """Refuse braces around anything else."""
         problems = [
-            Problem(("text", language), message("text.placeholder", name=name, known="upgrade_day"))
+            Problem(
+                ("text", language),
+                message("text.placeholder", name=shown(name), known="upgrade_day"),
+            )
             for language, words in (("da", self.text.da), ("en", self.text.en))
-            for name in re.findall(r"\{([^}]*)\}", words)
-            if name != "upgrade_day"
+            for name in re.findall(r"\{([^{}]*)", words.replace("{upgrade_day}", ""))
         ]
         if problems:
             raise RuleError(problems)
@@ -299,7 +294,42 @@ class Site:
             raise RuleError([Problem(("worked_counts",), message("list.empty"))])
 
 
-def _answer_problems(untils: Sequence[date | None]) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class ServiceOutline:
+    """As much of a service as the rules across services need; None where it is unreadable."""
+
+    id: str | None
+    category: str | None
+    units: tuple[tuple[str, str], ...]
+
+
+def reference_problems(
+    categories: Sequence[str | None] | None,
+    units: Collection[str] | None,
+    services: Sequence[ServiceOutline],
+) -> Iterator[Problem]:
+    """Give repeated ids and references to what is not there; what is None is unreadable."""
+    yield from repeated_ids("categories", categories or ())
+    yield from repeated_ids("services", [service.id for service in services])
+    known = [category for category in categories or () if category is not None]
+    is_known_whole = categories is not None and len(known) == len(categories)
+    for position, service in enumerate(services):
+        path = ("services", position)
+        if is_known_whole and service.category is not None and service.category not in known:
+            told = _unknown("category.unknown", service.category, known)
+            yield Problem((*path, "category"), told)
+        for tier_id, unit in service.units:
+            if units is not None and unit not in units:
+                told = _unknown("unit.unknown", unit, units)
+                yield Problem((*path, "tiers", tier_id, "unit"), told)
+
+
+def _unknown(code: str, identity: str, known: Collection[str]) -> Message:
+    return message(code, id=shown(identity), known=", ".join(map(shown, known)))
+
+
+def answer_problems(untils: Sequence[date | None]) -> Iterator[Problem]:
+    """Give what is wrong with the last days of answers: they rise, and only the last is open."""
     if not untils:
         yield Problem(("answers",), message("answers.none"))
         return

@@ -1,8 +1,7 @@
 """Data files in, checked values out; every mistake in all files is told at once."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -12,11 +11,12 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from calculator.errors import FieldError, Message, Problem, RuleError, message
-from calculator.fields import read_date, shown
-from calculator.model import Catalogue, ListOutline, catalogue_problems, coverage_problems
+from calculator.fields import shown
+from calculator.model import Catalogue
 from hooks.content import Faq, Services, Site
+from hooks.outline import catalogue_rules, coverage_rules, faq_rules, services_rules
 from hooks.problems import DataError, Located
-from hooks.yaml_source import Document, read_yaml
+from hooks.yaml_source import Document, Refused, read_document, read_yaml
 
 TIERS = "tiers.yaml"
 SERVICES = "services.yaml"
@@ -46,12 +46,17 @@ class _File[Model]:
 
 def load_content(data: Path) -> Content:
     """Read and check all data files in that folder; raises DataError with every mistake."""
-    tiers = _read(data / TIERS, Catalogue, _outline_problems)
-    services = _read(data / SERVICES, Services)
-    faq = _read(data / FAQ, Faq)
+    tiers = _read(data / TIERS, Catalogue, catalogue_rules)
+    services = _read(data / SERVICES, Services, services_rules)
+    faq = _read(data / FAQ, Faq, faq_rules)
     site = _read(data / SITE, Site)
-    problems = [problem for file in (tiers, services, faq, site) for problem in file.problems]
-    problems += _uncovered_tiers(tiers, services)
+    uncovered = _uncovered_tiers(tiers.document, services.document)
+    problems = (
+        *tiers.problems,
+        *_in_order([*services.problems, *uncovered]),
+        *faq.problems,
+        *site.problems,
+    )
     if problems or not (tiers.value and services.value and faq.value and site.value):
         raise DataError(problems)
     return Content(catalogue=tiers.value, services=services.value, faq=faq.value, site=site.value)
@@ -59,7 +64,7 @@ def load_content(data: Path) -> Content:
 
 def load_catalogue(data: Path) -> Catalogue:
     """Read and check tiers and price lists alone; raises DataError with every mistake."""
-    file = _read(data / TIERS, Catalogue, _outline_problems)
+    file = _read(data / TIERS, Catalogue, catalogue_rules)
     if file.value is None:
         raise DataError(file.problems)
     return file.value
@@ -77,19 +82,27 @@ def _read[Model](
     rules: Callable[[Any], Iterable[Problem]] = lambda _plain: (),
 ) -> _File[Model]:
     try:
-        document = read_yaml(path)
+        document = read_document(path)
     except DataError as error:
         return _File(path, None, None, error.problems)
+    problems = list(document.problems)
     try:
         (value,) = _adapter(cast("Hashable", model)).validate_python((document.value,))
     except ValidationError as error:
+        value = None
         told = [
             problem
             for details in error.errors(include_url=False)
             for problem in _from_pydantic(details, model)
         ]
-        return _File(path, document, None, _in_order(document, [*told, *rules(document.value)]))
-    return _File(path, document, value, ())
+        problems += [_located(document, problem) for problem in (*told, *rules(document.value))]
+    return _File(path, document, None if problems else value, _in_order(problems))
+
+
+def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Iterator[Located]:
+    if tiers is not None and services is not None:
+        for problem in coverage_rules(tiers.value, services.value):
+            yield _located(services, problem)
 
 
 @cache
@@ -99,11 +112,11 @@ def _adapter(model: Hashable) -> TypeAdapter[tuple[Any]]:
     return TypeAdapter(wrapped, config=ConfigDict(extra="forbid"))
 
 
-def _in_order(document: Document, problems: Iterable[Problem]) -> tuple[Located, ...]:
-    """Give each problem once, in the order of the file."""
+def _in_order(problems: Iterable[Located]) -> tuple[Located, ...]:
+    """Give each problem of a file once, in the order of the file."""
     located = {
-        (found.position, found.message.code): found
-        for found in (_located(document, problem) for problem in problems)
+        (found.position, found.message.code, str(found.message.parameters)): found
+        for found in problems
     }
     return tuple(located[key] for key in sorted(located))
 
@@ -122,9 +135,19 @@ def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ..
     error = details.get("ctx", {}).get("error")
     if isinstance(error, RuleError):
         return tuple(problem.below(*path) for problem in error.problems)
+    if _is_told(details):
+        return ()
     if isinstance(error, FieldError):
         return (Problem(path, error.message),)
     return (Problem(path, _wording(details, path, model)),)
+
+
+def _is_told(details: ErrorDetails) -> bool:
+    """Say whether the value that does not fit was refused, and told, before."""
+    value = details["input"]
+    if details["type"] == "union_tag_invalid":
+        value = value[details["ctx"]["discriminator"].strip("'")]
+    return value is Refused.VALUE
 
 
 def _wording(details: ErrorDetails, path: tuple[int | str, ...], model: type[Any]) -> Message:
@@ -138,7 +161,7 @@ def _wording(details: ErrorDetails, path: tuple[int | str, ...], model: type[Any
             return message("key.missing", key=details["ctx"]["discriminator"].strip("'"))
         case "union_tag_invalid":
             choices = details["ctx"]["expected_tags"].replace("'", "")
-            return message("value.choice", value=details["ctx"]["tag"], choices=choices)
+            return message("value.choice", value=shown(details["ctx"]["tag"]), choices=choices)
         case "literal_error":
             choices = details["ctx"]["expected"].replace("'", "")
             return message("value.choice", value=value, choices=choices)
@@ -164,56 +187,3 @@ def _field_names(model: Hashable) -> frozenset[str]:
     names = {field.name for field in fields(model)} if is_dataclass(model) else set()
     inner = [field.type for field in fields(model)] if is_dataclass(model) else get_args(model)
     return frozenset(names.union(*(_field_names(cast("Hashable", part)) for part in inner)))
-
-
-def _outline_problems(plain: object) -> tuple[Problem, ...]:
-    """Check the rules across tiers and lists on as much as could be read of them."""
-    tiers = _items(plain, "tiers")
-    lists = _items(plain, "price_lists")
-    if tiers is None or lists is None:
-        return ()
-    outlines = [
-        ListOutline(
-            id=_text_of(listed, "id"),
-            effective_from=_date_of(listed, "effective_from"),
-            tier_ids=_keys_of(listed, "tiers"),
-        )
-        for listed in lists
-    ]
-    return catalogue_problems([_text_of(tier, "id") for tier in tiers], outlines)
-
-
-def _uncovered_tiers(tiers: _File[Catalogue], services: _File[Services]) -> Iterator[Located]:
-    """Check that each service says of each tier whether it has it."""
-    if tiers.document is None or services.document is None:
-        return
-    tier_ids = [_text_of(tier, "id") for tier in _items(tiers.document.value, "tiers") or ()]
-    known = [tier_id for tier_id in tier_ids if tier_id is not None]
-    if not known or len(known) < len(tier_ids):
-        return
-    for position, service in enumerate(_items(services.document.value, "services") or ()):
-        covered = _keys_of(service, "tiers")
-        for problem in coverage_problems(known, covered) if covered is not None else ():
-            yield _located(services.document, problem.below("services", position))
-
-
-def _items(plain: object, key: str) -> tuple[Any, ...] | None:
-    items = plain.get(key) if isinstance(plain, Mapping) else None
-    return items if isinstance(items, tuple) else None
-
-
-def _text_of(plain: object, key: str) -> str | None:
-    text = plain.get(key) if isinstance(plain, Mapping) else None
-    return text if isinstance(text, str) else None
-
-
-def _keys_of(plain: object, key: str) -> tuple[str, ...] | None:
-    keyed = plain.get(key) if isinstance(plain, Mapping) else None
-    return tuple(keyed) if isinstance(keyed, Mapping) else None
-
-
-def _date_of(plain: object, key: str) -> date | None:
-    try:
-        return read_date(_text_of(plain, key))
-    except FieldError:
-        return None

@@ -1,8 +1,8 @@
 """What keeps correct data from being ready to publish: examples and placeholders."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from calculator.errors import Problem, message
 from calculator.model import Catalogue
@@ -10,7 +10,7 @@ from hooks.content import Provider, Services, Site
 from hooks.load import SERVICES, SITE, TIERS, Content, locate
 from hooks.problems import Located
 
-_RESERVED_DOMAINS = ("example.com", "example.org", "example.net", ".example", ".test", ".invalid")
+_RESERVED_DOMAINS = ("example.com", "example.org", "example.net", "example", "test", "invalid")
 
 
 def release_problems(data: Path, content: Content) -> list[Located]:
@@ -62,8 +62,9 @@ def _provider_facts(provider: Provider) -> Iterator[tuple[str, bool]]:
 
 def _is_reserved(address: str) -> bool:
     """Say whether the address is at a domain that is reserved for examples (RFC 2606)."""
-    host = (urlsplit(address).hostname or address.rpartition("@")[2]).lower()
-    return host.endswith(_RESERVED_DOMAINS)
+    authority = re.split("[/?#]", address.partition("//")[2] or address)[0]
+    host = authority.rpartition("@")[2].partition(":")[0].lower()
+    return f".{host}".endswith(tuple(f".{domain}" for domain in _RESERVED_DOMAINS))
 
 
 def _is_all_zeros(number: str) -> bool:

@@ -116,7 +116,7 @@ class _Composer(Composer, Resolver):
         """Take the text of a file."""
         Composer.__init__(self)
         Resolver.__init__(self)
-        self.parser = yaml.SafeLoader(text)
+        self.parser: Any = yaml.SafeLoader(text)
         self.check_event = self.parser.check_event
         self.peek_event = self.parser.peek_event
         self.get_event = self.parser.get_event
@@ -135,13 +135,14 @@ class _Composer(Composer, Resolver):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401, PyYAML's own
         """Compose the next node; one that is noted gets a tag that makes its value refused."""
-        event = self.peek_event()
+        event: Any = self.parser.peek_event()
         told = _refusal(event)
         if told is not None:
             self.refusals.append((_position(event.start_mark), told))
+        start, end = event.start_mark, event.end_mark
         if isinstance(event, yaml.AliasEvent):
-            self.get_event()
-            return yaml.ScalarNode(_REFUSED_TAG, "", event.start_mark, event.end_mark)
+            self.parser.get_event()
+            return yaml.ScalarNode(_REFUSED_TAG, "", start, end)
         if self.depth > _MAX_DEPTH:
             raise _TooDeep(problem_mark=event.start_mark)
         event.anchor = None

@@ -326,7 +326,7 @@ def test_every_plain_decimal_is_an_amount(amount: Decimal) -> None:
     assert amount == read_amount(f"{amount:f}")
 
 
-def _marked(alias: Any) -> ReadBy:
+def _marked(alias: Any) -> ReadBy:  # noqa: ANN401, no type names an alias
     (mark,) = alias.__value__.__metadata__
     assert isinstance(mark, ReadBy)
     return mark

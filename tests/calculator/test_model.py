@@ -91,7 +91,7 @@ def _told(problems: tuple[Problem, ...]) -> list[tuple[Path, str]]:
 def test_every_broken_rule_is_told_where_it_is_broken(
     tiers: list[str | None], lists: list[ListOutline], expected: list[tuple[Path, str]]
 ) -> None:
-    """Repeated ids, lists out of order, tiers missing or unknown; what is unreadable is passed over."""
+    """Repeated ids, wrong order, tiers missing or unknown; the unreadable is passed over."""
     assert expected == _told(catalogue_problems(tiers, lists))
 
 

@@ -161,7 +161,7 @@ VAT = [
 
 
 @pytest.mark.parametrize(("rate", "included", "base", "net", "vat", "gross"), VAT)
-def test_vat_is_added_to_the_total_or_taken_out_of_it(
+def test_vat_is_added_to_the_total_or_taken_out_of_it(  # noqa: PLR0917, a table's columns
     rate: str, included: bool, base: str, net: str, vat: str, gross: str
 ) -> None:
     """VAT is rounded half up to hundredths; where amounts include it, the total is the gross."""

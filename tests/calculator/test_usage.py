@@ -176,7 +176,7 @@ LINES: list[tuple[Usage, int, list[Line]]] = [
 def test_charges_name_the_units_that_they_are_for(
     usage: Usage, count: int, expected: list[Line]
 ) -> None:
-    """Each charge tells its kind, quantity, unit amount and the range of units that it holds for."""
+    """Each charge tells its kind, quantity, unit amount and the range that it holds for."""
     charges = usage.charges(count)
     assert [(kind, quantity, Decimal(unit), *ends) for kind, quantity, unit, *ends in expected] == [
         (charge.kind, charge.quantity, charge.unit_amount, charge.first, charge.last)
