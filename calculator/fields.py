@@ -5,7 +5,6 @@ The build reads YAML through these readers and makes the JSON Schemas from the s
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +71,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+|mailto:[^\s<>\"]+|/([a-z0-9_-]+/)*(#[a-z0-9_-]+)?")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHOWN = 40
 
 
@@ -181,7 +181,7 @@ def read_words(value: object) -> str:
         raise FieldError(message("text.empty"))
     if len(value) > MAX_TEXT:
         raise FieldError(message("text.long", maximum=MAX_TEXT))
-    if any(unicodedata.category(char) in {"Cc", "Cs"} and char != "\n" for char in value):
+    if _CONTROL.search(value):
         raise FieldError(message("text.control", value=shown(value)))
     return value
 

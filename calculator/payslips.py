@@ -1,6 +1,7 @@
 """The count that is billed: how many payslips, and how a visitor may write it."""
 
 import re
+import unicodedata
 
 from calculator.errors import InputError, message
 from calculator.formatting import Language
@@ -39,7 +40,8 @@ def parse_payslips(text: str, language: Language) -> int:
     Raises InputError with words for the visitor when the text is empty, a fraction, negative,
     too large or no number at all.
     """
-    written = _SPACES.sub(" ", text).strip()
+    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    written = _SPACES.sub(" ", visible).strip()
     if not written:
         raise InputError("payslips", message("payslips.empty", maximum=MAX_PAYSLIPS))
     if _GROUPED[language].fullmatch(written) or _SPACED.fullmatch(written):

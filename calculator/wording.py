@@ -44,6 +44,8 @@ def range_text(first: int, last: int | None, language: Language) -> str:
     """Give `1–350`, or `fra 351` where the range has no end."""
     if last is None:
         return in_language(_OPEN_RANGE, language).format(first=format_count(first, language))
+    if first == last:
+        return format_count(first, language)
     return in_language(_CLOSED_RANGE, language).format(
         first=format_count(first, language), last=format_count(last, language)
     )

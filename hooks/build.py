@@ -10,6 +10,9 @@ from tempfile import mkdtemp
 
 from hooks.errors import BuildError
 
+_OURS = Path("assets/takst")
+"""What every site that Takst has built holds."""
+
 
 def build_site(config_file: Path, site: Path, day: date, url: str | None = None) -> None:
     """Build the site as of a Danish date into the folder `site`.
@@ -21,6 +24,7 @@ def build_site(config_file: Path, site: Path, day: date, url: str | None = None)
     if not config_file.is_file():
         raise BuildError(f"{config_file} does not exist (run this in the project's folder)")
     site = site.absolute()
+    _refuse_foreign(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
@@ -29,6 +33,15 @@ def build_site(config_file: Path, site: Path, day: date, url: str | None = None)
         _swap(made, site, aside / "last")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _refuse_foreign(site: Path) -> None:
+    """Refuse to replace a folder that no build of ours has made."""
+    if site.exists() and not (site / _OURS).is_dir() and (site.is_file() or any(site.iterdir())):
+        raise BuildError(
+            f"{site} is not a site that Takst has built, so it is left alone"
+            " (name another folder, or move this one away)"
+        )
 
 
 def _run_mkdocs(config_file: Path, site: Path, day: date, url: str | None) -> None:

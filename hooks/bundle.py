@@ -81,9 +81,14 @@ def bundle(catalogue: Catalogue, assets: Path, pyodide: Path = PYODIDE) -> Bundl
 
 
 def catalogue_module(catalogue: Catalogue) -> str:
-    """Give the catalogue as a Python module; of the tiers' texts only the names travel."""
+    """Give the catalogue as a Python module.
+
+    Of the tiers' texts only the names travel, and no draft of a price list.
+    """
     tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
-    return _CATALOGUE_MODULE.format(catalogue=replace(catalogue, tiers=tiers))
+    return _CATALOGUE_MODULE.format(
+        catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists)
+    )
 
 
 def _ours(assets: Path) -> Iterator[Path]:

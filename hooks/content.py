@@ -11,6 +11,7 @@ from calculator.fields import Address, Amount, Flag, Id, IsoDate, ReadBy, Size, 
 from calculator.model import Text, repeated_ids
 
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?")
 _LAST_SAFE_DAY = 28
 
 
@@ -28,6 +29,14 @@ def read_day_of_month(value: object) -> int:
     return value
 
 
+def read_web_address(value: object) -> str:
+    """Read the full address of a page or form, which begins with http:// or https://."""
+    if isinstance(value, str) and _WEB_ADDRESS.fullmatch(value):
+        return value
+    raise FieldError(message("web_address.form", value=shown(value)))
+
+
+type WebAddress = Annotated[str, ReadBy(read_web_address, {"type": "string", "format": "uri"})]
 type Email = Annotated[str, ReadBy(read_email, {"type": "string", "format": "email"})]
 type DayOfMonth = Annotated[
     int,
@@ -234,7 +243,7 @@ class Provider:
 class Contact:
     """The contact form: where it is posted, None for a mail in the visitor's own program."""
 
-    endpoint: Address | None = None
+    endpoint: WebAddress | None = None
     intro: Text
 
 
@@ -276,7 +285,7 @@ class Site:
 
     title: Text
     description: Text
-    url: Address
+    url: WebAddress
     provider: Provider
     contact: Contact
     intro: Text

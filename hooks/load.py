@@ -184,6 +184,9 @@ def _unknown_key(key: str, model: type[Any]) -> Message:
 def _field_names(model: Hashable) -> frozenset[str]:
     """Give the names of all fields of a dataclass and of those that it is made of."""
     model = getattr(model, "__value__", model)
-    names = {field.name for field in fields(model)} if is_dataclass(model) else set()
-    inner = [field.type for field in fields(model)] if is_dataclass(model) else get_args(model)
+    names: set[str] = set()
+    inner: Iterable[Any] = get_args(model)
+    if isinstance(model, type) and is_dataclass(model):
+        names = {field.name for field in fields(model)}
+        inner = [field.type for field in fields(model)]
     return frozenset(names.union(*(_field_names(cast("Hashable", part)) for part in inner)))

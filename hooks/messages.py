@@ -50,8 +50,10 @@ LOADER_MESSAGES = {
         "the key {key} stands here a second time (keep one of them)",
     ),
     "yaml.integer": Wording(
-        "tallet {value} læses ikke, som det ser ud (skriv kun cifre, uden nul foran)",
-        "the number {value} is not read the way it looks (write digits only, no leading zero)",
+        "tallet {value} læses ikke, som det ser ud (skriv kun cifre, uden nul foran;"
+        " en tekst skal have anførselstegn)",
+        "the number {value} is not read the way it looks (write digits only, no leading"
+        " zero; a text belongs in quotes)",
     ),
     "key.missing": Wording(
         "nøglen {key} mangler (tilføj den)",
@@ -125,6 +127,10 @@ LOADER_MESSAGES = {
     "day.range": Wording(
         "{value} er ikke en dag, hver måned har (skriv 1 til 28)",
         "{value} is not a day that each month has (write 1 to 28)",
+    ),
+    "web_address.form": Wording(
+        '{value} er ikke en fuld adresse (skriv "https://www.firma.dk/")',
+        '{value} is not a full address (write "https://www.company.com/")',
     ),
     "email.form": Wording(
         "{value} er ikke en e-mailadresse (skriv navn@firma.dk)",

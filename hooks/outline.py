@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from calculator.errors import FieldError, Problem
-from calculator.fields import read_bound, read_date
+from calculator.fields import read_bound, read_date, read_id
 from calculator.model import ListOutline, catalogue_problems, coverage_problems, repeated_ids
 from calculator.usage import bracket_problems
 from hooks.content import ServiceOutline, answer_problems, reference_problems
@@ -23,7 +23,7 @@ def catalogue_rules(plain: object) -> Iterator[Problem]:
     if ids is not None and lists is not None:
         outlines = [
             ListOutline(
-                id=_text_of(listed, "id"),
+                id=_id_of(listed),
                 effective_from=_date_of(listed, "effective_from"),
                 tier_ids=_keys_of(listed, "tiers"),
             )
@@ -40,7 +40,7 @@ def services_rules(plain: object) -> Iterator[Problem]:
     """Give the repeated ids of services and categories and the references to what is not there."""
     outlines = [
         ServiceOutline(
-            id=_text_of(service, "id"),
+            id=_id_of(service),
             category=_text_of(service, "category"),
             units=tuple(_units(service)),
         )
@@ -111,7 +111,14 @@ def _pairs(plain: object, key: str) -> tuple[tuple[str, Any], ...]:
 
 def _ids(plain: object, key: str) -> tuple[str | None, ...] | None:
     items = _items(plain, key)
-    return None if items is None else tuple(_text_of(item, "id") for item in items)
+    return None if items is None else tuple(_id_of(item) for item in items)
+
+
+def _id_of(plain: object) -> str | None:
+    try:
+        return read_id(_text_of(plain, "id"))
+    except FieldError:
+        return None
 
 
 def _text_of(plain: object, key: str) -> str | None:

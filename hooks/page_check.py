@@ -1,6 +1,7 @@
 """What is wrong with a finished page: template remains, amounts typed by hand, dead links."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ from bs4 import BeautifulSoup, Tag
 
 _REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bNaN\b|\[object Object\]")
 _AMOUNT = re.compile(
-    r"\d[\d.,]*[\s\u00a0]?(?:kr\b|kroner\b|øre\b|DKK\b)|\b(?:DKK|kr\.)[\s\u00a0]?\d", re.IGNORECASE
+    r"\d[\d.,]*[\s\u00a0]?(?:kr\b|kroner\b|øre\b|€|(?:DKK|SEK|NOK|EUR|USD|GBP)\b)|(?:€|\b(?:DKK|SEK|NOK|EUR|USD|GBP|kr\.))[\s\u00a0]?\d",
+    re.IGNORECASE,
 )
 _AROUND = 30
 _ROOT = "http://site/"
@@ -55,6 +57,10 @@ def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list
 
 
 def _page_problems(soup: BeautifulSoup) -> Iterator[str]:
+    ids = Counter(str(tag["id"]) for tag in soup.find_all(id=True))
+    for identity, times in ids.items():
+        if times > 1:
+            yield f"the id {identity} stands {times} times (give each its own)"
     text = _visible_text(soup)
     for found in _REMAINS.finditer(text):
         yield f"template remains near «{_around(text, found)}» (correct the template or the text)"

@@ -97,7 +97,7 @@ class Renderer:
             "day": lambda day: format_date(day, language),
             "range": lambda first, last: range_text(first, last, language),
             "quantity": self._quantity,
-            "filled": lambda text, **values: words(text).format(**values),
+            "filled": lambda text, **values: _filled(words(text), values),
             "first_paragraph": lambda text: text.split("\n\n")[0],
         }
 
@@ -137,6 +137,12 @@ class Renderer:
         name = unit.one if inclusion.quantity == 1 else unit.other
         number = format_number(inclusion.quantity, self.language)
         return f"{number}\u00a0{name.in_language(self.language)}"
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
 
 
 def paragraphs(text: str) -> Markup:

@@ -43,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path) -> Iterator[Path]:
     """Give a copy of the project with a site of an earlier build."""
     folder = _copy_project(tmp_path / "project")
-    (folder / "site").mkdir()
+    (folder / "site" / "assets" / "takst").mkdir(parents=True)
     (folder / "site" / "index.html").write_text("the last site", encoding="utf-8")
     yield folder
     assert [] == list(folder.glob(".site-*")), "a build leaves nothing beside the site"
@@ -154,7 +154,7 @@ def test_site_follows_the_price_list_of_its_day(tmp_path: Path) -> None:
 
 def test_day_before_the_first_price_list_is_refused(tmp_path: Path) -> None:
     """There is no site for a day without prices, and the last one stays."""
-    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "assets" / "takst").mkdir(parents=True)
     (tmp_path / "site" / "index.html").touch()
     with pytest.raises(BuildError):
         build_site(ROOT / "mkdocs.yml", tmp_path / "site", date(2023, 12, 31))
@@ -215,3 +215,37 @@ def test_other_data_make_another_site(project: Path) -> None:
     assert "5.123,45\u00a0kr." in page.get_text()
     everything = "".join(path.read_text("utf-8") for path in (project / "site").rglob("*.html"))
     assert "4.244,00" not in everything
+
+
+def test_folder_that_is_no_site_is_left_alone(tmp_path: Path) -> None:
+    """A build replaces an empty folder or a site, and refuses any other."""
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "thesis.txt").touch()
+    with pytest.raises(BuildError, match="is not a site that Takst has built"):
+        build_site(ROOT / "mkdocs.yml", tmp_path / "work", DAY)
+    assert (tmp_path / "work" / "thesis.txt").is_file()
+
+
+def test_draft_price_lists_stay_in_the_data(project: Path) -> None:
+    """Nothing of a draft is published, neither in a page nor in what the browser fetches."""
+    file = project / "data" / "tiers.yaml"
+    text = file.read_text(encoding="utf-8")
+    latest = text[text.rindex("  - id:", 0, text.rindex("effective_from")) :]
+    draft = latest.replace("2025-01", "2099-01").replace("status: example", "status: draft")
+    file.write_text(text + "\n" + draft.replace('"4244.00"', '"7777.77"'), encoding="utf-8")
+    build_site(project / "mkdocs.yml", project / "site", DAY)
+    parts = [path for path in (project / "site").rglob("*") if path.suffix in {".html", ".py"}]
+    assert "4244.00" in "".join(path.read_text("utf-8") for path in parts)
+    assert "7777.77" not in "".join(path.read_text("utf-8") for path in parts)
+
+
+def test_words_of_the_data_are_not_read_as_markup(project: Path) -> None:
+    """Stars, brackets and angle brackets in a tier's words are shown as they are written."""
+    file = project / "data" / "tiers.yaml"
+    text = file.read_text(encoding="utf-8")
+    start = text.index("    summary:\n      da: ") + len("    summary:\n      da: ")
+    words = "'1. *A* <b> [x](y)'"
+    file.write_text(text[:start] + words + text[text.index("\n", start) :], encoding="utf-8")
+    build_site(project / "mkdocs.yml", project / "site", DAY)
+    for page in ("index.html", "abonnementer/basis/index.html"):
+        assert words.strip("'") in _soup(project / "site" / page).get_text()

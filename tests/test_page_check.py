@@ -18,6 +18,8 @@ from hooks.page_check import check_links, read_page
         ("<p>Det koster 1.450,00 kr. pr. måned</p>", "not from the price lists"),
         ("<p>Det koster 99 kroner</p>", "not from the price lists"),
         ("<p>DKK 1,450</p>", "not from the price lists"),
+        ("<p>Fra 5 € pr. måned</p>", "not from the price lists"),
+        ('<p id="a">x</p><p id="a">y</p>', "the id a stands 2 times"),
         ('<meta name="description" content="Fra 20 kr.">', "not from the price lists"),
     ],
 )

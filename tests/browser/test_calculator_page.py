@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from calculator import format_amount, quote
+from calculator import Graduated, Volume, format_amount, quote
 from calculator.quote import Quote
 from hooks.clock import today_in_denmark
 from hooks.load import load_catalogue
@@ -16,7 +16,15 @@ pytestmark = pytest.mark.browser
 
 CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
 TODAY = today_in_denmark()
-EDGES = (0, 1, 349, 350, 351, 352, 749, 750, 751, 1000, 1_000_000)
+BOUNDS = {
+    bracket.up_to
+    for listed in CATALOGUE.effective_lists
+    for price in listed.tiers.values()
+    if isinstance(price.usage, Graduated | Volume)
+    for bracket in price.usage.brackets
+    if bracket.up_to is not None
+}
+EDGES = sorted({0, 1, 1_000_000}.union(*({up - 1, up, up + 1} for up in BOUNDS)))
 LOADING = 60_000
 
 
@@ -135,6 +143,53 @@ def test_blocked_runtime_leaves_a_sentence_and_the_table(
     page.unroute(blocked)
     page.locator(".takst-retry").click()
     _expect_quote(page, quote(CATALOGUE, CATALOGUE.tiers[0].id, 100, TODAY))
+
+
+def test_hung_download_is_told_and_given_up(page: Page, address: str) -> None:
+    """A download that does not end is told as slow, stays told, and ends in a way to try again."""
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))  # noqa: PLW0108, as above
+    page.goto(f"{address}beregn/")
+    _type(page, "100")
+    status = page.locator(".takst-status")
+    expect(status).to_have_text("Beregneren hentes …")
+    page.clock.fast_forward(16_000)
+    expect(status).to_contain_text("længe om at blive hentet")
+    _type(page, "1001")
+    expect(status).to_contain_text("længe om at blive hentet")
+    page.clock.fast_forward(120_000)
+    expect(status).to_contain_text("Beregneren kunne ikke hentes")
+    expect(page.locator(".takst-retry")).to_be_visible()
+
+
+def test_date_that_is_left_out_has_no_price(page: Page, address: str) -> None:
+    """Without a date there is a sentence beside its field, never a price of another date."""
+    page.goto(f"{address}beregn/")
+    page.locator("[name=date]").fill("")
+    _type(page, "100")
+    expect(page.locator("#takst-date-error")).to_contain_text("Vælg en dato", timeout=LOADING)
+    expect(page.locator("output[name=net]")).to_be_empty()
+    page.locator("[name=date]").fill("2024-01-31")
+    expect(page.locator("#takst-date-error")).to_contain_text("ingen prisliste")
+
+
+def test_followed_link_changes_the_fields_and_the_answer(page: Page, address: str) -> None:
+    """A link with another state is taken over at once; what can't be used of it is told."""
+    page.goto(f"{address}beregn/#payslips=20&tier=premium")
+    _expect_quote_after_loading(page, quote(CATALOGUE, "premium", 20, TODAY))
+    page.evaluate("location.hash = 'payslips=30&tier=basis'")
+    _expect_quote_after_loading(page, quote(CATALOGUE, "basis", 30, TODAY))
+    expect(page.locator(".takst-link-note")).to_be_hidden()
+    page.evaluate("location.hash = 'payslips=30&tier=nope'")
+    expect(page.locator(".takst-link-note")).to_be_visible()
+    expect(page.locator("[name=tier]")).to_have_value("basis")
+
+
+def _expect_quote_after_loading(page: Page, given: Quote) -> None:
+    expect(page.locator("output[name=net]")).to_have_attribute(
+        "data-amount", str(given.net), timeout=LOADING
+    )
 
 
 @pytest.fixture

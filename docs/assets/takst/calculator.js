@@ -25,6 +25,7 @@ import { Runtime } from "./runtime.js";
 /** @typedef {{ ok: false, field: string, message: string }} Refusal */
 
 const SLOW_AFTER = 15_000;
+const GIVE_UP_AFTER = 120_000;
 const NEAR = "200px";
 
 /**
@@ -60,6 +61,8 @@ class Calculator {
     this.retry = find(root, ".takst-retry", HTMLButtonElement);
     this.explanation = find(root, ".takst-explanation", HTMLElement);
     this.slowTimer = 0;
+    this.giveUpTimer = 0;
+    this.slow = false;
     this.failed = false;
     this.runtime = new Runtime(
       this.#address("worker"),
@@ -69,7 +72,10 @@ class Calculator {
         catalogue: this.#address("catalogue"),
       },
       {
-        onReady: () => this.#update(),
+        onReady: () => {
+          this.#stopWaiting();
+          this.#update();
+        },
         onFailed: () => this.#showFailure(),
         onAnswer: (answer) => this.#show(JSON.parse(answer)),
       },
@@ -88,6 +94,10 @@ class Calculator {
     this.form.addEventListener("focusin", () => this.#load());
     this.form.addEventListener("pointerdown", () => this.#load());
     this.retry.addEventListener("click", () => this.#retry());
+    window.addEventListener("hashchange", () => {
+      this.#restore();
+      this.#update();
+    });
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) {
@@ -108,16 +118,20 @@ class Calculator {
 
   /** Take count, tier and date from the address's fragment, where a link put them. */
   #restore() {
-    const state = new URLSearchParams(location.hash.slice(1));
+    const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+    let usable = true;
     for (const field of [this.payslips, this.tier, this.date]) {
       const value = state.get(field.name);
       if (value !== null) {
+        const before = field.value;
         field.value = value;
+        if (field.value !== value) {
+          usable = false;
+          field.value = before;
+        }
       }
     }
-    if (this.tier.selectedIndex < 0) {
-      this.tier.selectedIndex = 0;
-    }
+    find(this.root, ".takst-link-note", HTMLElement).hidden = usable;
   }
 
   #load() {
@@ -136,12 +150,18 @@ class Calculator {
   }
 
   #waitForSlowness() {
-    clearTimeout(this.slowTimer);
+    this.#stopWaiting();
     this.slowTimer = setTimeout(() => {
-      if (!this.runtime.ready && !this.failed) {
-        this.#say("slow");
-      }
+      this.slow = true;
+      this.#sayState();
     }, SLOW_AFTER);
+    this.giveUpTimer = setTimeout(() => this.runtime.giveUp(), GIVE_UP_AFTER);
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.slowTimer);
+    clearTimeout(this.giveUpTimer);
+    this.slow = false;
   }
 
   /** Ask for what the form says now; what stood there before is not its answer. */
@@ -150,6 +170,7 @@ class Calculator {
       return;
     }
     const asked = this.payslips.value.trim() !== "";
+    this.#disown();
     if (!asked || !this.runtime.ready) {
       this.#clear();
     }
@@ -159,7 +180,7 @@ class Calculator {
         JSON.stringify({
           payslips: this.payslips.value,
           tier: this.tier.value,
-          date: this.date.value || todayInDenmark(),
+          date: this.date.value,
           language: this.root.dataset["language"] ?? "da",
         }),
       );
@@ -171,7 +192,7 @@ class Calculator {
 
   #sayState() {
     if (this.runtime.started && !this.runtime.ready) {
-      this.#say("loading");
+      this.#say(this.slow ? "slow" : "loading");
     } else if (this.payslips.value.trim() === "") {
       this.#say("empty");
     } else {
@@ -234,10 +255,15 @@ class Calculator {
     return row;
   }
 
-  #clear() {
+  /** The amount that still stands there answers nothing until the next answer comes. */
+  #disown() {
     delete this.net.dataset["amount"];
     delete this.net.dataset["source"];
     delete this.net.dataset["priceList"];
+  }
+
+  #clear() {
+    this.#disown();
     this.net.textContent = "";
     this.explanation.hidden = true;
     this.#showErrors("", "");
@@ -262,7 +288,7 @@ class Calculator {
   }
 
   #showFailure() {
-    clearTimeout(this.slowTimer);
+    this.#stopWaiting();
     this.failed = true;
     this.#clear();
     this.#say("failed");

@@ -91,6 +91,13 @@ export class Runtime {
     }
   }
 
+  /** Stop waiting for a download that does not end. */
+  giveUp() {
+    if (this.#worker && !this.#ready) {
+      this.#fail();
+    }
+  }
+
   #fail() {
     this.#worker?.terminate();
     this.#worker = undefined;
