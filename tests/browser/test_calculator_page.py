@@ -145,6 +145,17 @@ def test_blocked_runtime_leaves_a_sentence_and_the_table(
     _expect_quote(page, quote(CATALOGUE, CATALOGUE.tiers[0].id, 100, TODAY))
 
 
+@pytest.mark.parametrize("part", ["**/pyodide.asm.wasm", "**/python_stdlib.zip", "**/*.whl"])
+def test_page_in_place_of_a_part_is_a_failure(page: Page, address: str, part: str) -> None:
+    """A network that answers with a page of its own is told as a failure."""
+    page.route(part, lambda route: route.fulfill(content_type="text/html", body="<p>Log in</p>"))
+    page.goto(f"{address}beregn/")
+    _type(page, "100")
+    expect(page.locator(".takst-status")).to_contain_text(
+        "Beregneren kunne ikke hentes", timeout=LOADING
+    )
+
+
 def test_hung_download_is_told_and_given_up(page: Page, address: str) -> None:
     """A download that does not end is told as slow, stays told, and ends in a way to try again."""
     held: list[Route] = []

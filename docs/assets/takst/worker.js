@@ -28,9 +28,6 @@ let answer;
  */
 async function fetchPart(address) {
   const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(`${address}: ${response.status}`);
-  }
   return response.arrayBuffer();
 }
 
@@ -55,7 +52,22 @@ function reply(message) {
   self.postMessage(message);
 }
 
-// Where the WebAssembly can't be had, Pyodide's own promise stays open and only this event tells.
+// Pyodide's own promise may stay open when a part of it can't be had, so every fetch is watched.
+const fetchAnything = self.fetch.bind(self);
+self.fetch = async (input, init) => {
+  try {
+    const response = await fetchAnything(input, init);
+    const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
+    if (!response.ok || isPage) {
+      throw new Error(`${response.url}: ${response.status}${isPage ? ", a page" : ""}`);
+    }
+    return response;
+  } catch (error) {
+    reply({ kind: "failed" });
+    throw error;
+  }
+};
+
 self.addEventListener("unhandledrejection", (event) => {
   console.error(event.reason);
   reply({ kind: "failed" });
