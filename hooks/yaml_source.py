@@ -116,7 +116,7 @@ class _Composer(Composer, Resolver):
         """Take the text of a file."""
         Composer.__init__(self)
         Resolver.__init__(self)
-        self.parser: Any = yaml.CSafeLoader(text)
+        self.parser: Any = yaml.SafeLoader(text)
         self.check_event = self.parser.check_event
         self.peek_event = self.parser.peek_event
         self.get_event = self.parser.get_event

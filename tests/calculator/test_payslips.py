@@ -29,6 +29,8 @@ READ: list[tuple[str, Language, int]] = [
     ("351\n", "en", 351),
     ("\t351", "da", 351),
     ("007", "da", 7),
+    ("\u200b351\ufeff", "da", 351),
+    ("\u202d1.250\u202c", "da", 1250),
     ("000000000000000000001", "da", 1),
     ("0000", "da", 0),
 ]
@@ -45,6 +47,7 @@ def test_a_count_is_read_as_people_write_it(
 REFUSED: list[tuple[str, Language, str]] = [
     ("", "da", "payslips.empty"),
     (" \t\u00a0", "da", "payslips.empty"),
+    ("\u200b\ufeff", "da", "payslips.empty"),
     ("-1", "da", "payslips.negative"),
     ("- 1", "da", "payslips.negative"),
     ("\u22121", "en", "payslips.negative"),

@@ -81,10 +81,10 @@ def test_a_meter_without_a_word_of_its_own_counts_units() -> None:
     assert ("Enheder", "Units") == (units_name("logins", "da"), units_name("logins", "en"))
 
 
-RANGES = [(1, 1, "1–1"), (1, 350, "1–350"), (351, 1_000, "351–1.000"), (751, None, "fra 751")]
+RANGES = [(1, 1, "1"), (1, 350, "1–350"), (351, 1_000, "351–1.000"), (751, None, "fra 751")]
 
 
 @pytest.mark.parametrize(("first", "last", "expected"), RANGES)
 def test_a_range_is_written_from_first_to_last(first: int, last: int | None, expected: str) -> None:
-    """Both ends belong to the range; one without an end begins with a word."""
+    """Both ends belong to the range; one unit stands alone, and an open end has a word."""
     assert expected == range_text(first, last, "da")

@@ -38,6 +38,7 @@ function mount(python, folder, place) {
 
 /** Runs the suite on the wheel and gives the status to exit with. */
 async function run(wheel) {
+  const archive = new Uint8Array(await readFile(wheel));
   const python = await loadPyodide({
     env: {
       HOME: "/home/pyodide",
@@ -50,7 +51,7 @@ async function run(wheel) {
     throw new Error(`${basename(wheel)} is not compiled for Pyodide's Python, which is ${tag}`);
   }
   const extractDir = python.runPython("import site; site.getsitepackages()[0]");
-  python.unpackArchive(new Uint8Array(await readFile(wheel)), "wheel", { extractDir });
+  python.unpackArchive(archive, "wheel", { extractDir });
   mount(python, sitePackages(), "/packages");
   mount(python, join(HERE, "..", "calculator"), "/suite/tests/calculator");
   python.FS.writeFile("/suite/run_suite.py", await readFile(join(HERE, "run_suite.py"), "utf8"));

@@ -1,0 +1,268 @@
+"""What the site says beside prices: which values can be made, and what they answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from calculator.errors import FieldError, Path, RuleError
+from calculator.model import Text
+from hooks.content import (
+    Answer,
+    Category,
+    Faq,
+    Inclusion,
+    Question,
+    Service,
+    Services,
+    Step,
+    Unit,
+    read_day_of_month,
+    read_email,
+    read_web_address,
+)
+
+WORDS = Text(da="Ord", en="Words")
+UNIT = Unit(one=WORDS, other=WORDS)
+
+INCLUSIONS = [
+    (Inclusion(included=True), True),
+    (Inclusion(included=False), False),
+    (Inclusion(quantity=Decimal(2), unit="hours"), True),
+    (Inclusion(quantity=Decimal(0), unit="hours"), False),
+    (Inclusion(text=WORDS), True),
+]
+
+
+@pytest.mark.parametrize(("inclusion", "expected"), INCLUSIONS)
+def test_a_tier_has_something_of_a_service_or_nothing(inclusion: Inclusion, expected: bool) -> None:
+    """No and a quantity of zero are nothing; yes, a quantity and words are something."""
+    assert expected is inclusion.has_something
+
+
+BROKEN_INCLUSIONS: list[tuple[dict[str, Any], str]] = [
+    ({}, "inclusion.choice"),
+    ({"example": True}, "inclusion.choice"),
+    ({"included": True, "text": WORDS}, "inclusion.choice"),
+    ({"included": False, "quantity": Decimal(1), "unit": "hours"}, "inclusion.choice"),
+    ({"quantity": Decimal(1)}, "inclusion.unit"),
+    ({"unit": "hours"}, "inclusion.unit"),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), BROKEN_INCLUSIONS)
+def test_an_inclusion_is_said_in_one_way(said: dict[str, Any], expected: str) -> None:
+    """Exactly one of yes or no, a quantity with its unit, and words."""
+    with pytest.raises(RuleError) as refused:
+        Inclusion(**said)
+    assert [expected] == [problem.message.code for problem in refused.value.problems]
+
+
+def _service(identity: str, category: str = "help", unit: str = "hours") -> Service:
+    return Service(
+        id=identity,
+        category=category,
+        name=WORDS,
+        summary=WORDS,
+        description=WORDS,
+        tiers={
+            "basis": Inclusion(included=False),
+            "premium": Inclusion(quantity=Decimal(1), unit=unit),
+        },
+    )
+
+
+def _services(*services: Service, categories: tuple[str, ...] = ("help", "more")) -> Services:
+    return Services(
+        units={"hours": UNIT},
+        categories=tuple(Category(id=category, name=WORDS) for category in categories),
+        services=services,
+    )
+
+
+def test_services_are_grouped_in_the_order_of_their_categories() -> None:
+    """A category without services is left out; within one, services keep their order."""
+    services = _services(
+        _service("c", "last"),
+        _service("a", "first"),
+        _service("b", "first"),
+        categories=("first", "empty", "last"),
+    )
+    assert [("first", ["a", "b"]), ("last", ["c"])] == [
+        (category.id, [service.id for service in grouped])
+        for category, grouped in services.by_category()
+    ]
+
+
+def test_services_are_parted_by_what_a_tier_has() -> None:
+    """Each service stands on one side: the tier has something of it, or nothing."""
+    services = _services(_service("a"))
+    assert (["a"], [], [], ["a"]) == (
+        [service.id for service in services.of_tier("premium")],
+        [service.id for service in services.not_of_tier("premium")],
+        [service.id for service in services.of_tier("basis")],
+        [service.id for service in services.not_of_tier("basis")],
+    )
+
+
+def test_an_example_anywhere_is_an_example() -> None:
+    """One inclusion that stands as an example makes the page say so."""
+    known = _service("a")
+    guess = replace(known, tiers={"basis": Inclusion(included=True, example=True)})
+    assert (False, True) == (
+        _services(known).has_examples,
+        _services(known, replace(guess, id="b")).has_examples,
+    )
+
+
+BROKEN_SERVICES: list[tuple[list[Service], tuple[str, ...], Path, str]] = [
+    ([_service("a"), _service("a")], ("help",), ("services", 1, "id"), "id.repeated"),
+    ([_service("a")], ("help", "help"), ("categories", 1, "id"), "id.repeated"),
+    ([_service("a", "lost")], ("help",), ("services", 0, "category"), "category.unknown"),
+    (
+        [_service("a", unit="days")],
+        ("help",),
+        ("services", 0, "tiers", "premium", "unit"),
+        "unit.unknown",
+    ),
+]
+
+
+@pytest.mark.parametrize(("services", "categories", "path", "code"), BROKEN_SERVICES)
+def test_services_refer_to_what_is_there(
+    services: list[Service], categories: tuple[str, ...], path: Path, code: str
+) -> None:
+    """Ids are told apart, and categories and units stand in the file."""
+    with pytest.raises(RuleError) as refused:
+        _services(*services, categories=categories)
+    assert [(path, code)] == [
+        (problem.path, problem.message.code) for problem in refused.value.problems
+    ]
+
+
+def _question(*untils: date | None) -> Question:
+    return Question(
+        id="choose",
+        question=WORDS,
+        answers=tuple(
+            Answer(text=Text(da=str(until), en=str(until)), until=until) for until in untils
+        ),
+    )
+
+
+ANSWERED = [
+    (date(2024, 1, 14), "2024-01-15"),
+    (date(2024, 1, 15), "2024-01-15"),
+    (date(2024, 1, 16), "2024-02-01"),
+    (date(2024, 2, 1), "2024-02-01"),
+    (date(2024, 2, 2), "None"),
+    (date(9999, 12, 31), "None"),
+]
+
+
+@pytest.mark.parametrize(("day", "expected"), ANSWERED)
+def test_an_answer_holds_to_the_end_of_its_last_day(day: date, expected: str) -> None:
+    """The day after, the next answer takes over; the last holds without end."""
+    question = _question(date(2024, 1, 15), date(2024, 2, 1), None)
+    assert expected == question.answer_on(day).da
+
+
+EARLY, LATE = date(2024, 1, 15), date(2024, 2, 1)
+
+BROKEN_ANSWERS: list[tuple[tuple[date | None, ...], list[tuple[Path, str]]]] = [
+    ((), [(("answers",), "answers.none")]),
+    ((EARLY,), [(("answers", 0, "until"), "answers.closed")]),
+    ((None, None), [(("answers", 0), "answers.open_too_early")]),
+    ((LATE, EARLY, None), [(("answers", 1, "until"), "answers.order")]),
+    ((EARLY, EARLY, None), [(("answers", 1, "until"), "answers.order")]),
+    (
+        (None, EARLY),
+        [(("answers", 0), "answers.open_too_early"), (("answers", 1, "until"), "answers.closed")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("untils", "expected"), BROKEN_ANSWERS)
+def test_every_day_has_an_answer(
+    untils: tuple[date | None, ...], expected: list[tuple[Path, str]]
+) -> None:
+    """Answers stand earliest first, and only the last holds without end."""
+    with pytest.raises(RuleError) as refused:
+        _question(*untils)
+    assert expected == [(problem.path, problem.message.code) for problem in refused.value.problems]
+
+
+def test_questions_are_told_apart_by_their_ids() -> None:
+    """An id is an address on the page, so it stands once."""
+    with pytest.raises(RuleError) as refused:
+        Faq(entries=(_question(None), _question(None)))
+    assert [("entries", 1, "id")] == [problem.path for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("words", ["Senest den {upgrade_day}.", "Uden dag", "Lukket } alene"])
+def test_a_step_may_name_the_upgrade_day(words: str) -> None:
+    """The one value that is filled in is written in braces, or left out."""
+    assert words == Step(title=WORDS, text=Text(da=words, en=words)).text.da
+
+
+@pytest.mark.parametrize(
+    "words", ["{dag}", "{}", "{upgrade_day", "{{upgrade_day}}", "{ upgrade_day }"]
+)
+def test_a_step_has_no_other_braces(words: str) -> None:
+    """What can't be filled in would stand on the page as it is."""
+    with pytest.raises(RuleError) as refused:
+        Step(title=WORDS, text=Text(da=words, en="Fine"))
+    assert {("text", "da")} == {problem.path for problem in refused.value.problems}
+
+
+READ = [
+    (read_email, "kontakt@example.com", "kontakt@example.com"),
+    (read_day_of_month, 1, 1),
+    (read_day_of_month, 28, 28),
+    (read_web_address, "https://www.visma.dk", "https://www.visma.dk"),
+    (read_web_address, "http://localhost:8000/a?b=c", "http://localhost:8000/a?b=c"),
+]
+
+
+@pytest.mark.parametrize(("reader", "value", "expected"), READ)
+def test_a_value_that_is_written_right_is_read(
+    reader: Callable[[object], object], value: object, expected: object
+) -> None:
+    """Mail addresses, days that each month has, and full addresses."""
+    assert expected == reader(value)
+
+
+REFUSED = [
+    (read_email, "kontakt", "email.form"),
+    (read_email, "a@b", "email.form"),
+    (read_email, "a@b.dk\n", "email.form"),
+    (read_email, "a b@c.dk", "email.form"),
+    (read_email, '"><script>@x.dk', "email.form"),
+    (read_email, None, "email.form"),
+    (read_day_of_month, 0, "day.range"),
+    (read_day_of_month, 29, "day.range"),
+    (read_day_of_month, True, "day.range"),
+    (read_day_of_month, "15", "day.range"),
+    (read_day_of_month, 15.0, "day.range"),
+    (read_web_address, "/kontakt/", "web_address.form"),
+    (read_web_address, "mailto:a@b.dk", "web_address.form"),
+    (read_web_address, "javascript:alert(1)", "web_address.form"),
+    (read_web_address, "https://", "web_address.form"),
+    (read_web_address, "https://[::1/", "web_address.form"),
+    (read_web_address, "https://a@b.dk/", "web_address.form"),
+    (read_web_address, "https://a.dk/\n", "web_address.form"),
+    (read_web_address, None, "web_address.form"),
+]
+
+
+@pytest.mark.parametrize(("reader", "value", "expected"), REFUSED)
+def test_a_value_that_is_written_wrong_is_refused(
+    reader: Callable[[object], object], value: object, expected: str
+) -> None:
+    """Each kind of mistake has its own message."""
+    with pytest.raises(FieldError) as refused:
+        reader(value)
+    assert expected == refused.value.message.code

@@ -1,0 +1,47 @@
+"""The loader's sentences: complete, in both languages, and each with a way to mend."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from calculator.messages import EDITOR_MESSAGES, VISITOR_MESSAGES, Wording
+from hooks.messages import LOADER_MESSAGES
+
+HOOKS = Path(__file__).parent.parent / "hooks"
+
+
+def _placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+@pytest.mark.parametrize("wording", LOADER_MESSAGES.values(), ids=LOADER_MESSAGES)
+def test_a_sentence_tells_the_same_in_both_languages(wording: Wording) -> None:
+    """The Danish and the English sentence differ, and they name the same values."""
+    assert wording.da != wording.en
+    assert _placeholders(wording.da) == _placeholders(wording.en)
+
+
+@pytest.mark.parametrize("wording", LOADER_MESSAGES.values(), ids=LOADER_MESSAGES)
+def test_an_editor_is_told_what_is_wrong_and_how_to_mend_it(wording: Wording) -> None:
+    """What is wrong stands first; how to mend it stands last, in parentheses."""
+    form = re.compile(r"[^()\n]+ \([^()\n]+\)")
+    assert form.fullmatch(wording.da)
+    assert form.fullmatch(wording.en)
+
+
+def test_every_code_has_a_sentence_and_every_sentence_is_used() -> None:
+    """No mistake is without words, and no words are left over."""
+    sources = [path.read_text(encoding="utf-8") for path in HOOKS.glob("*.py")]
+    used = {
+        code
+        for source in sources
+        for code in re.findall(r'(?:message|_unknown)\(\s*"([a-z_]+\.[a-z_]+)"', source)
+    }
+    assert LOADER_MESSAGES.keys() == used - EDITOR_MESSAGES.keys()
+
+
+def test_a_code_means_one_sentence() -> None:
+    """The loader's codes are not the calculator's."""
+    assert set() == LOADER_MESSAGES.keys() & (EDITOR_MESSAGES | VISITOR_MESSAGES).keys()
