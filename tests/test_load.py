@@ -929,8 +929,8 @@ def test_mistakes_are_told_in_danish_too(data: Path) -> None:
 
 LETTERS = "aæ:-{}[]\"'#&*!|>%@`,.?0123456789 \t\n\r\0\ufeff\u2028\x85~=<nullyesno"
 
-DAMAGES = {TIERS: 650, SERVICES: 250, FAQ: 650, SITE: 650}
-"""How often each file is damaged: 2,200 times together, seldom where reading takes long."""
+DAMAGES = {TIERS: 300, SERVICES: 100, FAQ: 300, SITE: 300}
+"""How often each file is damaged: 1,000 times together, seldom where reading takes long."""
 
 
 def _damaged(text: str, chance: random.Random) -> str:

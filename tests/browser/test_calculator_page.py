@@ -140,6 +140,15 @@ def test_blocked_runtime_leaves_a_sentence_and_the_table(
     )
     expect(page.locator("output[name=net]")).to_be_empty()
     expect(page.locator(".takst-worked")).to_be_visible()
+
+
+def test_lost_runtime_is_tried_again(page: Page, address: str) -> None:
+    """After a failure the visitor can try again, and gets the price of what was typed."""
+    blocked = "**/*.whl"
+    page.route(blocked, lambda route: route.abort())
+    page.goto(f"{address}beregn/")
+    _type(page, "100")
+    expect(page.locator(".takst-retry")).to_be_visible(timeout=LOADING)
     page.unroute(blocked)
     page.locator(".takst-retry").click()
     _expect_quote(page, quote(CATALOGUE, CATALOGUE.tiers[0].id, 100, TODAY))
