@@ -70,7 +70,7 @@ _ENGLISH_NUMBER = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+|mailto:[^\s<>\"]+|/([a-z0-9_-]+/)*(#[a-z0-9_-]+)?")
+_ADDRESS = re.compile(r'https?://[^\s<>"]+|mailto:[^\s<>"]+|/([a-z0-9_-]+/)*(#[a-z0-9_-]+)?')
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHOWN = 40
 

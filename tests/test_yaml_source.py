@@ -125,6 +125,12 @@ def test_every_refusal_of_a_file_is_told(tmp_path: Path) -> None:
     }
 
 
+def test_an_anchor_that_stands_twice_is_told_twice(tmp_path: Path) -> None:
+    """What is refused anyway is not also a reason to stop reading."""
+    read = _document(tmp_path, "a: &x 1\nb: &x 2\n")
+    assert ["yaml.alias", "yaml.alias"] == [told.message.code for told in read.problems]
+
+
 def test_reading_strictly_refuses_the_file(tmp_path: Path) -> None:
     """Who needs the whole file gets the problems as an error."""
     _document(tmp_path, "a: 1\na: 2\n")
