@@ -3,12 +3,12 @@
 Every part has the hash of its content in its address, so a page never meets another build's part.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from calculator.model import Catalogue
+from hooks.hashing import hash_of_content, hash_of_files
 from hooks.render import CalculatorFiles
 from hooks.wheel import build_wheel, check_same_minor
 
@@ -62,14 +62,14 @@ def bundle(catalogue: Catalogue, assets: Path, pyodide: Path = PYODIDE) -> Bundl
     check_same_minor(pyodide / "pyodide-lock.json")
     wheel = build_wheel()
     module = catalogue_module(catalogue).encode()
-    scripts = f"assets/takst/{_hash_of_files(_ours(assets))}"
-    runtime = f"assets/runtime/{_hash_of_files(pyodide / name for name in RUNTIME_FILES)}"
+    scripts = f"assets/takst/{hash_of_files(_ours(assets))}"
+    runtime = f"assets/runtime/{hash_of_files(pyodide / name for name in RUNTIME_FILES)}"
     files = CalculatorFiles(
         script=f"{scripts}/calculator.js",
         worker=f"{scripts}/worker.js",
         runtime=f"{runtime}/",
         wheel=f"assets/calculator/{wheel.parent.name}/{wheel.name}",
-        catalogue=f"assets/catalogue/{_short_hash(module)}/takst_catalogue.py",
+        catalogue=f"assets/catalogue/{hash_of_content(module)}/takst_catalogue.py",
     )
     parts = (
         *(Part(f"{scripts}/{path.name}", path) for path in _ours(assets)),
@@ -93,16 +93,3 @@ def catalogue_module(catalogue: Catalogue) -> str:
 
 def _ours(assets: Path) -> Iterator[Path]:
     return (path for path in sorted(assets.iterdir()) if path.suffix in {".js", ".css"})
-
-
-def _hash_of_files(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes()
-        digest.update(f"{path.name}:{len(content)}:".encode())
-        digest.update(content)
-    return digest.hexdigest()[:12]
-
-
-def _short_hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:12]

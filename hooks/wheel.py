@@ -4,7 +4,6 @@ The wheel is made with the calculator's own pyproject.toml and compiled by pyodi
 An unchanged calculator is compiled once: the folder's name is the hash of what went in.
 """
 
-import hashlib
 import json
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hooks.errors import BuildError
+from hooks.hashing import hash_of_files
 
 _ROOT = Path(__file__).parent.parent
 CALCULATOR = _ROOT / "calculator"
@@ -58,14 +58,10 @@ def check_same_minor(lock: Path) -> None:
 
 
 def _hash_of_inputs(calculator: Path) -> str:
-    digest = hashlib.sha256()
-    digest.update(f"{sys.version}:{version('pyodide-build')}:{version('hatchling')}".encode())
-    for path in sorted(calculator.iterdir()):
-        if path.suffix in {".py", ".toml", ".typed"}:
-            content = path.read_bytes()
-            digest.update(f"{path.name}:{len(content)}:".encode())
-            digest.update(content)
-    return digest.hexdigest()[:12]
+    made_with = f"{sys.version}:{version('pyodide-build')}:{version('hatchling')}"
+    kinds = {".py", ".toml", ".typed"}
+    paths = (path for path in sorted(calculator.iterdir()) if path.suffix in kinds)
+    return hash_of_files(paths, made_with)
 
 
 def _put(aside: Path, folder: Path) -> None:

@@ -138,7 +138,7 @@ class Calculator {
     if (!this.runtime.started && !this.failed) {
       this.runtime.start();
       this.#waitForSlowness();
-      this.#update();
+      this.#sayState();
     }
   }
 
@@ -146,6 +146,7 @@ class Calculator {
     this.failed = false;
     this.retry.hidden = true;
     this.#load();
+    this.#update();
     this.payslips.focus();
   }
 
@@ -170,8 +171,9 @@ class Calculator {
       return;
     }
     const asked = this.payslips.value.trim() !== "";
-    this.#disown();
-    if (!asked || !this.runtime.ready) {
+    if (asked && this.runtime.ready) {
+      this.#disown();
+    } else {
       this.#clear();
     }
     if (asked) {

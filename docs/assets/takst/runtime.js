@@ -48,10 +48,13 @@ export class Runtime {
     if (this.#worker) {
       return;
     }
-    this.#worker = new Worker(this.script, { type: "module" });
-    this.#worker.addEventListener("message", (event) => this.#receive(event.data));
-    this.#worker.addEventListener("error", () => this.#fail());
-    this.#worker.postMessage({ kind: "start", parts: this.parts });
+    const worker = new Worker(this.script, { type: "module" });
+    this.#worker = worker;
+    // A worker that was given up may still have something to say; nobody listens to it.
+    const isCurrent = () => worker === this.#worker;
+    worker.addEventListener("message", (event) => isCurrent() && this.#receive(event.data));
+    worker.addEventListener("error", () => isCurrent() && this.#fail());
+    worker.postMessage({ kind: "start", parts: this.parts });
   }
 
   /**
