@@ -46,6 +46,10 @@ VISITOR_MESSAGES = {
         "Der er intet abonnement, der hedder „{tier}“. Vælg et af disse: {known}.",
         "There is no subscription called “{tier}”. Choose one of these: {known}.",
     ),
+    "service.unknown": Wording(
+        "Der er ingen ydelse, der hedder „{service}“. Vælg blandt disse: {known}.",
+        "There is no service called “{service}”. Choose among these: {known}.",
+    ),
     "date.not_a_date": Wording(
         "Datoen kan ikke læses. Vælg en dato, der findes, skrevet som 2026-01-31.",
         "We can't read the date. Choose a date that exists, written as 2026-01-31.",
@@ -191,6 +195,36 @@ EDITOR_MESSAGES = {
         " den ældste først, hver med sin egen dato)",
         "the price list applies from {day}, but one before it applies from {before} (write the"
         " oldest first, each with a date of its own)",
+    ),
+    "category.unknown": Wording(
+        "der er ingen kategori {id} (brug en af: {known})",
+        "there is no category {id} (use one of: {known})",
+    ),
+    "unit.unknown": Wording(
+        "der er ingen enhed {id} under units (brug en af: {known})",
+        "there is no unit {id} under units (use one of: {known})",
+    ),
+    "inclusion.choice": Wording(
+        "skriv netop én af included, quantity og text (fjern resten)",
+        "exactly one of included, quantity and text belongs here (remove the others)",
+    ),
+    "inclusion.unit": Wording(
+        "quantity og unit hører sammen (skriv begge eller ingen af dem)",
+        "quantity and unit belong together (write both or neither)",
+    ),
+    "discount.unknown": Wording(
+        "der er ingen ydelse {id} under services (brug en af: {known})",
+        "there is no service {id} under services (use one of: {known})",
+    ),
+    "discount.form": Wording(
+        "rabatten på konsulentydelser skal være et antal procent (skriv quantity, eller"
+        " included: false)",
+        "the discount on consultancy has to be a number of per cent (write quantity, or"
+        " included: false)",
+    ),
+    "discount.range": Wording(
+        "en rabat på {value} procent er mere end hele prisen (skriv højst 100)",
+        "a discount of {value} per cent is more than the whole price (write at most 100)",
     ),
 }
 

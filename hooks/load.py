@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 from calculator.errors import FieldError, Message, Problem, RuleError, message
 from calculator.fields import shown
 from calculator.model import Catalogue
-from hooks.content import Faq, Services, Site
+from calculator.services import Services
+from hooks.content import Faq, Site
 from hooks.outline import catalogue_rules, coverage_rules, faq_rules, services_rules
 from hooks.problems import DataError, Located
 from hooks.yaml_source import Document, Refused, read_document, read_yaml

@@ -83,22 +83,6 @@ LOADER_MESSAGES = {
         "værdien {value} passer ikke: {reason} (ret den)",
         "the value {value} does not fit: {reason} (correct it)",
     ),
-    "category.unknown": Wording(
-        "der er ingen kategori {id} (brug en af: {known})",
-        "there is no category {id} (use one of: {known})",
-    ),
-    "unit.unknown": Wording(
-        "der er ingen enhed {id} under units (brug en af: {known})",
-        "there is no unit {id} under units (use one of: {known})",
-    ),
-    "inclusion.choice": Wording(
-        "skriv netop én af included, quantity og text (fjern resten)",
-        "exactly one of included, quantity and text belongs here (remove the others)",
-    ),
-    "inclusion.unit": Wording(
-        "quantity og unit hører sammen (skriv begge eller ingen af dem)",
-        "quantity and unit belong together (write both or neither)",
-    ),
     "answers.none": Wording(
         "der er intet svar (skriv mindst ét)",
         "there is no answer (write at least one)",

@@ -12,8 +12,9 @@ from typing import Any
 from calculator.errors import FieldError, Problem
 from calculator.fields import read_bound, read_date, read_id
 from calculator.model import ListOutline, catalogue_problems, coverage_problems, repeated_ids
+from calculator.services import ServiceOutline, reference_problems
 from calculator.usage import bracket_problems
-from hooks.content import ServiceOutline, answer_problems, reference_problems
+from hooks.content import answer_problems
 
 
 def catalogue_rules(plain: object) -> Iterator[Problem]:
@@ -46,7 +47,12 @@ def services_rules(plain: object) -> Iterator[Problem]:
         )
         for service in _items(plain, "services") or ()
     ]
-    yield from reference_problems(_ids(plain, "categories"), _keys_of(plain, "units"), outlines)
+    yield from reference_problems(
+        _ids(plain, "categories"),
+        _keys_of(plain, "units"),
+        outlines,
+        _text_of(plain, "consultancy_discount"),
+    )
 
 
 def faq_rules(plain: object) -> Iterator[Problem]:

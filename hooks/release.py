@@ -6,7 +6,8 @@ from pathlib import Path
 
 from calculator.errors import Problem, message
 from calculator.model import Catalogue
-from hooks.content import Provider, Services, Site
+from calculator.services import Services
+from hooks.content import Provider, Site
 from hooks.load import SERVICES, SITE, TIERS, Content, locate
 from hooks.problems import Located
 

@@ -27,8 +27,8 @@ from calculator.formatting import (
 from calculator.model import PriceList, Text
 from calculator.money import decimal_text
 from calculator.quote import quote
+from calculator.services import Inclusion
 from calculator.wording import range_text
-from hooks.content import Inclusion
 from hooks.load import Content
 from hooks.yaml_source import read_yaml
 

@@ -10,16 +10,12 @@ import pytest
 
 from calculator.errors import FieldError, Path, RuleError
 from calculator.model import Text
+from calculator.services import Category, Inclusion, Service, Services, Unit
 from hooks.content import (
     Answer,
-    Category,
     Faq,
-    Inclusion,
     Question,
-    Service,
-    Services,
     Step,
-    Unit,
     read_day_of_month,
     read_email,
     read_web_address,

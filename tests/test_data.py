@@ -13,9 +13,9 @@ from click.testing import CliRunner
 
 from calculator.model import PriceList, Text
 from calculator.quote import quote
+from calculator.services import Inclusion, Service
 from calculator.usage import Graduated, PerUnit
 from hooks.cli import main
-from hooks.content import Inclusion, Service
 from hooks.load import load_content
 
 DATA = Path(__file__).parent.parent / "data"
