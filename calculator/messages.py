@@ -42,6 +42,24 @@ VISITOR_MESSAGES = {
         "Vi beregner priser for op til {maximum} lønsedler. Kontakt os, hvis I har flere.",
         "We calculate prices for up to {maximum} payslips. Contact us if you have more.",
     ),
+    "number.empty": Wording(
+        "Skriv et tal fra 0 til {maximum}.",
+        "Write a number from 0 to {maximum}.",
+    ),
+    "number.negative": Wording(
+        "Tallet kan ikke være negativt. Skriv et tal fra 0 til {maximum}.",
+        "The number can't be negative. Write a number from 0 to {maximum}.",
+    ),
+    "number.not_a_number": Wording(
+        "Det kan vi ikke læse som et tal. Skriv et tal fra 0 til {maximum} med højst to decimaler,"
+        " fx 7,5.",
+        "We can't read that as a number. Write a number from 0 to {maximum} with at most two"
+        " decimals, such as 7.5.",
+    ),
+    "number.too_large": Wording(
+        "Tallet er for stort. Skriv et tal fra 0 til {maximum}.",
+        "The number is too large. Write a number from 0 to {maximum}.",
+    ),
     "tier.unknown": Wording(
         "Der er intet abonnement, der hedder „{tier}“. Vælg et af disse: {known}.",
         "There is no subscription called “{tier}”. Choose one of these: {known}.",

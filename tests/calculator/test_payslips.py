@@ -33,6 +33,13 @@ READ: list[tuple[str, Language, int]] = [
     ("\u202d1.250\u202c", "da", 1250),
     ("000000000000000000001", "da", 1),
     ("0000", "da", 0),
+    ("\uff11\uff12\uff15\uff10", "da", 1250),
+    ("\uff11\uff0e\uff12\uff15\uff10", "da", 1250),
+    ("\u0661\u0662\u0665\u0660", "da", 1250),
+    ("\u0661\u066c\u0662\u0665\u0660", "da", 1250),
+    ("\u0661\u066c\u0662\u0665\u0660", "en", 1250),
+    ("\u06f1\u06f2", "en", 12),
+    ("\u096a\u096b", "en", 45),
 ]
 
 
@@ -85,8 +92,10 @@ REFUSED: list[tuple[str, Language, str]] = [
     (",5", "da", "payslips.not_a_number"),
     ("½", "da", "payslips.not_a_number"),
     ("²", "da", "payslips.not_a_number"),
-    ("\u0663", "da", "payslips.not_a_number"),
-    ("\uff15", "da", "payslips.not_a_number"),
+    ("\u0663" + "5", "da", "payslips.not_a_number"),
+    ("\uff15\u0663", "da", "payslips.not_a_number"),
+    ("\u0661\u0662\u066b\u0665", "da", "payslips.fraction"),
+    ("\uff0d\uff13", "da", "payslips.negative"),
     ("NaN", "en", "payslips.not_a_number"),
     ("Infinity", "en", "payslips.not_a_number"),
     ("5\x00", "en", "payslips.not_a_number"),

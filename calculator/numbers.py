@@ -1,0 +1,108 @@
+"""Numbers as people write and paste them, in one place for every field.
+
+Digits may be full-width, Arabic or of any other script that has them, as long as a number keeps to
+one script; spaces of all kinds may group them, and so may the language's own separator.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from enum import Enum
+
+from calculator.errors import InputError, message
+from calculator.formatting import Language
+
+
+class Form(Enum):
+    """What a written text is, before anybody asks whether the field can use it."""
+
+    EMPTY = "empty"
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    NEGATIVE = "negative"
+    OTHER = "other"
+
+
+_SPACES = re.compile(r"\s+")
+_OTHER_SIGNS = str.maketrans(
+    {"\uff0e": ".", "\uff0c": ",", "\uff0d": "-", "\u2212": "-", "\u2013": "-"}
+)
+_ARABIC_SEPARATORS: dict[Language, dict[int, str]] = {
+    "da": str.maketrans({"\u066b": ",", "\u066c": "."}),
+    "en": str.maketrans({"\u066b": ".", "\u066c": ","}),
+}
+_GROUPED = {
+    "da": re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+(?=,|$)"),
+    "en": re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(?=\.|$)"),
+}
+_SPACED = re.compile(r"[1-9][0-9]{0,2}( [0-9]{3})+(?=[.,]|$)")
+_NEGATIVE = re.compile(r"- ?[0-9][0-9., ]*")
+_DECIMAL = {"da": re.compile(r"[0-9]+,[0-9]+"), "en": re.compile(r"[0-9]+\.[0-9]+")}
+_FOREIGN_DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
+"""The other language's decimal sign, where it can't be the separator of thousands."""
+
+_MANY_DIGITS = 12
+
+
+def tidy(text: str, language: Language) -> str:
+    """Give the text with plain digits, signs and single spaces, and without what can't be seen."""
+    if text.isascii():
+        return _SPACES.sub(" ", text).strip()
+    visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    signs = visible.translate(_OTHER_SIGNS).translate(_ARABIC_SEPARATORS[language])
+    return _SPACES.sub(" ", _with_plain_digits(signs)).strip()
+
+
+def form_of(written: str, language: Language) -> tuple[Form, str]:
+    """Say what a tidied text is, and give its number as plain digits with a point."""
+    if not written:
+        return Form.EMPTY, ""
+    plain = _without_groups(written, language)
+    if plain.isascii() and plain.isdigit():
+        return Form.WHOLE, plain
+    if _NEGATIVE.fullmatch(written):
+        return Form.NEGATIVE, ""
+    if _DECIMAL[language].fullmatch(plain) or _FOREIGN_DECIMAL.fullmatch(plain):
+        return Form.DECIMAL, plain.replace(",", ".")
+    return Form.OTHER, ""
+
+
+def parse_decimal(text: str, language: Language, field: str, maximum: int) -> Decimal:
+    """Read a number of zero or more with at most two decimals: `1.250,50` in Danish.
+
+    A currency after it is no matter. Raises InputError for that field.
+    """
+    written = _CURRENCY.sub("", tidy(text, language)).strip()
+    form, plain = form_of(written, language)
+    if form is Form.EMPTY:
+        raise InputError(field, message("number.empty", maximum=maximum))
+    if form is Form.NEGATIVE:
+        raise InputError(field, message("number.negative", maximum=maximum))
+    whole, _, decimals = plain.partition(".")
+    if form is Form.OTHER or len(decimals) > _MOST_DECIMALS:
+        raise InputError(field, message("number.not_a_number", maximum=maximum))
+    if len(whole.lstrip("0")) > _MANY_DIGITS or Decimal(plain) > maximum:
+        raise InputError(field, message("number.too_large", maximum=maximum))
+    return Decimal(plain)
+
+
+_CURRENCY = re.compile(r"\s*(kr\.?|kroner|[A-Z]{3}|,-)$|^[A-Z]{3} ")
+_MOST_DECIMALS = 2
+
+
+def _with_plain_digits(text: str) -> str:
+    """Give digits of another script as 0 to 9, unless scripts are mixed."""
+    foreign = {char for char in text if char.isdecimal() and not char.isascii()}
+    if not foreign or re.search("[0-9]", text):
+        return text
+    zeros = {ord(char) - unicodedata.decimal(char) for char in foreign}
+    if len(zeros) > 1:
+        return text
+    return text.translate({ord(char): str(unicodedata.decimal(char)) for char in foreign})
+
+
+def _without_groups(written: str, language: Language) -> str:
+    grouped = _GROUPED[language].match(written) or _SPACED.match(written)
+    if grouped is None:
+        return written
+    return re.sub(r"[., ]", "", grouped[0]) + written[grouped.end() :]
