@@ -1,6 +1,6 @@
 """What a month costs: a pure function from tier, count and date to a quote with its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -54,12 +54,19 @@ def quote(catalogue: Catalogue, tier: str, payslips: int, day: date) -> Quote:
     Raises InputError for an unknown tier, a count that is no integer from 0 to 1,000,000,
     and a date before the first price list.
     """
+    return quote_under(catalogue, tier, payslips, catalogue.price_list_on(day), day)
+
+
+def quote_under(
+    catalogue: Catalogue, tier: str, payslips: int, listed: PriceList, day: date
+) -> Quote:
+    """Give the price of a month by that price list, whether or not it is in force on the day."""
     count = check_payslips(payslips)
     tier_id = catalogue.tier(tier).id
-    listed = catalogue.price_list_on(day)
     charges = tuple(charges_for(listed.tiers[tier_id], count))
-    amounts = round_lines([charge.amount for charge in charges], catalogue.rounding.step)
-    net, vat, gross = _with_vat(reduce(EXACT.add, amounts), catalogue.vat)
+    exact = reduce(EXACT.add, (charge.amount for charge in charges))
+    total = round_half_up(exact, catalogue.rounding.step)
+    net, vat, gross = with_vat(total, catalogue.vat)
     return Quote(
         tier=tier_id,
         payslips=count,
@@ -71,11 +78,19 @@ def quote(catalogue: Catalogue, tier: str, payslips: int, day: date) -> Quote:
         net=net,
         vat=vat,
         gross=gross,
-        lines=tuple(
-            QuoteLine(charge=charge, amount=amount)
-            for charge, amount in zip(charges, amounts, strict=True)
-        ),
+        lines=tuple(_lines(charges, total)),
     )
+
+
+def _lines(charges: Sequence[Charge], total: Decimal) -> Iterator[QuoteLine]:
+    """Give each charge with its amount, and what rounding the total to its step puts on top."""
+    amounts = round_lines([charge.amount for charge in charges])
+    for charge, amount in zip(charges, amounts, strict=True):
+        yield QuoteLine(charge=charge, amount=amount)
+    rest = EXACT.subtract(total, reduce(EXACT.add, amounts))
+    if rest:
+        charge = Charge(kind=ChargeKind.ROUNDING, quantity=1, unit_amount=rest)
+        yield QuoteLine(charge=charge, amount=rest)
 
 
 def charges_for(price: TierPrice, count: int) -> Iterator[Charge]:
@@ -98,7 +113,8 @@ def read_day(text: str) -> date:
         raise InputError("date", message("date.not_a_date")) from None
 
 
-def _with_vat(total: Decimal, vat: Vat) -> tuple[Decimal, Decimal, Decimal]:
+def with_vat(total: Decimal, vat: Vat) -> tuple[Decimal, Decimal, Decimal]:
+    """Give net, VAT and gross of a total that is the one or the other; VAT has two decimals."""
     if vat.included:
         net = EXACT.divide(total, EXACT.add(Decimal(1), vat.rate))
         net = round_half_up(net, CENT)

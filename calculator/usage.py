@@ -27,6 +27,7 @@ class ChargeKind(StrEnum):
     PACKAGE = "package"
     FLAT = "flat"
     MINIMUM = "minimum"
+    ROUNDING = "rounding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,10 @@ class PerUnit:
         usage = Charge(kind=ChargeKind.PER_UNIT, quantity=billable, unit_amount=self.unit_amount)
         return (*included, usage)
 
+    def starts(self) -> tuple[int, ...]:
+        """Give the counts from which the price follows another straight line."""
+        return 0, self.included_units + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graduated:
@@ -103,6 +108,10 @@ class Graduated:
             )
         return tuple(charges)
 
+    def starts(self) -> tuple[int, ...]:
+        """Give the counts from which the price follows another straight line."""
+        return _bracket_starts(self.brackets, self.included_units)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
@@ -127,6 +136,10 @@ class Volume:
         usage = _bracket_charges(ChargeKind.VOLUME, billable, lower, bracket, self.included_units)
         return (*included, *usage)
 
+    def starts(self) -> tuple[int, ...]:
+        """Give the counts from which the price follows another straight line."""
+        return _bracket_starts(self.brackets, self.included_units)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
@@ -145,6 +158,10 @@ class Package:
             kind=ChargeKind.PACKAGE, quantity=packages, unit_amount=self.amount, size=self.size
         )
         return (*included, usage)
+
+    def starts(self) -> tuple[int, ...]:
+        """Give the counts from which the price follows another line, a stair per package."""
+        return 0, self.included_units + 1
 
 
 type Usage = Annotated[PerUnit | Graduated | Volume | Package, ChosenBy("model")]
@@ -183,6 +200,10 @@ def _split(count: int, included_units: int) -> tuple[tuple[Charge, ...], int]:
     if free == 0:
         return (), count
     return (Charge(kind=ChargeKind.INCLUDED, quantity=free, unit_amount=ZERO),), count - free
+
+
+def _bracket_starts(brackets: Sequence[Bracket], included_units: int) -> tuple[int, ...]:
+    return 0, *(included_units + lower + 1 for lower, _ in _with_lower_bounds(brackets))
 
 
 def _with_lower_bounds(brackets: Sequence[Bracket]) -> Iterator[tuple[int, Bracket]]:

@@ -25,6 +25,7 @@ _LABELS = {
         "Fast beløb for trinnet {range}", "Flat amount for the bracket {range}"
     ),
     ChargeKind.MINIMUM: Wording("Op til mindsteprisen", "Up to the minimum price"),
+    ChargeKind.ROUNDING: Wording("Afrunding", "Rounding"),
 }
 _CLOSED_RANGE = Wording("{first}\u2013{last}", "{first}\u2013{last}")
 _OPEN_RANGE = Wording("fra {first}", "from {first}")

@@ -1,0 +1,128 @@
+"""A tier's price as a function of the count: straight stretches, computed in whole numbers.
+
+A curve is drawn from the charges that a quote is made of: between two starts of a usage model the
+price is a straight line, or a stair of equal steps, so two prices of the model give all between.
+It answers for every count in a fraction of a quote's time, without lines.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import reduce
+
+from calculator.model import PriceList, TierPrice
+from calculator.money import CENT, EXACT, ZERO
+from calculator.payslips import MAX_PAYSLIPS
+from calculator.quote import charges_for
+from calculator.usage import Graduated, Package, Volume
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The counts `first` to `last`: `start`, and `rise` more for each further `size` units.
+
+    Amounts are exact whole numbers of the curve's scale.
+    """
+
+    first: int
+    last: int
+    start: int
+    rise: int
+    size: int = 1
+
+    def exact(self, count: int) -> int:
+        """Give the amount, not yet rounded, of a count of this stretch."""
+        return self.start + self.rise * ((count - self.first) // self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The monthly total of every count from 0 to `MAX_PAYSLIPS`.
+
+    `step` is what the total is rounded to, and `cent` a hundredth, both in the curve's scale.
+    """
+
+    stretches: tuple[Stretch, ...]
+    firsts: tuple[int, ...]
+    step: int
+    cent: int
+
+    def total(self, count: int) -> int:
+        """Give the month's total in hundredths, as `quote` gives it."""
+        return self.rounded(self.stretch(count).exact(count)) // self.cent
+
+    def stretch(self, count: int) -> Stretch:
+        """Give the stretch that the count is on."""
+        return self.stretches[bisect_right(self.firsts, count) - 1]
+
+    def rounded(self, exact: int) -> int:
+        """Round an amount of the curve's scale half up to the step."""
+        return (2 * exact + self.step) // (2 * self.step) * self.step
+
+
+def cents(total: int) -> Decimal:
+    """Give a total in hundredths as an amount with two decimals."""
+    return EXACT.multiply(Decimal(total), CENT)
+
+
+def curves(listed: PriceList, step: Decimal) -> Mapping[str, Curve]:
+    """Give each tier's curve in that price list, all in one scale; `step` is that of rounding."""
+    decimals = max(2, *(_decimals(price) for price in listed.tiers.values()))
+    return {tier_id: _curve(price, step, decimals) for tier_id, price in listed.tiers.items()}
+
+
+def _curve(price: TierPrice, step: Decimal, decimals: int) -> Curve:
+    stretches = tuple(_stretches(price, decimals))
+    return Curve(
+        stretches=stretches,
+        firsts=tuple(stretch.first for stretch in stretches),
+        step=_scaled(step, decimals),
+        cent=_scaled(CENT, decimals),
+    )
+
+
+def _stretches(price: TierPrice, decimals: int) -> Iterator[Stretch]:
+    size = price.usage.size if isinstance(price.usage, Package) else 1
+    starts = sorted({start for start in price.usage.starts() if start <= MAX_PAYSLIPS})
+    lasts = (*(start - 1 for start in starts[1:]), MAX_PAYSLIPS)
+    free = replace(price, minimum=ZERO)
+
+    def exact(count: int) -> int:
+        amounts = (charge.amount for charge in charges_for(free, count))
+        return _scaled(reduce(EXACT.add, amounts), decimals)
+
+    for first, last in zip(starts, lasts, strict=True):
+        start = exact(first)
+        rise = exact(first + size) - start if first + size <= last else 0
+        stretch = Stretch(first, last, start, rise, size)
+        yield from _lifted(stretch, _scaled(price.minimum, decimals))
+
+
+def _lifted(stretch: Stretch, minimum: int) -> Iterator[Stretch]:
+    """Give the stretch with its part below the minimum laid flat at the minimum."""
+    if stretch.start >= minimum:
+        yield stretch
+        return
+    steps = -((stretch.start - minimum) // stretch.rise) if stretch.rise else MAX_PAYSLIPS + 1
+    reached = stretch.first + steps * stretch.size
+    flat = Stretch(stretch.first, min(stretch.last, reached - 1), minimum, 0)
+    yield flat
+    if reached <= stretch.last:
+        start = stretch.exact(reached)
+        yield replace(stretch, first=reached, start=start)
+
+
+def _scaled(amount: Decimal, decimals: int) -> int:
+    return int(amount.scaleb(decimals, EXACT))
+
+
+def _decimals(price: TierPrice) -> int:
+    usage = price.usage
+    amounts = [price.base, price.minimum]
+    if isinstance(usage, Graduated | Volume):
+        amounts += [bracket.unit_amount for bracket in usage.brackets]
+        amounts += [bracket.flat_amount for bracket in usage.brackets]
+    else:
+        amounts.append(usage.amount if isinstance(usage, Package) else usage.unit_amount)
+    return max(-int(amount.as_tuple().exponent) for amount in amounts)
