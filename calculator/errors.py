@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-type Parameter = str | int | Decimal | date
+type Parameter = "str | int | Decimal | date | Message"
 type Path = tuple[str | int, ...]
 
 

@@ -68,6 +68,60 @@ VISITOR_MESSAGES = {
         "Der er ingen ydelse, der hedder „{service}“. Vælg blandt disse: {known}.",
         "There is no service called “{service}”. Choose among these: {known}.",
     ),
+    "list.unknown": Wording(
+        "Prislisten „{id}“ findes ikke her.",
+        "There is no price list “{id}” here.",
+    ),
+    "forecast.empty": Wording(
+        "Skriv antallet af lønsedler for hver af de tolv måneder.",
+        "Write the number of payslips for each of the twelve months.",
+    ),
+    "forecast.long": Wording(
+        "Det er for meget tekst. Indsæt højst {maximum} tegn.",
+        "That is too much text. Paste at most {maximum} characters.",
+    ),
+    "forecast.many": Wording(
+        "Vi lægger højst {maximum} virksomheder sammen ad gangen.",
+        "We add up at most {maximum} companies at a time.",
+    ),
+    "forecast.twelve": Wording(
+        "Der skal være tolv måneder, men der er {found} for „{what}“.",
+        "There have to be twelve months, but there are {found} for “{what}”.",
+    ),
+    "forecast.twelve_lines": Wording(
+        "Der skal være tolv måneder, men der er {found}. Skriv et antal for hver måned.",
+        "There have to be twelve months, but there are {found}. Write a number for each month.",
+    ),
+    "forecast.twelve_on_line": Wording(
+        "Linje {line} har {found} antal. Skriv tolv, ét for hver måned.",
+        "Line {line} has {found} numbers. Write twelve, one for each month.",
+    ),
+    "forecast.cell": Wording(
+        "{reason} Det gælder linje {line}: „{cell}“.",
+        "{reason} That is line {line}: “{cell}”.",
+    ),
+    "link.long": Wording(
+        "Linket er for langt til at blive læst.",
+        "The link is too long to be read.",
+    ),
+    "link.version": Wording(
+        "Linket er lavet til udgave {version} af beregneren, og det er ikke denne. Se efter, om"
+        " felterne passer.",
+        "The link was made for version {version} of the calculator, which is not this one. Please"
+        " check the fields.",
+    ),
+    "link.unknown": Wording(
+        "Linket har et felt, vi ikke kender: „{key}“.",
+        "The link has a field that we don't know: “{key}”.",
+    ),
+    "link.repeated": Wording(
+        "Linket har feltet „{key}“ to gange. Vi bruger det første.",
+        "The link has the field “{key}” twice. We use the first.",
+    ),
+    "date.not_a_month": Wording(
+        "Måneden kan ikke læses. Skriv den som 2026-01.",
+        "We can't read the month. Write it as 2026-01.",
+    ),
     "date.not_a_date": Wording(
         "Datoen kan ikke læses. Vælg en dato, der findes, skrevet som 2026-01-31.",
         "We can't read the date. Choose a date that exists, written as 2026-01-31.",
@@ -259,6 +313,8 @@ def say(told: Message, language: Language, sentences: dict[str, Wording] = _SENT
 
 
 def _written(value: Parameter, language: Language) -> str:
+    if isinstance(value, Message):
+        return say(value, language)
     if isinstance(value, int):
         return format_count(value, language)
     if isinstance(value, Decimal):

@@ -136,6 +136,13 @@ class Catalogue:
         """The price lists that are or will be in force: all but drafts, oldest first."""
         return tuple(listed for listed in self.price_lists if listed.status != "draft")
 
+    def price_list(self, list_id: str) -> PriceList:
+        """Give the price list of that id, no draft; raises InputError where there is none."""
+        for listed in self.effective_lists:
+            if listed.id == list_id:
+                return listed
+        raise InputError("list", message("list.unknown", id=shown(list_id)))
+
     def price_list_on(self, day: date) -> PriceList:
         """Give the price list in force on a Danish date.
 

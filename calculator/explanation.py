@@ -1,0 +1,66 @@
+"""How a quote's price comes about: every bracket with its units, and the one in force."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calculator.model import TierPrice
+from calculator.money import CENT, EXACT, ZERO
+from calculator.quote import Quote, QuoteLine
+from calculator.usage import Bracket, Charge, ChargeKind, Graduated, Volume
+
+_BRACKET_KINDS = {ChargeKind.GRADUATED, ChargeKind.VOLUME, ChargeKind.FLAT}
+_AFTER_USAGE = {ChargeKind.MINIMUM, ChargeKind.ROUNDING}
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedLine:
+    """A line of the quote, or a bracket without units; `in_force` marks the count's bracket."""
+
+    line: QuoteLine
+    in_force: bool = False
+
+
+def explained_lines(given: Quote) -> tuple[ExplainedLine, ...]:
+    """Give the quote's lines with every bracket of the tier among them, lowest first."""
+    price = given.price_list.tiers[given.tier]
+    usage = [line for line in given.lines if line.charge.kind in _BRACKET_KINDS]
+    after = [line for line in given.lines if line.charge.kind in _AFTER_USAGE]
+    before = given.lines[: len(given.lines) - len(usage) - len(after)]
+    return (
+        *(ExplainedLine(line) for line in before),
+        *_bracket_lines(price, usage, given.payslips),
+        *(ExplainedLine(line) for line in after),
+    )
+
+
+def bracket_in_force(price: TierPrice, count: int) -> Bracket | None:
+    """Give the bracket that the count falls in; None where the price has no brackets."""
+    usage = price.usage
+    if not isinstance(usage, Graduated | Volume):
+        return None
+    billable = max(0, count - usage.included_units)
+    return next(
+        bracket for bracket in usage.brackets if bracket.up_to is None or billable <= bracket.up_to
+    )
+
+
+def _bracket_lines(price: TierPrice, lines: list[QuoteLine], count: int) -> Iterator[ExplainedLine]:
+    usage = price.usage
+    if not isinstance(usage, Graduated | Volume):
+        return
+    kind = ChargeKind.GRADUATED if isinstance(usage, Graduated) else ChargeKind.VOLUME
+    in_force = bracket_in_force(price, count)
+    lower = usage.included_units
+    for bracket in usage.brackets:
+        own = [line for line in lines if line.charge.first == lower + 1]
+        for line in own or [_unused(kind, bracket, lower, usage.included_units)]:
+            yield ExplainedLine(line, in_force=bracket is in_force)
+        lower = usage.included_units + (bracket.up_to or 0)
+
+
+def _unused(kind: ChargeKind, bracket: Bracket, lower: int, included_units: int) -> QuoteLine:
+    last = None if bracket.up_to is None else included_units + bracket.up_to
+    charge = Charge(
+        kind=kind, quantity=0, unit_amount=bracket.unit_amount, first=lower + 1, last=last
+    )
+    return QuoteLine(charge=charge, amount=EXACT.quantize(ZERO, CENT))

@@ -1,0 +1,108 @@
+"""The cheapest tier that has the services a customer needs, consultancy counted in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calculator.comparison import year_of
+from calculator.formatting import Language
+from calculator.model import Catalogue
+from calculator.money import EXACT, round_half_up
+from calculator.numbers import parse_decimal
+from calculator.quote import Quote, quote
+from calculator.services import Service, Services
+
+MAX_HOURS = 10_000
+"""The most consultancy hours a year that the finder takes."""
+
+MAX_HOURLY_RATE = 100_000
+"""The highest list price of an hour that the finder takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A tier's year: twelve months' subscription and the consultancy, less the tier's discount.
+
+    `discount` is a share from 0 to 1; `missing` are the needed services that the tier has not.
+    """
+
+    quote: Quote
+    subscription: Decimal
+    discount: Decimal
+    consultancy: Decimal
+    missing: tuple[Service, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """Subscription and consultancy."""
+        return EXACT.add(self.subscription, self.consultancy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """All tiers, lowest first; `best` is the cheapest that misses nothing, None where all do.
+
+    Of tiers that cost the same, the lowest is `best`.
+    """
+
+    needs: tuple[Service, ...]
+    hours: Decimal
+    hourly_rate: Decimal
+    candidates: tuple[Candidate, ...]
+    best: Candidate | None
+
+
+def find(
+    catalogue: Catalogue,
+    services: Services,
+    *,
+    needs: Sequence[str],
+    hours: Decimal,
+    hourly_rate: Decimal,
+    payslips: int,
+    day: date,
+) -> Finding:
+    """Find the cheapest tier that has something of each needed service, for a year.
+
+    `hourly_rate` is consultancy's list price, with or without VAT as the price list's amounts are.
+    Raises InputError for an unknown service, and as `quote` does.
+    """
+    wanted = tuple(services.service(service_id) for service_id in dict.fromkeys(needs))
+    list_price = EXACT.multiply(hours, hourly_rate)
+    candidates = tuple(
+        _candidate(quote(catalogue, tier.id, payslips, day), services, wanted, list_price)
+        for tier in catalogue.tiers
+    )
+    suited = [candidate for candidate in candidates if not candidate.missing]
+    return Finding(
+        needs=wanted,
+        hours=hours,
+        hourly_rate=hourly_rate,
+        candidates=candidates,
+        best=min(suited, key=lambda candidate: candidate.total, default=None),
+    )
+
+
+def parse_hours(text: str, language: Language) -> Decimal:
+    """Read consultancy hours a year; nothing written is none. Raises InputError."""
+    return parse_decimal(text, language, "hours", MAX_HOURS) if text.strip() else Decimal(0)
+
+
+def parse_hourly_rate(text: str, language: Language) -> Decimal:
+    """Read the list price of an hour; nothing written is none. Raises InputError."""
+    return parse_decimal(text, language, "rate", MAX_HOURLY_RATE) if text.strip() else Decimal(0)
+
+
+def _candidate(
+    given: Quote, services: Services, wanted: tuple[Service, ...], list_price: Decimal
+) -> Candidate:
+    discount = services.discount(given.tier)
+    share = EXACT.subtract(Decimal(1), discount)
+    return Candidate(
+        quote=given,
+        subscription=year_of(given.total),
+        discount=discount,
+        consultancy=round_half_up(EXACT.multiply(list_price, share)),
+        missing=tuple(s for s in wanted if not s.tiers[given.tier].has_something),
+    )

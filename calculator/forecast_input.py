@@ -1,0 +1,157 @@
+"""Twelve monthly counts as people type or paste them, for one company or several.
+
+A row is a company, or a column is, where the months stand below each other.
+Cells are parted by tabs or semicolons, as spreadsheets do; counts on one line also by commas and
+spaces or by spaces alone.
+Headings and names are told from counts by themselves.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from calculator.comparison import MONTHS
+from calculator.errors import FieldError, InputError, message
+from calculator.fields import read_date, shown
+from calculator.forecast import MAX_COMPANIES, Company
+from calculator.formatting import Language
+from calculator.payslips import parse_payslips
+
+MAX_TEXT = 100_000
+"""The longest text that is read, in characters."""
+
+_LIST = re.compile(r"[,;]\s+|\s+")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+
+_MONTH_NUMBERS = [str(month) for month in range(1, MONTHS + 1)]
+
+type _Row = tuple[int, list[str]]
+
+
+def parse_companies(text: str, language: Language) -> tuple[Company, ...]:
+    """Read companies and their counts.
+
+    Raises InputError for the field `forecast`, with the line and what is wrong on it.
+    """
+    if len(text) > MAX_TEXT:
+        raise InputError("forecast", message("forecast.long", maximum=MAX_TEXT))
+    rows = _rows(text)
+    if not rows:
+        raise InputError("forecast", message("forecast.empty"))
+    heading = _heading(rows, language)
+    body = rows[1:] if heading else rows
+    if not body:
+        raise InputError("forecast", message("forecast.empty"))
+    if _is_upright(body, language):
+        companies = _from_columns(body, heading, language)
+    else:
+        companies = tuple(_from_row(row, language) for row in body)
+    if len(companies) > MAX_COMPANIES:
+        raise InputError("forecast", message("forecast.many", maximum=MAX_COMPANIES))
+    return companies
+
+
+def parse_month(text: str) -> date:
+    """Read a month written as 2026-01, and give its first day; raises InputError."""
+    written = text.strip()
+    try:
+        if _MONTH.fullmatch(written):
+            return read_date(f"{written}-01")
+    except FieldError:
+        pass
+    raise InputError("start", message("date.not_a_month"))
+
+
+def _rows(text: str) -> list[_Row]:
+    """Give the cells of each line that has any, with the line's number."""
+    lines = text.removeprefix("\ufeff").splitlines()
+    rows = [(number, _cells(line)) for number, line in enumerate(lines, start=1)]
+    filled = [(number, cells) for number, cells in rows if any(cells)]
+    return [(number, _without_empty_end(cells)) for number, cells in filled]
+
+
+def _cells(line: str) -> list[str]:
+    for delimiter in ("\t", ";"):
+        if delimiter in line:
+            cells = next(csv.reader([line], delimiter=delimiter), [])
+            return [cell.strip() for cell in cells]
+    listed = _LIST.split(line.strip())
+    return listed if len(listed) == MONTHS else [line.strip().strip('"')]
+
+
+def _without_empty_end(cells: list[str]) -> list[str]:
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return cells
+
+
+def _heading(rows: Sequence[_Row], language: Language) -> list[str] | None:
+    """Give the cells of the first row where they name what follows: words, months or a year."""
+    _, cells = rows[0]
+    if len(rows) == 1:
+        return None
+    has_words = not any(_is_count(cell, language) for cell in cells)
+    has_months = len(cells) == MONTHS + 1 and cells[1:] == _MONTH_NUMBERS
+    is_first_of_thirteen = len(rows) == MONTHS + 1 and not _is_count(cells[0], language)
+    is_narrow = max(len(cells) for _, cells in rows) < MONTHS
+    return cells if has_words or has_months or (is_first_of_thirteen and is_narrow) else None
+
+
+def _is_count(cell: str, language: Language) -> bool:
+    try:
+        parse_payslips(cell, language)
+    except InputError as error:
+        return error.message.code not in {"payslips.not_a_number", "payslips.empty"}
+    return True
+
+
+def _is_upright(rows: Sequence[_Row], language: Language) -> bool:
+    """Say whether months stand below each other: twelve rows of fewer than twelve counts."""
+    widest = max(len(cells) for _, cells in rows)
+    is_list = widest == 1 and all(_is_count(cells[0], language) for _, cells in rows)
+    return is_list or (len(rows) == MONTHS and widest < MONTHS)
+
+
+def _from_columns(
+    rows: Sequence[_Row], heading: list[str] | None, language: Language
+) -> tuple[Company, ...]:
+    if len(rows) != MONTHS:
+        raise InputError("forecast", message("forecast.twelve_lines", found=len(rows)))
+    width = max(len(cells) for _, cells in rows)
+    firsts = [cells[0] for _, cells in rows]
+    has_words = not any(_is_count(cell, language) for cell in firsts)
+    has_labels = width > 1 and (has_words or firsts == _MONTH_NUMBERS)
+    columns = range(1 if has_labels else 0, width)
+    names = heading or []
+    return tuple(
+        Company(
+            name=names[column] if column < len(names) and len(columns) > 1 else "",
+            counts=tuple(_count(row, column, language) for row in rows),
+        )
+        for column in columns
+    )
+
+
+def _from_row(row: _Row, language: Language) -> Company:
+    number, cells = row
+    has_name = len(cells) == MONTHS + 1 or not _is_count(cells[0], language)
+    counts = cells[1:] if has_name else cells
+    if len(counts) != MONTHS:
+        told = message("forecast.twelve_on_line", line=number, found=len(counts))
+        raise InputError("forecast", told)
+    first = 1 if has_name else 0
+    return Company(
+        name=cells[0] if has_name else "",
+        counts=tuple(_count(row, column, language) for column in range(first, first + MONTHS)),
+    )
+
+
+def _count(row: _Row, column: int, language: Language) -> int:
+    number, cells = row
+    cell = cells[column] if column < len(cells) else ""
+    try:
+        return parse_payslips(cell, language)
+    except InputError as error:
+        told = message("forecast.cell", line=number, cell=shown(cell), reason=error.message)
+        raise InputError("forecast", told) from None

@@ -1,0 +1,110 @@
+"""Links that bring a calculation back: the whole state of the page in the address's fragment.
+
+A fragment is never sent to a server. Its keys are sorted and named as the page's fields are, its
+values are the texts that stood in them, and it has a version.
+"""
+
+from dataclasses import dataclass, fields
+from urllib.parse import parse_qsl, quote, urlencode
+
+from calculator.errors import FieldError, InputError, Message, message
+from calculator.fields import read_date, shown
+from calculator.forecast_input import parse_month
+from calculator.model import Catalogue
+from calculator.services import Services
+
+VERSION = "1"
+MAX_FRAGMENT = 20_000
+"""The longest fragment that is read, in characters."""
+
+_VERSION_KEY = "v"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What stands in the page's fields, as text; nothing where a field is as the page has it.
+
+    `list` is the id of the price list that the link was made under, and `needs` the ids of services
+    with commas between them.
+    """
+
+    payslips: str = ""
+    tier: str = ""
+    date: str = ""
+    list: str = ""
+    needs: str = ""
+    hours: str = ""
+    rate: str = ""
+    forecast: str = ""
+    start: str = ""
+
+
+_KEYS = tuple(sorted(field.name for field in fields(State)))
+
+
+def fragment(state: State) -> str:
+    """Give the state as a fragment, without `#`: sorted, versioned, empty fields left out."""
+    filled = {key: getattr(state, key) for key in _KEYS if getattr(state, key)}
+    versioned = sorted((filled | {_VERSION_KEY: VERSION}).items())
+    return urlencode(versioned, quote_via=quote, safe=",", errors="surrogatepass")
+
+
+def read_fragment(
+    text: str, catalogue: Catalogue, services: Services
+) -> tuple[State, tuple[Message, ...]]:
+    """Give what can be used of a fragment, and a message for each thing that can't."""
+    if len(text) > MAX_FRAGMENT:
+        return State(), (message("link.long"),)
+    pairs = parse_qsl(text.removeprefix("#"), keep_blank_values=True, errors="surrogatepass")
+    found: dict[str, str] = {}
+    told: list[Message] = []
+    for key, value in pairs:
+        problem = _problem(key, value, found, catalogue, services)
+        if problem is not None:
+            told.append(problem)
+        elif key != _VERSION_KEY:
+            found[key] = value
+    return State(**found), tuple(told)
+
+
+def _problem(
+    key: str, value: str, found: dict[str, str], catalogue: Catalogue, services: Services
+) -> Message | None:
+    """Give what is wrong with a part of a link; numbers are told beside their own fields."""
+    if key == _VERSION_KEY:
+        return None if value == VERSION else message("link.version", version=shown(value))
+    if key not in _KEYS:
+        return message("link.unknown", key=shown(key))
+    if key in found:
+        return message("link.repeated", key=shown(key))
+    try:
+        _check(key, value, catalogue, services)
+    except (InputError, FieldError) as error:
+        return error.message
+    return None
+
+
+def _check(key: str, value: str, catalogue: Catalogue, services: Services) -> None:
+    if not value:
+        return
+    match key:
+        case "tier":
+            catalogue.tier(value)
+        case "date":
+            _check_date(value)
+        case "start":
+            parse_month(value)
+        case "list":
+            catalogue.price_list(value)
+        case "needs":
+            for service_id in value.split(","):
+                services.service(service_id)
+        case _:
+            pass
+
+
+def _check_date(value: str) -> None:
+    try:
+        read_date(value)
+    except FieldError:
+        raise InputError("date", message("date.not_a_date")) from None
