@@ -61,3 +61,8 @@ def format_date(day: date, language: Language) -> str:
     """Give `1. februar 2024` in Danish and `1 February 2024` in English, with no-break spaces."""
     number = f"{day.day}." if language == "da" else f"{day.day}"
     return NO_BREAK_SPACE.join((number, _MONTHS[language][day.month - 1], str(day.year)))
+
+
+def format_month(month: date, language: Language) -> str:
+    """Give `januar 2026` in Danish and `January 2026` in English, with a no-break space."""
+    return f"{_MONTHS[language][month.month - 1]}{NO_BREAK_SPACE}{month.year}"

@@ -97,8 +97,8 @@ VISITOR_MESSAGES = {
         "Line {line} has {found} numbers. Write twelve, one for each month.",
     ),
     "forecast.cell": Wording(
-        "{reason} Det gælder linje {line}: „{cell}“.",
-        "{reason} That is line {line}: “{cell}”.",
+        "Linje {line}, „{cell}“: {reason}",
+        "Line {line}, “{cell}”: {reason}",
     ),
     "link.long": Wording(
         "Linket er for langt til at blive læst.",

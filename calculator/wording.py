@@ -1,6 +1,6 @@
 """A quote in words: the label of each line, the same in pages, exports and on the command line."""
 
-from calculator.formatting import Language, format_count
+from calculator.formatting import NO_BREAK_SPACE, Language, format_count
 from calculator.messages import Wording
 from calculator.usage import Charge, ChargeKind
 
@@ -8,6 +8,10 @@ _UNITS = {
     "payslips": Wording("Lønsedler", "Payslips"),
 }
 _ANY_UNITS = Wording("Enheder", "Units")
+_UNIT = {
+    "payslips": Wording("lønseddel", "payslip"),
+}
+_ANY_UNIT = Wording("enhed", "unit")
 
 _LABELS = {
     ChargeKind.BASE: Wording("Grundpris", "Base price"),
@@ -39,6 +43,17 @@ def in_language(wording: Wording, language: Language) -> str:
 def units_name(meter: str, language: Language) -> str:
     """Give what the meter counts, in the plural and with a capital."""
     return in_language(_UNITS.get(meter, _ANY_UNITS), language)
+
+
+def unit_name(meter: str, language: Language) -> str:
+    """Give what the meter counts, in the singular and without a capital."""
+    return in_language(_UNIT.get(meter, _ANY_UNIT), language)
+
+
+def counted(count: int, meter: str, language: Language) -> str:
+    """Give `1 lønseddel` or `1.250 lønsedler`, with a no-break space."""
+    name = unit_name(meter, language) if count == 1 else units_name(meter, language).lower()
+    return f"{format_count(count, language)}{NO_BREAK_SPACE}{name}"
 
 
 def range_text(first: int, last: int | None, language: Language) -> str:

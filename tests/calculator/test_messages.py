@@ -41,8 +41,8 @@ def test_an_editor_is_told_what_is_wrong_and_how_to_mend_it(wording: Wording) ->
 
 @pytest.mark.parametrize("wording", VISITOR_MESSAGES.values(), ids=VISITOR_MESSAGES)
 def test_a_visitor_is_told_in_whole_sentences(wording: Wording) -> None:
-    """A visitor's message begins with a capital and ends with a full stop."""
-    form = re.compile(r"[A-ZÆØÅ][^()\n]+\.")
+    """A visitor's message begins with a capital and ends with a full stop, or another message."""
+    form = re.compile(r"[A-ZÆØÅ][^()\n]+(\.|\{reason\})")
     assert form.fullmatch(wording.da)
     assert form.fullmatch(wording.en)
 

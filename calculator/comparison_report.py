@@ -1,0 +1,60 @@
+"""The tiers side by side, as a report."""
+
+from collections.abc import Sequence
+
+from calculator.comparison import TierComparison
+from calculator.phrases import Phrases
+from calculator.tables import Mark, Report, Row, Table
+
+
+def comparison_report(
+    compared: Sequence[TierComparison], chosen: str | None, phrases: Phrases
+) -> Report:
+    """Give a row for each tier; `chosen` is the tier that the differences are to."""
+    given = compared[0].quote
+    return Report(
+        title=phrases.word("compare"),
+        tables=(comparison_table(compared, chosen, phrases),),
+        notes=(
+            phrases.word("year_note"),
+            phrases.word("made_on", date=phrases.day(given.date)),
+            *phrases.list_notes(given.price_list),
+        ),
+    )
+
+
+def comparison_table(
+    compared: Sequence[TierComparison], chosen: str | None, phrases: Phrases
+) -> Table:
+    """Give month, year, price per unit and difference of each tier."""
+    given = compared[0].quote
+    base = chosen if chosen is not None else given.tier
+    return Table(
+        caption=phrases.word(
+            "compare_caption", units=phrases.units(given.payslips), vat=phrases.vat
+        ),
+        columns=(
+            phrases.word("tier"),
+            phrases.word("month"),
+            phrases.word("year"),
+            phrases.word("per_unit", unit=phrases.unit_name),
+            phrases.word("difference_to", tier=phrases.tier(base)),
+        ),
+        rows=tuple(_row(tier, chosen, phrases) for tier in compared),
+    )
+
+
+def _row(tier: TierComparison, chosen: str | None, phrases: Phrases) -> Row:
+    given = tier.quote
+    is_chosen = given.tier == chosen
+    name = phrases.tier(given.tier)
+    label = phrases.word("chosen", tier=name) if is_chosen else name
+    return Row(
+        (label, tier.month, tier.year, tier.per_payslip, tier.difference),
+        Mark.CHOSEN if is_chosen else Mark.NONE,
+        {
+            "tier": given.tier,
+            "payslips": str(given.payslips),
+            "date": given.date.isoformat(),
+        },
+    )

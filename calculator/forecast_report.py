@@ -1,0 +1,99 @@
+"""A year month by month, as a report."""
+
+from collections.abc import Iterator, Sequence
+
+from calculator.forecast import Forecast, ForecastMonth
+from calculator.formatting import format_month
+from calculator.phrases import Phrases
+from calculator.tables import Mark, Report, Row, Table
+
+
+def forecast_report(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> Report:
+    """Give each month, the companies where there are several, and the year in the other tiers."""
+    return Report(
+        title=phrases.word("forecast"),
+        sentences=tuple(_sentences(given, phrases)),
+        tables=tuple(_tables(given, others, phrases)),
+        notes=tuple(
+            note
+            for listed in {month.price_list.id: month.price_list for month in given.months}.values()
+            for note in phrases.list_notes(listed)
+        ),
+    )
+
+
+def months_table(given: Forecast, phrases: Phrases) -> Table:
+    """Give each month's payslips, price list and amount, and the year's."""
+    columns = ("calendar_month", "", "price_list", "amount")
+    return Table(
+        caption=phrases.word("forecast_caption", tier=phrases.tier(given.tier), vat=phrases.vat),
+        columns=tuple(phrases.word(column) if column else phrases.units_name for column in columns),
+        rows=(
+            *(_month_row(month, phrases) for month in given.months),
+            Row((phrases.word("total"), given.payslips, None, given.total), Mark.TOTAL),
+        ),
+    )
+
+
+def _sentences(given: Forecast, phrases: Phrases) -> Iterator[str]:
+    yield phrases.word(
+        "forecast_sentence",
+        tier=phrases.tier(given.tier),
+        total=phrases.money(given.total),
+        vat=phrases.vat,
+        first=format_month(given.months[0].month, phrases.language),
+        last=format_month(given.months[-1].month, phrases.language),
+    )
+    if len(given.companies) > 1:
+        yield phrases.word("forecast_companies", count=phrases.count(len(given.companies)))
+
+
+def _tables(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> Iterator[Table]:
+    yield months_table(given, phrases)
+    if len(given.companies) > 1:
+        yield _companies_table(given, phrases)
+    if others:
+        yield Table(
+            caption=phrases.word("by_tier"),
+            columns=(phrases.word("tier"), phrases.word("year")),
+            rows=tuple(_tier_row(other, given.tier, phrases) for other in others),
+        )
+
+
+def _month_row(month: ForecastMonth, phrases: Phrases) -> Row:
+    explains = {}
+    if len(month.quotes) == 1:
+        (given,) = month.quotes
+        explains = {
+            "tier": given.tier,
+            "payslips": str(given.payslips),
+            "date": given.date.isoformat(),
+        }
+    name = format_month(month.month, phrases.language)
+    return Row((name, month.payslips, month.price_list.id, month.total), Mark.NONE, explains)
+
+
+def _companies_table(given: Forecast, phrases: Phrases) -> Table:
+    rows = [
+        Row(
+            (
+                company.name or phrases.word("company_number", number=phrases.count(position + 1)),
+                sum(company.counts),
+                given.company_total(position),
+            )
+        )
+        for position, company in enumerate(given.companies)
+    ]
+    total = Row((phrases.word("total"), given.payslips, given.total), Mark.TOTAL)
+    return Table(
+        caption=phrases.word("by_company"),
+        columns=(phrases.word("company"), phrases.units_name, phrases.word("amount")),
+        rows=(*rows, total),
+    )
+
+
+def _tier_row(other: Forecast, chosen: str, phrases: Phrases) -> Row:
+    is_chosen = other.tier == chosen
+    name = phrases.tier(other.tier)
+    label = phrases.word("chosen", tier=name) if is_chosen else name
+    return Row((label, other.total), Mark.CHOSEN if is_chosen else Mark.NONE)

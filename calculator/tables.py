@@ -1,0 +1,89 @@
+"""Answers as tables and sentences, before anybody decides how they look.
+
+The page, the text to copy, the files to download and the command line show the same reports.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from calculator.formatting import Language, format_amount, format_count
+
+type Cell = str | int | Decimal | None
+"""Words, a count, an amount of money, or nothing."""
+
+
+class Mark(StrEnum):
+    """What is special about a row."""
+
+    NONE = ""
+    CHOSEN = "chosen"
+    BEST = "best"
+    OUT = "out"
+    IN_FORCE = "in_force"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells in the order of the columns; `explains` names the quote behind the amounts."""
+
+    cells: tuple[Cell, ...]
+    mark: Mark = Mark.NONE
+    explains: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below their headings; the first column heads the rows."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What is said before the tables, the tables, and what is said after them."""
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def cell_text(cell: Cell, currency: str, language: Language) -> str:
+    """Give a cell as people read it."""
+    if isinstance(cell, Decimal):
+        return format_amount(cell, currency, language)
+    if isinstance(cell, int):
+        return format_count(cell, language)
+    return cell or ""
+
+
+def as_text(report: Report, currency: str, language: Language) -> str:
+    """Give the report as lines of text, with the columns of tables aligned."""
+    tables = ("\n".join(_aligned(table, currency, language)) for table in report.tables)
+    parts = (report.title, "\n".join(report.sentences), *tables, "\n".join(report.notes))
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _aligned(table: Table, currency: str, language: Language) -> list[str]:
+    written = [
+        tuple(cell_text(cell, currency, language) for cell in row.cells) for row in table.rows
+    ]
+    lines = [table.columns, *written]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(table.columns))]
+    numeric = [
+        any(isinstance(row.cells[column], int | Decimal) for row in table.rows)
+        for column in range(len(table.columns))
+    ]
+    aligned = [
+        "  ".join(
+            text.rjust(width) if is_numeric else text.ljust(width)
+            for text, width, is_numeric in zip(line, widths, numeric, strict=True)
+        ).rstrip()
+        for line in lines
+    ]
+    return [table.caption, *aligned]
