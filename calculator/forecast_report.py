@@ -15,9 +15,9 @@ def forecast_report(given: Forecast, others: Sequence[Forecast], phrases: Phrase
         sentences=tuple(_sentences(given, phrases)),
         tables=tuple(_tables(given, others, phrases)),
         notes=tuple(
-            note
-            for listed in {month.price_list.id: month.price_list for month in given.months}.values()
-            for note in phrases.list_notes(listed)
+            dict.fromkeys(
+                note for month in given.months for note in phrases.list_notes(month.price_list)
+            )
         ),
     )
 

@@ -25,8 +25,8 @@ class Phrases:
     language: Language
 
     def word(self, key: str, /, **values: str) -> str:
-        """Give a wording with its values filled in."""
-        return in_language(WORDS[key], self.language).format(**values)
+        """Give a wording with its values filled in; an abbreviation's point ends the sentence."""
+        return in_language(WORDS[key], self.language).format(**values).replace("kr..", "kr.")
 
     def money(self, amount: Decimal) -> str:
         """Give an amount in the catalogue's currency."""
