@@ -114,6 +114,10 @@ VISITOR_MESSAGES = {
         "Linket har et felt, vi ikke kender: „{key}“.",
         "The link has a field that we don't know: “{key}”.",
     ),
+    "link.request": Wording(
+        "Linket beder om noget, vi ikke kender: „{request}“.",
+        "The link asks for something that we don't know: “{request}”.",
+    ),
     "link.repeated": Wording(
         "Linket har feltet „{key}“ to gange. Vi bruger det første.",
         "The link has the field “{key}” twice. We use the first.",

@@ -4,18 +4,23 @@ A fragment is never sent to a server. Its keys are sorted and named as the page'
 values are the texts that stood in them, and it has a version.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from urllib.parse import parse_qsl, quote, urlencode
 
-from calculator.errors import FieldError, InputError, Message, message
-from calculator.fields import read_date, shown
+from calculator.errors import InputError, Message, message
+from calculator.fields import shown
 from calculator.forecast_input import parse_month
 from calculator.model import Catalogue
+from calculator.quote import read_day
 from calculator.services import Services
 
 VERSION = "1"
 MAX_FRAGMENT = 20_000
 """The longest fragment that is read, in characters."""
+
+REQUESTS = ("help", "change")
+"""What the contact form can be opened for: help choosing, or a change of tier."""
 
 _VERSION_KEY = "v"
 
@@ -25,7 +30,7 @@ class State:
     """What stands in the page's fields, as text; nothing where a field is as the page has it.
 
     `list` is the id of the price list that the link was made under, and `needs` the ids of services
-    with commas between them.
+    with commas between them. `request` is what the contact form is opened for.
     """
 
     payslips: str = ""
@@ -37,6 +42,7 @@ class State:
     rate: str = ""
     forecast: str = ""
     start: str = ""
+    request: str = ""
 
 
 _KEYS = tuple(sorted(field.name for field in fields(State)))
@@ -79,32 +85,24 @@ def _problem(
         return message("link.repeated", key=shown(key))
     try:
         _check(key, value, catalogue, services)
-    except (InputError, FieldError) as error:
+    except InputError as error:
         return error.message
     return None
 
 
 def _check(key: str, value: str, catalogue: Catalogue, services: Services) -> None:
-    if not value:
-        return
-    match key:
-        case "tier":
-            catalogue.tier(value)
-        case "date":
-            _check_date(value)
-        case "start":
-            parse_month(value)
-        case "list":
-            catalogue.price_list(value)
-        case "needs":
-            for service_id in value.split(","):
-                services.service(service_id)
-        case _:
-            pass
+    checks: dict[str, Callable[[str], object]] = {
+        "tier": catalogue.tier,
+        "list": catalogue.price_list,
+        "date": read_day,
+        "start": parse_month,
+        "request": _check_request,
+        "needs": lambda needs: [services.service(need) for need in needs.split(",")],
+    }
+    if value and key in checks:
+        checks[key](value)
 
 
-def _check_date(value: str) -> None:
-    try:
-        read_date(value)
-    except FieldError:
-        raise InputError("date", message("date.not_a_date")) from None
+def _check_request(value: str) -> None:
+    if value not in REQUESTS:
+        raise InputError("request", message("link.request", request=shown(value)))

@@ -20,15 +20,17 @@ _SHEET_NAME = 31
 _WIDEST = 60
 
 
-def as_csv(report: Report) -> str:
-    """Give the report as CSV: semicolons, decimal commas, a byte-order mark, CRLF.
+def as_csv(*reports: Report) -> str:
+    """Give reports as CSV, one below the other: semicolons, decimal commas, a BOM, CRLF.
 
     Amounts and counts are plain numbers, so that a spreadsheet reckons with them.
     """
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    for line in _lines(report):
-        writer.writerow([csv_cell(cell) for cell in line])
+    for number, report in enumerate(reports):
+        if number:
+            writer.writerow(())
+        writer.writerows([csv_cell(cell) for cell in line] for line in _lines(report))
     return BYTE_ORDER_MARK + written.getvalue()
 
 

@@ -1,0 +1,66 @@
+"""The axes of the chart of prices by count, and where on it a quote is.
+
+The build draws the chart and the page marks the visitor's point, both on these axes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculator.curve import Curve
+from calculator.money import CENT, EXACT
+
+_FEWEST_TICKS = 4
+_SHARE = Decimal("0.0001")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Ticks from zero up, evenly apart; the last is the end of the axis."""
+
+    ticks: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        """The last tick."""
+        return self.ticks[-1]
+
+    def share(self, value: Decimal) -> Decimal | None:
+        """Give how far along a value is, from 0 to 1; None beyond the end."""
+        if value > self.end:
+            return None
+        return EXACT.divide(value, Decimal(self.end)).quantize(_SHARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Counts along, amounts in whole units of the currency up."""
+
+    counts: Axis
+    amounts: Axis
+
+
+def axes(by_tier: Mapping[str, Curve], most: int) -> Axes:
+    """Give axes for counts from 0 to at least `most` and each tier's total there."""
+    counts = _axis(most)
+    highest = max(highest_total(curve, counts.end) for curve in by_tier.values())
+    return Axes(counts, _axis(int(EXACT.multiply(Decimal(highest), CENT)) + 1))
+
+
+def highest_total(curve: Curve, most: int) -> int:
+    """Give the highest total, in hundredths, of the counts from 0 to `most`."""
+    ends = [stretch.last for stretch in curve.stretches if stretch.last < most]
+    return max(curve.total(count) for count in (*ends, most))
+
+
+def _axis(most: int) -> Axis:
+    step = _step(max(most, 1))
+    return Axis(tuple(range(0, most + step, step)))
+
+
+def _step(most: int) -> int:
+    """Give 1, 2 or 5 times a power of ten, so that at least four of it fit."""
+    power = 1
+    while power * 10 * _FEWEST_TICKS <= most:
+        power *= 10
+    return max(power * times for times in (1, 2, 5) if times == 1 or power * times * 4 <= most)
