@@ -39,7 +39,7 @@ from calculator.quote_report import (
     then_and_now_sentence,
 )
 from calculator.services import Services
-from calculator.share import State, fragment, read_fragment
+from calculator.share import REQUESTS, State, fragment, read_fragment
 from calculator.spreadsheet import Book, as_csv, fill_workbook
 from calculator.tables import Report, as_text
 
@@ -147,6 +147,7 @@ def _price(asked: _Asked) -> dict[str, Any]:
         "then_and_now": _then_and_now(asked, given),
         "summary": as_text(quote_report(given, phrases), given.currency, asked.language),
         "point": _point(asked, given),
+        "requests": {request: _request(asked, given, request) for request in REQUESTS},
     }
 
 
@@ -187,6 +188,12 @@ def _then_and_now(asked: _Asked, now: Quote) -> str:
     day = listed.effective_from
     then = quote_under(asked.catalogue, now.tier, now.payslips, listed, day)
     return then_and_now_sentence(then, now, asked.phrases)
+
+
+def _request(asked: _Asked, given: Quote, request: str) -> str:
+    """Give the fragment by which the contact form takes the quote along."""
+    state = asdict(asked.state) | {"list": given.price_list.id, "request": request}
+    return fragment(State(**state))
 
 
 def _point(asked: _Asked, given: Quote) -> dict[str, str] | None:

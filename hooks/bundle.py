@@ -3,14 +3,16 @@
 Every part has the hash of its content in its address, so a page never meets another build's part.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from calculator.model import Catalogue
+from calculator.model import Catalogue, Text
+from calculator.services import Services
 from hooks.hashing import hash_of_content, hash_of_files
 from hooks.render import CalculatorFiles
 from hooks.wheel import build_wheel, check_same_minor
+from hooks.workbook_library import pack_workbook_library
 
 PYODIDE = Path("node_modules/pyodide")
 """Where npm puts Pyodide."""
@@ -24,16 +26,22 @@ RUNTIME_FILES = (
 )
 """The files that Pyodide fetches of itself."""
 
-_CATALOGUE_MODULE = '''"""The catalogue of this build, made from the data files."""
+_CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made from the data files."""
 
 import datetime
 from decimal import Decimal
 
 from calculator.model import *
+from calculator.services import *
 from calculator.usage import *
 
 CATALOGUE = {catalogue!r}
+
+SERVICES = {services!r}
 '''
+
+
+_NO_TEXT = Text(da="", en="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +61,61 @@ class Bundle:
     parts: tuple[Part, ...]
 
 
-def bundle(catalogue: Catalogue, assets: Path, pyodide: Path = PYODIDE) -> Bundle:
+def bundle(
+    catalogue: Catalogue,
+    services: Services,
+    charts: Mapping[str, str],
+    assets: Path,
+    pyodide: Path = PYODIDE,
+) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
-    `assets` is the folder of our scripts and styles.
+    `charts` are the price lists' by id, and `assets` is the folder of our scripts and styles.
     Raises BuildError where Pyodide is missing or of another Python minor than this one.
     """
     check_same_minor(pyodide / "pyodide-lock.json")
     wheel = build_wheel()
-    module = catalogue_module(catalogue).encode()
+    module = catalogue_module(catalogue, services).encode()
+    library = pack_workbook_library()
+    drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
     scripts = f"assets/takst/{hash_of_files(_ours(assets))}"
     runtime = f"assets/runtime/{hash_of_files(pyodide / name for name in RUNTIME_FILES)}"
     files = CalculatorFiles(
-        script=f"{scripts}/calculator.js",
+        script=f"{scripts}/main.js",
+        contact=f"{scripts}/contact.js",
         worker=f"{scripts}/worker.js",
         runtime=f"{runtime}/",
         wheel=f"assets/calculator/{wheel.parent.name}/{wheel.name}",
         catalogue=f"assets/catalogue/{hash_of_content(module)}/takst_catalogue.py",
+        workbook=f"assets/workbook/{library.parent.name}/{library.name}",
+        charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
     )
     parts = (
         *(Part(f"{scripts}/{path.name}", path) for path in _ours(assets)),
         *(Part(f"{runtime}/{name}", pyodide / name) for name in RUNTIME_FILES),
         Part(files.wheel, wheel),
         Part(files.catalogue, module),
+        Part(files.workbook, library),
+        *(Part(f"{files.charts}{list_id}.html", chart) for list_id, chart in drawn.items()),
     )
     return Bundle(files, f"{scripts}/takst.css", parts)
 
 
-def catalogue_module(catalogue: Catalogue) -> str:
-    """Give the catalogue as a Python module.
+def catalogue_module(catalogue: Catalogue, services: Services) -> str:
+    """Give the catalogue and the services as a Python module.
 
-    Of the tiers' texts only the names travel, and no draft of a price list.
+    Of the texts only the names travel, and no draft of a price list.
     """
     tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
     return _CATALOGUE_MODULE.format(
-        catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists)
+        catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists),
+        services=replace(
+            services,
+            services=tuple(
+                replace(service, summary=_NO_TEXT, description=_NO_TEXT, footnote=None, links=())
+                for service in services.services
+            ),
+        ),
     )
 
 

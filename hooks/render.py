@@ -16,6 +16,8 @@ import jinja2
 from markupsafe import Markup
 from pydantic import ConfigDict, TypeAdapter
 
+from calculator.breakeven import break_evens
+from calculator.breakeven_report import break_even_report
 from calculator.formatting import (
     Language,
     format_amount,
@@ -25,10 +27,11 @@ from calculator.formatting import (
     format_percent,
 )
 from calculator.model import PriceList, Text
-from calculator.money import decimal_text
 from calculator.quote import quote
 from calculator.services import Inclusion
+from calculator.tables import Report
 from calculator.wording import range_text
+from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
 from hooks.yaml_source import read_yaml
 
@@ -40,10 +43,13 @@ class CalculatorFiles:
     """Addresses, from the site's root, of what the browser's calculator is made of."""
 
     script: str
+    contact: str
     worker: str
     runtime: str
     wheel: str
     catalogue: str
+    workbook: str
+    charts: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,7 @@ class Renderer:
     language: Language
     templates: Path
     files: CalculatorFiles
+    charts: Mapping[str, Markup]
     notice: str = ""
 
     def render(self, source: str, url: str, front_matter: Mapping[str, Any]) -> str:
@@ -109,6 +116,9 @@ class Renderer:
             "site": self.content.site,
             "today": self.today,
             "current": self.price_list,
+            "break_evens": self._break_evens(),
+            "chart": self.charts[self.price_list.id],
+            "chart_counts": max(self.content.site.worked_counts),
             "language": self.language,
             "files": self.files,
             "notice": self.notice,
@@ -119,15 +129,17 @@ class Renderer:
         """The price list in force on the day of the build."""
         return self.content.catalogue.price_list_on(self.today)
 
+    def _break_evens(self) -> Report:
+        catalogue = self.content.catalogue
+        found = break_evens(catalogue, self.price_list)
+        return break_even_report(found, HtmlPhrases(catalogue, self.language))
+
     def _month_price(self, tier_id: str, count: int) -> Decimal:
         return quote(self.content.catalogue, tier_id, count, self.today).total
 
     def _money(self, amount: Decimal) -> Markup:
-        """Give the amount as a `data` element, so that no page shows one that is typed by hand."""
         text = format_amount(amount, self.content.catalogue.currency, self.language)
-        return Markup('<data class="takst-amount" value="{}">{}</data>').format(
-            decimal_text(amount), text
-        )
+        return amount_element(amount, text)
 
     def _quantity(self, inclusion: Inclusion) -> str:
         """Give `2 timer pr. år`, with a no-break space after the number."""

@@ -1,103 +1,116 @@
 // @ts-check
 /**
- * The price calculator on the page: reads the form, asks Python, shows the answer.
+ * The price calculator on the page: reads the fields, asks Python, shows the answers.
  *
  * Nothing is computed here. Amounts arrive from Python as finished text.
  */
 
-import { Runtime } from "./runtime.js";
+import { Chart } from "./chart.js";
+import { find, findElement, say, sayAll, tell } from "./dom.js";
+import { showExplanation, showLinkNote } from "./explanation.js";
+import { runtimeOf } from "./runtime.js";
+import { Share } from "./share.js";
+import { Fields, fragmentOfAddress } from "./state.js";
+import { BreakEvens, Comparison, Explanations, Finder, Forecast } from "./tools.js";
 
-/** @typedef {{ amount: string, text: string }} Money */
-/** @typedef {{ label: string, quantity: string, unit_amount: Money, amount: Money }} Line */
-
-/**
- * @typedef {object} Quote
- * @property {true} ok
- * @property {string} price_list
- * @property {string} price_list_from
- * @property {boolean} vat_included
- * @property {Money} net
- * @property {Money} vat
- * @property {Money} gross
- * @property {Line[]} lines
- */
-
-/** @typedef {{ ok: false, field: string, message: string }} Refusal */
+/** @typedef {import("./protocol.js").Price} Price */
+/** @typedef {import("./protocol.js").Refusal} Refusal */
 
 const SLOW_AFTER = 15_000;
 const GIVE_UP_AFTER = 120_000;
 const NEAR = "200px";
+const PRICE_FIELDS = ["payslips", "tier", "date"];
 
-/**
- * @template {Element} E
- * @param {ParentNode} root
- * @param {string} selector
- * @param {new () => E} type
- * @returns {E}
- */
-function find(root, selector, type) {
-  const found = root.querySelector(selector);
-  if (!(found instanceof type)) {
-    throw new Error(`the calculator has no ${selector}`);
-  }
-  return found;
-}
-
-/** Today's date in Denmark, whatever the visitor's own clock is set to. */
-function todayInDenmark() {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
-}
-
-class Calculator {
+export class Calculator {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     this.form = find(root, "form", HTMLFormElement);
-    this.payslips = find(root, "[name=payslips]", HTMLInputElement);
-    this.tier = find(root, "[name=tier]", HTMLSelectElement);
-    this.date = find(root, "[name=date]", HTMLInputElement);
+    this.fields = new Fields(document);
     this.net = find(root, "output[name=net]", HTMLOutputElement);
-    this.status = find(root, ".takst-status", HTMLElement);
+    this.status = findElement(root, ".takst-status");
     this.retry = find(root, ".takst-retry", HTMLButtonElement);
-    this.explanation = find(root, ".takst-explanation", HTMLElement);
+    this.explanation = findElement(root, ".takst-explanation");
     this.slowTimer = 0;
     this.giveUpTimer = 0;
     this.slow = false;
     this.failed = false;
-    this.runtime = new Runtime(
-      this.#address("worker"),
-      {
-        runtime: this.#address("runtime"),
-        wheel: this.#address("wheel"),
-        catalogue: this.#address("catalogue"),
+    /** The price list that a followed link was made under, until something is changed. */
+    this.linkedList = "";
+    this.link = "";
+    this.runtime = runtimeOf(root, {
+      onReady: () => {
+        this.#stopWaiting();
+        this.#sayState();
       },
-      {
-        onReady: () => {
-          this.#stopWaiting();
-          this.#update();
-        },
-        onFailed: () => this.#showFailure(),
-        onAnswer: (answer) => this.#show(JSON.parse(answer)),
-      },
-    );
+      onFailed: () => this.#showFailure(),
+    });
+    const explanations = new Explanations(this);
+    this.chart = Chart.on(document, root.dataset["charts"] ?? "", root.dataset["priceList"] ?? "");
+    this.comparison = Comparison.on(document, explanations);
+    this.share = Share.on(document, this);
+    this.tools = [
+      new BreakEvens(document, root.dataset["priceList"] ?? ""),
+      Finder.on(document, explanations),
+      Forecast.on(document, explanations),
+    ].filter((tool) => tool !== null);
   }
 
-  /** Take over the page: show the form, fill it, and start Python when it is likely wanted. */
+  /** Take over the page: show the fields, fill them, and start Python when it is likely wanted. */
   begin() {
-    find(this.root, ".takst-fallback", HTMLElement).hidden = true;
-    this.form.hidden = false;
-    this.date.value ||= todayInDenmark();
-    this.#restore();
-    this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", () => this.#update());
-    this.form.addEventListener("change", () => this.#update());
-    this.form.addEventListener("focusin", () => this.#load());
-    this.form.addEventListener("pointerdown", () => this.#load());
+    findElement(this.root, ".takst-fallback").hidden = true;
+    for (const part of this.#parts()) {
+      part.hidden = false;
+      part.addEventListener("submit", (event) => event.preventDefault());
+      part.addEventListener("input", () => this.#edited());
+      part.addEventListener("change", () => this.#edited());
+      part.addEventListener("focusin", () => this.#load());
+      part.addEventListener("pointerdown", () => this.#load());
+    }
     this.retry.addEventListener("click", () => this.#retry());
-    window.addEventListener("hashchange", () => {
-      this.#restore();
-      this.#update();
+    window.addEventListener("hashchange", () => this.#follow());
+    this.#follow();
+    this.#loadWhenNear();
+  }
+
+  /**
+   * Ask Python what is in the fields, and more.
+   * @param {string} ask
+   * @param {Record<string, string>} [more]
+   */
+  question(ask, more = {}) {
+    return JSON.stringify({
+      ask,
+      language: this.root.dataset["language"] ?? "da",
+      today: this.fields.today,
+      ...this.fields.state(),
+      list: this.linkedList,
+      ...more,
     });
+  }
+
+  /**
+   * Ask, and read the answer; null when nobody waits for it any more.
+   * @template T
+   * @param {string} kind Newer questions of a kind take the place of older ones.
+   * @param {string} question
+   * @returns {Promise<T | Refusal | null>}
+   */
+  async ask(kind, question) {
+    if (this.failed) {
+      return null;
+    }
+    this.#load();
+    const answer = await this.runtime.ask(kind, question);
+    return typeof answer === "string" ? JSON.parse(answer) : null;
+  }
+
+  /** @returns {HTMLElement[]} */
+  #parts() {
+    return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-takst]")]);
+  }
+
+  #loadWhenNear() {
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) {
@@ -108,30 +121,38 @@ class Calculator {
       { rootMargin: NEAR },
     );
     observer.observe(this.form);
+  }
+
+  /** Take the state from the address, where a link put it, and have Python judge it. */
+  #follow() {
+    const link = fragmentOfAddress();
+    if (link !== "" || this.link !== "") {
+      this.link = link;
+      this.fields.restore(link);
+      this.linkedList = new URLSearchParams(link).get("list") ?? "";
+      this.#tellOfLink();
+    }
     this.#update();
   }
 
-  /** @param {string} part */
-  #address(part) {
-    return new URL(this.root.dataset[part] ?? "", document.baseURI).href;
+  async #tellOfLink() {
+    const note = findElement(this.root, ".takst-link-note");
+    note.hidden = true;
+    if (this.link === "") {
+      return;
+    }
+    const read = await /** @type {Promise<{ told: string[] } | Refusal | null>} */ (
+      this.ask("read_link", this.question("read_link", { link: this.link }))
+    );
+    if (read && "told" in read) {
+      showLinkNote(note, read.told);
+    }
   }
 
-  /** Take count, tier and date from the address's fragment, where a link put them. */
-  #restore() {
-    const state = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
-    let usable = true;
-    for (const field of [this.payslips, this.tier, this.date]) {
-      const value = state.get(field.name);
-      if (value !== null) {
-        const before = field.value;
-        field.value = value;
-        if (field.value !== value) {
-          usable = false;
-          field.value = before;
-        }
-      }
-    }
-    find(this.root, ".takst-link-note", HTMLElement).hidden = usable;
+  #edited() {
+    this.linkedList = "";
+    this.#update();
+    this.share?.keepInAddress();
   }
 
   #load() {
@@ -147,7 +168,7 @@ class Calculator {
     this.retry.hidden = true;
     this.#load();
     this.#update();
-    this.payslips.focus();
+    this.fields.byName.get("payslips")?.focus();
   }
 
   #waitForSlowness() {
@@ -165,96 +186,91 @@ class Calculator {
     this.slow = false;
   }
 
-  /** Ask for what the form says now; what stood there before is not its answer. */
+  get #isAsked() {
+    return this.fields.text("payslips").trim() !== "";
+  }
+
+  /** Ask for what the fields say now; what stood there before is not its answer. */
   #update() {
     if (this.failed) {
       return;
     }
-    const asked = this.payslips.value.trim() !== "";
-    if (asked && this.runtime.ready) {
+    if (this.#isAsked && this.runtime.ready) {
       this.#disown();
     } else {
       this.#clear();
     }
-    if (asked) {
-      this.#load();
-      this.runtime.ask(
-        JSON.stringify({
-          payslips: this.payslips.value,
-          tier: this.tier.value,
-          date: this.date.value,
-          language: this.root.dataset["language"] ?? "da",
-        }),
-      );
+    if (this.#isAsked) {
+      this.#askPrice();
     } else {
-      this.runtime.forget();
+      this.runtime.forget("price");
     }
+    for (const tool of this.tools) {
+      tool.update(this);
+    }
+    this.share?.update();
     this.#sayState();
   }
 
+  async #askPrice() {
+    const more = { chart: this.root.dataset["chartCounts"] ?? "" };
+    const answer = await /** @type {Promise<Price | Refusal | null>} */ (
+      this.ask("price", this.question("price", more))
+    );
+    if (answer?.ok) {
+      this.#showErrors("", "");
+      this.#showPrice(answer);
+    } else if (answer) {
+      this.#clear();
+      this.#showErrors(answer.field, answer.message);
+    }
+  }
+
   #sayState() {
+    if (this.failed) {
+      return;
+    }
     if (this.runtime.started && !this.runtime.ready) {
       this.#say(this.slow ? "slow" : "loading");
-    } else if (this.payslips.value.trim() === "") {
-      this.#say("empty");
-    } else {
+    } else if (this.#isAsked) {
       this.#say(null);
+    } else {
+      this.#say("empty");
     }
   }
 
   /** @param {"empty" | "loading" | "slow" | "failed" | null} state */
   #say(state) {
     this.root.dataset["state"] = state ?? "answered";
-    const words = state === null ? "" : (this.status.dataset[state] ?? "");
-    if (this.status.textContent !== words) {
-      this.status.textContent = words;
-    }
+    say(this.status, state === null ? "" : (this.status.dataset[state] ?? ""));
   }
 
-  /** @param {Quote | Refusal} answer */
-  #show(answer) {
-    if (answer.ok) {
-      this.#showErrors("", "");
-      this.#showQuote(answer);
-    } else {
-      this.#clear();
-      this.#showErrors(answer.field, answer.message);
-    }
-  }
-
-  /** @param {Quote} quote */
-  #showQuote(quote) {
-    const spoken = quote.vat_included ? quote.gross : quote.net;
-    this.net.dataset["amount"] = quote.net.amount;
+  /** @param {Price} price */
+  #showPrice(price) {
+    this.net.dataset["amount"] = price.net.amount;
     this.net.dataset["source"] = "python";
-    this.net.dataset["priceList"] = quote.price_list;
-    this.net.textContent = spoken.text;
-    find(this.root, ".takst-lines tbody", HTMLElement).replaceChildren(
-      ...quote.lines.map((line) => this.#row(line)),
-    );
-    for (const part of /** @type {const} */ (["net", "vat", "gross"])) {
-      find(this.root, `[data-total=${part}] td`, HTMLElement).textContent = quote[part].text;
-    }
-    find(this.root, ".takst-price-list-from", HTMLElement).textContent = quote.price_list_from;
+    this.net.dataset["priceList"] = price.price_list;
+    say(this.net, price.total.text);
+    sayAll(findElement(this.root, ".takst-change"), price.change);
+    findElement(this.root, ".takst-change").hidden = price.change.length === 0;
+    const then = findElement(this.root, ".takst-then-and-now");
+    say(then, price.then_and_now);
+    then.hidden = price.then_and_now === "";
+    this.#showChoices(price);
+    showExplanation(this.explanation, price);
     this.explanation.hidden = false;
+    this.comparison?.show(price.comparison);
+    this.chart?.show(price.price_list, price.point);
+    document.dispatchEvent(new CustomEvent("takst:price", { detail: price }));
   }
 
-  /**
-   * @param {Line} line
-   * @returns {HTMLTableRowElement}
-   */
-  #row(line) {
-    const row = document.createElement("tr");
-    const label = document.createElement("th");
-    label.scope = "row";
-    label.textContent = line.label;
-    const cells = [line.quantity, line.unit_amount.text, line.amount.text].map((text) => {
-      const cell = document.createElement("td");
-      cell.textContent = text;
-      return cell;
-    });
-    row.append(label, ...cells);
-    return row;
+  /** @param {Price} price */
+  #showChoices(price) {
+    for (const request of /** @type {const} */ (["help", "change"])) {
+      const link = find(this.root, `[data-takst-go=${request}]`, HTMLAnchorElement);
+      link.hash = price.requests[request];
+    }
+    findElement(this.root, ".takst-choices").hidden = false;
   }
 
   /** The amount that still stands there answers nothing until the next answer comes. */
@@ -266,9 +282,15 @@ class Calculator {
 
   #clear() {
     this.#disown();
-    this.net.textContent = "";
+    say(this.net, "");
     this.explanation.hidden = true;
+    for (const part of [".takst-change", ".takst-then-and-now", ".takst-choices"]) {
+      findElement(this.root, part).hidden = true;
+    }
+    this.comparison?.clear();
+    this.chart?.clear();
     this.#showErrors("", "");
+    document.dispatchEvent(new CustomEvent("takst:price", { detail: null }));
   }
 
   /**
@@ -276,16 +298,12 @@ class Calculator {
    * @param {string} message
    */
   #showErrors(name, message) {
-    const known = [this.payslips, this.tier, this.date];
-    const wrong = known.find((field) => field.name === name) ?? this.payslips;
-    for (const field of known) {
-      const words = field === wrong ? message : "";
-      if (words === "") {
-        field.removeAttribute("aria-invalid");
-      } else {
-        field.setAttribute("aria-invalid", "true");
+    const wrong = PRICE_FIELDS.includes(name) ? name : "payslips";
+    for (const known of PRICE_FIELDS) {
+      const field = this.fields.byName.get(known);
+      if (field) {
+        tell(field, known === wrong ? message : "");
       }
-      find(this.root, `#takst-${field.name}-error`, HTMLElement).textContent = words;
     }
   }
 
@@ -293,12 +311,10 @@ class Calculator {
     this.#stopWaiting();
     this.failed = true;
     this.#clear();
+    for (const tool of this.tools) {
+      tool.clear();
+    }
     this.#say("failed");
     this.retry.hidden = false;
   }
-}
-
-const root = document.getElementById("takst-calculator");
-if (root) {
-  new Calculator(root).begin();
 }

@@ -1,15 +1,57 @@
 // @ts-check
-/** What page and worker say to each other; types only. */
+/** What page, worker and Python say to each other; types only. */
 
 /**
  * @typedef {object} Parts Where everything is, as full addresses.
  * @property {string} runtime The folder of Pyodide.
  * @property {string} wheel The calculator.
- * @property {string} catalogue The prices, as a Python module.
+ * @property {string} catalogue The prices and services, as a Python module.
+ * @property {string} workbook The library that writes workbooks; fetched when one is wanted.
  */
 
-/** @typedef {{ kind: "start", parts: Parts } | { kind: "ask", id: number, question: string }} ToWorker */
+/** @typedef {"answer" | "workbook"} Want */
 
-/** @typedef {{ kind: "ready" } | { kind: "failed" } | { kind: "answer", id: number, answer: string }} ToPage */
+/** @typedef {{ kind: "start", parts: Parts } | { kind: "ask", id: number, want: Want, question: string }} ToWorker */
+
+/** @typedef {string | Uint8Array<ArrayBuffer>} Answer */
+
+/** @typedef {{ kind: "ready" } | { kind: "failed" } | { kind: "answer", id: number, answer: Answer | null }} ToPage */
+
+/** @typedef {{ amount: string, text: string }} Money */
+/** @typedef {{ text: string, amount?: string, count?: string }} Cell */
+/** @typedef {{ mark: string, explains: Record<string, string>, cells: Cell[] }} Row */
+/** @typedef {{ caption: string, columns: string[], rows: Row[] }} Table */
+/** @typedef {{ title: string, sentences: string[], tables: Table[], notes: string[] }} Report */
+
+/** @typedef {{ ok: false, field: string, message: string }} Refusal */
+
+/**
+ * @typedef {object} Explanation
+ * @property {true} ok
+ * @property {string} tier
+ * @property {string} payslips_text
+ * @property {string} price_list
+ * @property {string} price_list_status
+ * @property {boolean} vat_included
+ * @property {Money} net
+ * @property {Money} vat
+ * @property {Money} gross
+ * @property {Money} total
+ * @property {string[]} sentences
+ * @property {string[]} notes
+ * @property {Table} lines
+ */
+
+/**
+ * @typedef {object} PriceBeside What stands beside the chosen tier's price.
+ * @property {Table} comparison
+ * @property {string[]} change
+ * @property {string} then_and_now
+ * @property {string} summary
+ * @property {{ x: string, y: string } | null} point
+ * @property {{ help: string, change: string }} requests The fragments of links to the contact form.
+ */
+
+/** @typedef {Explanation & PriceBeside} Price */
 
 export {};

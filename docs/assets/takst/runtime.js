@@ -2,27 +2,30 @@
 /**
  * Python beside the page: starts the worker once and brings questions to it.
  *
- * While the worker starts, only the newest question waits; older ones have no one left to read
- * their answer.
+ * Questions of one kind follow each other as somebody types: only the newest is answered, older
+ * ones have no one left to read their answer.
  */
 
+/** @typedef {import("./protocol.js").Answer} Answer */
 /** @typedef {import("./protocol.js").Parts} Parts */
 /** @typedef {import("./protocol.js").ToPage} ToPage */
+/** @typedef {import("./protocol.js").Want} Want */
 
 /**
  * @typedef {object} Listener
  * @property {() => void} onReady
  * @property {() => void} onFailed
- * @property {(answer: string) => void} onAnswer Gets the answer to the newest question only.
  */
+
+/** @typedef {{ id: number, want: Want, question: string, resolve: (answer: Answer | null) => void }} Asked */
 
 export class Runtime {
   /** @type {Worker | undefined} */
   #worker;
   #ready = false;
-  #newest = 0;
-  /** @type {string | undefined} */
-  #waiting;
+  #asked = 0;
+  /** The newest question of each kind that has no answer yet. @type {Map<string, Asked>} */
+  #open = new Map();
 
   /**
    * @param {string} script The worker's address.
@@ -58,26 +61,40 @@ export class Runtime {
   }
 
   /**
-   * Ask Python; starts it if need be. An answer to an older question is dropped.
+   * Ask Python; starts it if need be.
+   *
+   * Gives null when a newer question of that kind has come, or Python could not be had.
+   * @param {string} kind
    * @param {string} question
+   * @param {Want} [want]
+   * @returns {Promise<Answer | null>}
    */
-  ask(question) {
-    this.#newest += 1;
-    this.#waiting = question;
-    this.start();
-    this.#send();
+  ask(kind, question, want = "answer") {
+    this.forget(kind);
+    this.#asked += 1;
+    const id = this.#asked;
+    return new Promise((resolve) => {
+      this.#open.set(kind, { id, want, question, resolve });
+      this.start();
+      this.#send(kind);
+    });
   }
 
-  /** Drop the question that waits: nobody reads its answer any more. */
-  forget() {
-    this.#newest += 1;
-    this.#waiting = undefined;
+  /**
+   * Drop the open question of a kind: nobody reads its answer any more.
+   * @param {string} kind
+   */
+  forget(kind) {
+    this.#open.get(kind)?.resolve(null);
+    this.#open.delete(kind);
   }
 
-  #send() {
-    if (this.#ready && this.#worker && this.#waiting !== undefined) {
-      this.#worker.postMessage({ kind: "ask", id: this.#newest, question: this.#waiting });
-      this.#waiting = undefined;
+  /** @param {string} kind */
+  #send(kind) {
+    const asked = this.#open.get(kind);
+    if (this.#ready && this.#worker && asked) {
+      const { id, want, question } = asked;
+      this.#worker.postMessage({ kind: "ask", id, want, question });
     }
   }
 
@@ -86,11 +103,26 @@ export class Runtime {
     if (reply.kind === "ready") {
       this.#ready = true;
       this.listener.onReady();
-      this.#send();
+      for (const kind of this.#open.keys()) {
+        this.#send(kind);
+      }
     } else if (reply.kind === "failed") {
       this.#fail();
-    } else if (reply.id === this.#newest) {
-      this.listener.onAnswer(reply.answer);
+    } else {
+      this.#resolve(reply.id, reply.answer);
+    }
+  }
+
+  /**
+   * @param {number} id
+   * @param {Answer | null} answer
+   */
+  #resolve(id, answer) {
+    for (const [kind, asked] of this.#open) {
+      if (asked.id === id) {
+        this.#open.delete(kind);
+        asked.resolve(answer);
+      }
     }
   }
 
@@ -105,6 +137,26 @@ export class Runtime {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
+    for (const kind of [...this.#open.keys()]) {
+      this.forget(kind);
+    }
     this.listener.onFailed();
   }
+}
+
+/**
+ * Python for the page, with the addresses of its parts from an element's data.
+ * @param {HTMLElement} root
+ * @param {Listener} listener
+ */
+export function runtimeOf(root, listener) {
+  const address = (/** @type {string} */ part) =>
+    new URL(root.dataset[part] ?? "", document.baseURI).href;
+  const parts = {
+    runtime: address("runtime"),
+    wheel: address("wheel"),
+    catalogue: address("catalogue"),
+    workbook: address("workbook"),
+  };
+  return new Runtime(address("worker"), parts, listener);
 }

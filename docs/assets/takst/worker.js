@@ -14,13 +14,35 @@ const START = `
 from functools import partial
 
 from calculator.browser import answer
-from takst_catalogue import CATALOGUE
+from takst_catalogue import CATALOGUE, SERVICES
 
-partial(answer, CATALOGUE)
+partial(answer, CATALOGUE, SERVICES)
 `;
 
+const START_WORKBOOKS = `
+from io import BytesIO
+
+from calculator.browser import fill
+from takst_catalogue import CATALOGUE, SERVICES
+from xlsxwriter import Workbook
+
+def workbook(question):
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        fill(CATALOGUE, SERVICES, question, book)
+    return file.getvalue()
+
+workbook
+`;
+
+/** @type {import("pyodide").PyodideAPI} */
+let python;
+/** @type {Parts} */
+let parts;
 /** @type {((question: string) => string) | undefined} */
 let answer;
+/** @type {Promise<(question: string) => any> | undefined} */
+let workbook;
 
 /**
  * @param {string} address
@@ -31,20 +53,61 @@ async function fetchPart(address) {
   return response.arrayBuffer();
 }
 
-/**
- * @param {Parts} parts
- * @returns {Promise<(question: string) => string>}
- */
-async function start(parts) {
+/** @returns {Promise<(question: string) => string>} */
+async function start() {
   const [{ loadPyodide }, wheel, catalogue] = await Promise.all([
     /** @type {Promise<typeof import("pyodide")>} */ (import(`${parts.runtime}pyodide.mjs`)),
     fetchPart(parts.wheel),
     fetchPart(parts.catalogue),
   ]);
-  const python = await loadPyodide({ indexURL: parts.runtime });
+  python = await loadPyodide({ indexURL: parts.runtime });
   python.unpackArchive(wheel, "wheel");
   python.FS.writeFile("takst_catalogue.py", new Uint8Array(catalogue));
   return python.runPython(START);
+}
+
+/** @returns {Promise<(question: string) => any>} */
+async function startWorkbooks() {
+  python.unpackArchive(await fetchQuietly(parts.workbook), "zip");
+  return python.runPython(START_WORKBOOKS);
+}
+
+/**
+ * A part that can be missed: without it there are no workbooks, but there are prices.
+ * @param {string} address
+ */
+async function fetchQuietly(address) {
+  const response = await fetchAnything(address);
+  if (!isPart(response)) {
+    throw new Error(`${response.url}: ${response.status}`);
+  }
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {string} question
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+ */
+async function makeWorkbook(question) {
+  try {
+    workbook ??= startWorkbooks();
+    const made = (await workbook)(question);
+    const bytes = made.toJs();
+    made.destroy();
+    return bytes;
+  } catch (error) {
+    console.error(error);
+    workbook = undefined;
+    return null;
+  }
+}
+
+/**
+ * A network may answer with a page of its own.
+ * @param {Response} response
+ */
+function isPart(response) {
+  return response.ok && !response.headers.get("content-type")?.startsWith("text/html");
 }
 
 /** @param {ToPage} message */
@@ -57,9 +120,9 @@ const fetchAnything = self.fetch.bind(self);
 self.fetch = async (input, init) => {
   try {
     const response = await fetchAnything(input, init);
-    const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
-    if (!response.ok || isPage) {
-      throw new Error(`${response.url}: ${response.status}${isPage ? ", a page" : ""}`);
+    if (!isPart(response)) {
+      const type = response.headers.get("content-type");
+      throw new Error(`${response.url}: ${response.status}, ${type}`);
     }
     return response;
   } catch (error) {
@@ -76,8 +139,11 @@ self.addEventListener("unhandledrejection", (event) => {
 self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
     if (data.kind === "start") {
-      answer = await start(data.parts);
+      parts = data.parts;
+      answer = await start();
       reply({ kind: "ready" });
+    } else if (data.want === "workbook") {
+      reply({ kind: "answer", id: data.id, answer: await makeWorkbook(data.question) });
     } else if (answer) {
       reply({ kind: "answer", id: data.id, answer: answer(data.question) });
     }

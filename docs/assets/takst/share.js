@@ -1,0 +1,222 @@
+// @ts-check
+/** The link to a calculation, and the calculation to take away: text, CSV, workbook, print. */
+
+import { find, findElement, make, makeTable, say } from "./dom.js";
+
+/** @typedef {import("./calculator.js").Calculator} Calculator */
+/** @typedef {import("./protocol.js").Refusal} Refusal */
+/** @typedef {import("./protocol.js").Report} Report */
+
+const SETTLED_AFTER = 300;
+const CSV_TYPE = "text/csv;charset=utf-8";
+const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export class Share {
+  /**
+   * @param {HTMLElement} place
+   * @param {HTMLElement} printout
+   * @param {Calculator} calculator
+   */
+  constructor(place, printout, calculator) {
+    this.place = place;
+    this.printout = printout;
+    this.calculator = calculator;
+    this.link = find(place, "#takst-link", HTMLInputElement);
+    this.status = findElement(place, ".takst-tool__status");
+    this.byHand = findElement(place, "[data-takst-by-hand]");
+    this.timer = 0;
+    this.keep = false;
+    for (const button of place.querySelectorAll("[data-takst-take]")) {
+      button.addEventListener("click", () =>
+        this.#take(button.getAttribute("data-takst-take") ?? ""),
+      );
+    }
+    this.link.addEventListener("focus", () => this.link.select());
+  }
+
+  /**
+   * @param {ParentNode} page
+   * @param {Calculator} calculator
+   */
+  static on(page, calculator) {
+    const place = page.querySelector("[data-takst=share]");
+    const printout = page.querySelector(".takst-printout");
+    return place instanceof HTMLElement && printout instanceof HTMLElement
+      ? new Share(place, printout, calculator)
+      : null;
+  }
+
+  /** Write the next link into the address too, so that a reload brings the calculation back. */
+  keepInAddress() {
+    this.keep = true;
+  }
+
+  /** Make link and printout anew when the fields have been left alone for a moment. */
+  update() {
+    clearTimeout(this.timer);
+    say(this.status, "");
+    this.byHand.hidden = true;
+    this.timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
+  }
+
+  async #settle() {
+    if (!this.calculator.runtime.started) {
+      return;
+    }
+    await Promise.all([this.#writeLink(), this.#writePrintout()]);
+  }
+
+  async #writeLink() {
+    const made = await /** @type {Promise<{ ok: true, fragment: string } | Refusal | null>} */ (
+      this.calculator.ask("link", this.calculator.question("link"))
+    );
+    if (!made?.ok) {
+      return;
+    }
+    const address = new URL(location.href);
+    address.hash = made.fragment;
+    this.link.value = address.href;
+    if (this.keep) {
+      history.replaceState(history.state, "", address);
+    }
+  }
+
+  async #writePrintout() {
+    const answer = await /** @type {Promise<{ ok: true, reports: Report[] } | Refusal | null>} */ (
+      this.calculator.ask("reports", this.calculator.question("reports"))
+    );
+    if (!answer) {
+      return;
+    }
+    const reports = answer.ok ? answer.reports : [];
+    document.documentElement.classList.toggle("takst-has-printout", reports.length > 0);
+    this.printout.replaceChildren(...this.#printed(reports));
+  }
+
+  /** @param {Report[]} reports */
+  #printed(reports) {
+    const { title = "", printedFrom = "" } = this.printout.dataset;
+    const heading = make("p", title);
+    heading.className = "takst-printout__title";
+    const notes = new Set(reports.flatMap((report) => report.notes));
+    return [
+      heading,
+      ...reports.map((report) =>
+        make(
+          "section",
+          make("h2", report.title),
+          ...report.sentences.map((sentence) => make("p", sentence)),
+          ...report.tables.map((table) => makeTable(table, "")),
+        ),
+      ),
+      ...[...notes].map((note) => make("p", note)),
+      make("p", `${printedFrom} ${location.origin}${location.pathname}`),
+    ];
+  }
+
+  /** @param {string} what */
+  async #take(what) {
+    say(this.status, "");
+    if (what === "link") {
+      await this.#writeLink();
+      this.#copy(this.link.value);
+    } else if (what === "workbook") {
+      await this.#takeWorkbook();
+    } else if (what === "print") {
+      await this.#print();
+    } else {
+      await this.#takeText(what);
+    }
+  }
+
+  async #print() {
+    await this.#writePrintout();
+    if (this.printout.childElementCount > 1 && this.#hasPrintout) {
+      window.print();
+    } else {
+      this.#say("nothing");
+    }
+  }
+
+  get #hasPrintout() {
+    return document.documentElement.classList.contains("takst-has-printout");
+  }
+
+  /** @param {string} ask */
+  async #takeText(ask) {
+    const answer = await /** @type {Promise<{ ok: true, text: string } | Refusal | null>} */ (
+      this.calculator.ask(ask, this.calculator.question(ask))
+    );
+    if (!answer?.ok) {
+      this.#refuse(answer);
+    } else if (ask === "csv") {
+      this.#save(new Blob([answer.text], { type: CSV_TYPE }), "csv");
+    } else {
+      this.#copy(answer.text);
+    }
+  }
+
+  async #takeWorkbook() {
+    const check = await /** @type {Promise<{ ok: true } | Refusal | null>} */ (
+      this.calculator.ask("csv", this.calculator.question("csv"))
+    );
+    if (!check?.ok) {
+      this.#refuse(check);
+      return;
+    }
+    this.#say("preparing");
+    const question = this.calculator.question("csv");
+    const bytes = await this.calculator.runtime.ask("workbook", question, "workbook");
+    if (bytes instanceof Uint8Array) {
+      this.#save(new Blob([bytes], { type: WORKBOOK_TYPE }), "xlsx");
+    } else {
+      this.#say("notSaved");
+    }
+  }
+
+  /** @param {Refusal | null} refusal */
+  #refuse(refusal) {
+    const isEmpty = !refusal || refusal.field === "payslips";
+    if (isEmpty) {
+      this.#say("nothing");
+    } else {
+      say(this.status, refusal.message);
+    }
+  }
+
+  /**
+   * @param {Blob} content
+   * @param {string} extension
+   */
+  #save(content, extension) {
+    const address = URL.createObjectURL(content);
+    const link = make("a");
+    link.href = address;
+    link.download = `${this.place.dataset["fileName"] ?? "takst"}.${extension}`;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    this.#say("saved");
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#say("copied");
+    } catch {
+      const area = find(this.byHand, "textarea", HTMLTextAreaElement);
+      area.value = text;
+      this.byHand.hidden = false;
+      this.#say("notCopied");
+      area.focus();
+      area.select();
+    }
+  }
+
+  /** @param {"copied" | "notCopied" | "saved" | "preparing" | "notSaved" | "nothing"} key */
+  #say(key) {
+    say(this.status, this.place.dataset[key] ?? "");
+  }
+}

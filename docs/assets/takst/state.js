@@ -1,0 +1,121 @@
+// @ts-check
+/**
+ * What stands in the fields of the page, as text, and the fragment of the address that keeps it.
+ *
+ * A field has the name of its key in `calculator/share.py`, which writes and judges fragments.
+ */
+
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
+/** @typedef {Record<string, string>} State */
+
+const NAMES = ["payslips", "tier", "date", "hours", "rate", "forecast", "start"];
+const NEEDS = "needs";
+
+/** Today's date in Denmark, whatever the visitor's own clock is set to. */
+export function todayInDenmark() {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
+}
+
+export class Fields {
+  /** @param {ParentNode} page */
+  constructor(page) {
+    this.page = page;
+    this.today = todayInDenmark();
+    /** @type {Map<string, Field>} */
+    this.byName = new Map();
+    for (const name of NAMES) {
+      const field = page.querySelector(`[data-takst] [name=${name}]`);
+      if (
+        field instanceof HTMLInputElement ||
+        field instanceof HTMLSelectElement ||
+        field instanceof HTMLTextAreaElement
+      ) {
+        this.byName.set(name, field);
+      }
+    }
+    /** What a field has of itself; it is left out of links. */
+    this.own = new Map([
+      ["date", this.today],
+      ["start", this.today.slice(0, 7)],
+    ]);
+    for (const [name, value] of this.own) {
+      const field = this.byName.get(name);
+      if (field) {
+        field.value ||= value;
+      }
+    }
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  get #needs() {
+    return /** @type {HTMLInputElement[]} */ ([
+      ...this.page.querySelectorAll(`[data-takst] [name=${NEEDS}]`),
+    ]);
+  }
+
+  /**
+   * @param {string} name
+   * @returns {string}
+   */
+  text(name) {
+    return this.byName.get(name)?.value ?? "";
+  }
+
+  /**
+   * The fields' texts; a date that was left empty is told as such, never taken for today.
+   * @returns {State}
+   */
+  state() {
+    /** @type {State} */
+    const state = {};
+    for (const [name, field] of this.byName) {
+      const value = field.value === "" && this.own.has(name) ? " " : field.value;
+      state[name] = value === this.own.get(name) ? "" : value;
+    }
+    state[NEEDS] = this.#needs
+      .filter((need) => need.checked)
+      .map((need) => need.value)
+      .join(",");
+    return state;
+  }
+
+  /**
+   * Put a fragment's texts into the fields; what a field does not take is left as it was.
+   *
+   * A link with a version is a whole calculation: what it has not, is not filled in.
+   * @param {string} fragment
+   */
+  restore(fragment) {
+    const link = new URLSearchParams(fragment);
+    const isWhole = link.has("v");
+    for (const [name, field] of this.byName) {
+      const value = link.get(name) ?? (isWhole ? this.#empty(name, field) : field.value);
+      const before = field.value;
+      field.value = value;
+      if (field.value === "" && value !== "") {
+        field.value = before;
+      }
+    }
+    if (isWhole || link.has(NEEDS)) {
+      const needs = (link.get(NEEDS) ?? "").split(",");
+      for (const need of this.#needs) {
+        need.checked = needs.includes(need.value);
+      }
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {Field} field
+   */
+  #empty(name, field) {
+    return field instanceof HTMLSelectElement
+      ? (field.options[0]?.value ?? "")
+      : (this.own.get(name) ?? "");
+  }
+}
+
+/** The part of the address that is a state, not an anchor. */
+export function fragmentOfAddress() {
+  return location.hash.includes("=") ? location.hash.slice(1) : "";
+}

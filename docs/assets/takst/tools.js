@@ -1,0 +1,344 @@
+// @ts-check
+/** The tools below the price: comparison, break-evens, finder and forecast. */
+
+import { find, findElement, make, makeTable, say, sayAll, tell } from "./dom.js";
+import { showExplanation } from "./explanation.js";
+
+/** @typedef {import("./calculator.js").Calculator} Calculator */
+/** @typedef {import("./protocol.js").Explanation} Explanation */
+/** @typedef {import("./protocol.js").Refusal} Refusal */
+/** @typedef {import("./protocol.js").Report} Report */
+/** @typedef {import("./protocol.js").Row} Row */
+/** @typedef {import("./protocol.js").Table} Table */
+
+/** Buttons that open an amount of a table into its lines. */
+export class Explanations {
+  #made = 0;
+
+  /** @param {Calculator} calculator */
+  constructor(calculator) {
+    this.calculator = calculator;
+    const { showLines, hideLines } = calculator.root.dataset;
+    this.words = { show: showLines ?? "", hide: hideLines ?? "" };
+  }
+
+  /**
+   * Give a row that has a quote behind it a button; the lines come when it is pressed.
+   * @param {Row} row
+   * @param {HTMLTableCellElement} heading
+   * @param {HTMLTableRowElement} line
+   */
+  addTo(row, heading, line) {
+    if (!row.explains["tier"]) {
+      return;
+    }
+    this.#made += 1;
+    const kind = `explain-${this.#made}`;
+    const button = make("button", this.words.show);
+    button.type = "button";
+    button.className = "takst-explain";
+    button.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-label", `${this.words.show}: ${heading.textContent}`);
+    button.addEventListener("click", () => this.#toggle(button, line, row, kind));
+    heading.append(button);
+  }
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {HTMLTableRowElement} line
+   * @param {Row} row
+   * @param {string} kind
+   */
+  async #toggle(button, line, row, kind) {
+    const isOpen = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!isOpen));
+    say(button, isOpen ? this.words.show : this.words.hide);
+    if (isOpen) {
+      line.nextElementSibling?.remove();
+      return;
+    }
+    const cell = make("td", placeForExplanation());
+    cell.colSpan = line.childElementCount;
+    cell.setAttribute("role", "cell");
+    const opened = make("tr", cell);
+    opened.className = "takst-opened";
+    opened.setAttribute("role", "row");
+    line.after(opened);
+    const question = this.calculator.question("explain", { ...row.explains, list: "" });
+    const answer = await /** @type {Promise<Explanation | Refusal | null>} */ (
+      this.calculator.ask(kind, question)
+    );
+    if (answer?.ok) {
+      showExplanation(cell, answer);
+    }
+  }
+}
+
+function placeForExplanation() {
+  const place = make("div");
+  for (const [name, value] of [
+    ["class", "takst-sentences"],
+    ["data-takst-table", "lines"],
+    ["class", "takst-notes"],
+  ]) {
+    const part = make("div");
+    part.setAttribute(name ?? "", value ?? "");
+    place.append(part);
+  }
+  return place;
+}
+
+/** All tiers side by side for the typed count. */
+export class Comparison {
+  /**
+   * @param {HTMLElement} place
+   * @param {Explanations} explanations
+   */
+  constructor(place, explanations) {
+    this.place = place;
+    this.explanations = explanations;
+    this.status = findElement(place, ".takst-tool__status");
+    this.waiting = this.status.textContent ?? "";
+    this.table = findElement(place, "[data-takst-table=comparison]");
+  }
+
+  /**
+   * @param {ParentNode} page
+   * @param {Explanations} explanations
+   */
+  static on(page, explanations) {
+    const place = page.querySelector("[data-takst=compare]");
+    return place instanceof HTMLElement ? new Comparison(place, explanations) : null;
+  }
+
+  /** @param {Table} table */
+  show(table) {
+    say(this.status, "");
+    this.table.replaceChildren(
+      makeTable(table, "takst-stack", (...row) => this.explanations.addTo(...row)),
+    );
+  }
+
+  clear() {
+    say(this.status, this.waiting);
+    this.table.replaceChildren();
+  }
+}
+
+/** Where the order of prices turns; the build has written those of the list in force. */
+export class BreakEvens {
+  /**
+   * @param {ParentNode} page
+   * @param {string} list The price list whose break-evens stand there.
+   */
+  constructor(page, list) {
+    this.place = page.querySelector("[data-takst=break-evens]");
+    this.list = list;
+    this.date = "";
+  }
+
+  /** @param {Calculator} calculator */
+  async update(calculator) {
+    const date = calculator.fields.state()["date"] ?? "";
+    if (!this.place || date === this.date) {
+      return;
+    }
+    this.date = date;
+    const found = await /** @type {Promise<({ ok: true, price_list: string } & Report) | Refusal | null>} */ (
+      calculator.ask("break_evens", calculator.question("break_evens"))
+    );
+    if (found?.ok && found.price_list !== this.list) {
+      this.list = found.price_list;
+      const notes = make("div");
+      notes.className = "takst-notes takst-small";
+      sayAll(notes, found.notes);
+      this.place.replaceChildren(
+        ...found.sentences.map((sentence) => make("p", sentence)),
+        ...found.tables.map((table) => makeTable(table, "")),
+        notes,
+      );
+    }
+  }
+
+  clear() {
+    this.date = "";
+  }
+}
+
+/** A form that asks for a report and shows it. */
+class ReportTool {
+  /**
+   * @param {HTMLElement} place
+   * @param {Explanations} explanations
+   * @param {string} ask
+   * @param {string[]} own The fields beside which mistakes are told.
+   */
+  constructor(place, explanations, ask, own) {
+    this.place = place;
+    this.explanations = explanations;
+    this.asks = ask;
+    this.own = own;
+    this.status = findElement(place, ".takst-tool__status");
+    this.waiting = this.status.textContent ?? "";
+    this.sentences = findElement(place, ".takst-sentences");
+    this.tables = findElement(place, "[data-takst-tables]");
+    this.asked = "";
+  }
+
+  /** @param {Calculator} calculator */
+  async update(calculator) {
+    const question = calculator.question(this.asks, { list: "" });
+    if (!this.isAsked(calculator)) {
+      calculator.runtime.forget(this.asks);
+      this.clear();
+      return;
+    }
+    if (question === this.asked) {
+      return;
+    }
+    this.asked = question;
+    const report = await /** @type {Promise<({ ok: true, highest?: string } & Report) | Refusal | null>} */ (
+      calculator.ask(this.asks, question)
+    );
+    if (report?.ok) {
+      this.#tell(calculator, "", "");
+      say(this.status, "");
+      this.show(report);
+    } else if (report) {
+      this.empty();
+      this.#tell(calculator, report.field, report.message);
+      say(this.status, this.own.includes(report.field) ? "" : report.message);
+    }
+  }
+
+  /**
+   * @param {Calculator} _calculator
+   * @returns {boolean}
+   */
+  isAsked(_calculator) {
+    return true;
+  }
+
+  /** @param {Report & { highest?: string }} report */
+  show(report) {
+    sayAll(this.sentences, report.sentences);
+    this.tables.replaceChildren(
+      ...report.tables.map((table) =>
+        makeTable(table, "takst-stack", (...row) => this.explanations.addTo(...row)),
+      ),
+    );
+  }
+
+  clear() {
+    this.asked = "";
+    this.empty();
+    for (const field of this.place.querySelectorAll("input, textarea")) {
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
+        tell(field, "");
+      }
+    }
+    say(this.status, this.waiting);
+  }
+
+  empty() {
+    this.sentences.replaceChildren();
+    this.tables.replaceChildren();
+  }
+
+  /**
+   * @param {Calculator} calculator
+   * @param {string} name
+   * @param {string} message
+   */
+  #tell(calculator, name, message) {
+    for (const own of this.own) {
+      const field = calculator.fields.byName.get(own);
+      if (field) {
+        tell(field, own === name ? message : "");
+      }
+    }
+  }
+}
+
+/** The cheapest tier that has what is ticked. */
+export class Finder extends ReportTool {
+  /**
+   * @param {ParentNode} page
+   * @param {Explanations} explanations
+   */
+  static on(page, explanations) {
+    const place = page.querySelector("[data-takst=find]");
+    return place instanceof HTMLElement
+      ? new Finder(place, explanations, "find", ["hours", "rate"])
+      : null;
+  }
+
+  /**
+   * @override
+   * @param {Calculator} calculator
+   */
+  isAsked(calculator) {
+    return calculator.fields.text("payslips").trim() !== "";
+  }
+}
+
+/** A year month by month, with a bar for each month. */
+export class Forecast extends ReportTool {
+  /**
+   * @param {ParentNode} page
+   * @param {Explanations} explanations
+   */
+  static on(page, explanations) {
+    const place = page.querySelector("[data-takst=forecast]");
+    return place instanceof HTMLElement
+      ? new Forecast(place, explanations, "forecast", ["forecast", "start"])
+      : null;
+  }
+
+  /**
+   * @override
+   * @param {Calculator} calculator
+   */
+  isAsked(calculator) {
+    return calculator.fields.text("forecast").trim() !== "";
+  }
+
+  /**
+   * @override
+   * @param {Report & { highest?: string }} report
+   */
+  show(report) {
+    super.show(report);
+    sayAll(findElement(this.place, ".takst-notes"), report.notes);
+    const figure = findElement(this.place, ".takst-months");
+    const months = report.tables[0]?.rows.filter((row) => row.mark !== "total") ?? [];
+    find(figure, "div", HTMLDivElement).replaceChildren(
+      ...months.map((month) => makeBar(month, report.highest ?? "")),
+    );
+    figure.hidden = false;
+  }
+
+  /** @override */
+  empty() {
+    super.empty();
+    findElement(this.place, ".takst-months").hidden = true;
+    findElement(this.place, ".takst-notes").replaceChildren();
+  }
+}
+
+/**
+ * @param {Row} month
+ * @param {string} highest
+ */
+function makeBar(month, highest) {
+  const name = month.cells[0]?.text ?? "";
+  const amount = month.cells.at(-1);
+  const bar = make("meter");
+  bar.setAttribute("min", "0");
+  bar.setAttribute("max", highest);
+  bar.setAttribute("value", amount?.amount ?? "0");
+  bar.setAttribute("aria-label", `${name}: ${amount?.text ?? ""}`);
+  const row = make("p", make("span", name), bar, make("span", amount?.text ?? ""));
+  row.className = "takst-months__month";
+  return row;
+}
