@@ -23,14 +23,22 @@ def forecast_report(given: Forecast, others: Sequence[Forecast], phrases: Phrase
 
 
 def months_table(given: Forecast, phrases: Phrases) -> Table:
-    """Give each month's payslips, price list and amount, and the year's."""
-    columns = ("calendar_month", "", "price_list", "amount")
+    """Give each month, with its price list where there are several, and the year."""
+    has_lists = len({month.price_list.id for month in given.months}) > 1
+    beside = (phrases.word("price_list"),) if has_lists else ()
+    nothing_beside = (None,) if has_lists else ()
+    total = (phrases.word("total"), given.payslips, *nothing_beside, given.total)
     return Table(
         caption=phrases.word("forecast_caption", tier=phrases.tier(given.tier), vat=phrases.vat),
-        columns=tuple(phrases.word(column) if column else phrases.units_name for column in columns),
+        columns=(
+            phrases.word("calendar_month"),
+            phrases.units_name,
+            *beside,
+            phrases.word("amount"),
+        ),
         rows=(
-            *(_month_row(month, phrases) for month in given.months),
-            Row((phrases.word("total"), given.payslips, None, given.total), Mark.TOTAL),
+            *(_month_row(month, phrases, has_lists=has_lists) for month in given.months),
+            Row(total, Mark.TOTAL),
         ),
     )
 
@@ -60,7 +68,7 @@ def _tables(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> It
         )
 
 
-def _month_row(month: ForecastMonth, phrases: Phrases) -> Row:
+def _month_row(month: ForecastMonth, phrases: Phrases, *, has_lists: bool) -> Row:
     explains = {}
     if len(month.quotes) == 1:
         (given,) = month.quotes
@@ -70,7 +78,8 @@ def _month_row(month: ForecastMonth, phrases: Phrases) -> Row:
             "date": given.date.isoformat(),
         }
     name = format_month(month.month, phrases.language)
-    return Row((name, month.payslips, month.price_list.id, month.total), Mark.NONE, explains)
+    beside = (month.price_list.id,) if has_lists else ()
+    return Row((name, month.payslips, *beside, month.total), Mark.NONE, explains)
 
 
 def _companies_table(given: Forecast, phrases: Phrases) -> Table:

@@ -74,14 +74,15 @@ WORDS = {
     "month": Wording("Pr. måned", "A month"),
     "year": Wording("Pr. år", "A year"),
     "per_unit": Wording("Pr. {unit}", "Per {unit}"),
-    "difference": Wording("Forskel pr. måned", "Difference a month"),
-    "difference_to": Wording("I forhold til {tier}", "Against {tier}"),
+    "difference_to": Wording("Forskel til {tier} pr. måned", "Difference to {tier} a month"),
     "year_note": Wording(
         "Året er tolv måneder med samme antal og samme prisliste.",
         "The year is twelve months with the same count and the same price list.",
     ),
     "chosen": Wording("{tier} (valgt)", "{tier} (chosen)"),
-    "break_evens": Wording("Her skifter det", "Where it turns"),
+    "break_evens": Wording(
+        "Hvornår et andet abonnement bliver billigere", "When another tier becomes cheaper"
+    ),
     "break_evens_caption": Wording(
         "Antal, hvor prisernes rækkefølge skifter", "Counts where the order of prices turns"
     ),

@@ -62,7 +62,7 @@ def _drawing(  # noqa: PLR0917, a drawing is made of these
         width=size.width,
         height=size.height,
         margin=4,
-        margin_right=8,
+        margin_right=22,
         css=[],
         js=[],
         show_legend=False,

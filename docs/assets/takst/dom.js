@@ -89,10 +89,11 @@ export function makeTable(table, className, onRow = () => {}) {
   made.setAttribute("role", "table");
   const headings = withRole("tr", "row");
   headings.append(
-    ...table.columns.map((column) => {
+    ...table.columns.map((column, position) => {
       const heading = withRole("th", "columnheader");
       heading.scope = "col";
       heading.textContent = column;
+      heading.classList.toggle("takst-number", isNumeric(table, position));
       return heading;
     }),
   );
@@ -113,6 +114,19 @@ export function makeTable(table, className, onRow = () => {}) {
 }
 
 /**
+ * @param {Table} table
+ * @param {number} position
+ */
+function isNumeric(table, position) {
+  return table.rows.some((row) => isNumber(row.cells[position]));
+}
+
+/** @param {import("./protocol.js").Cell | undefined} cell */
+function isNumber(cell) {
+  return cell?.amount !== undefined || cell?.count !== undefined;
+}
+
+/**
  * @param {Row} row
  * @param {string[]} columns
  */
@@ -130,9 +144,7 @@ function makeRow(row, columns) {
     if (cell.amount !== undefined) {
       made.dataset["amount"] = cell.amount;
     }
-    if (cell.amount !== undefined || cell.count !== undefined) {
-      made.classList.add("takst-number");
-    }
+    made.classList.toggle("takst-number", isNumber(cell));
     return made;
   });
   line.append(heading, ...cells);

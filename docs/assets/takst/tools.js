@@ -11,6 +11,8 @@ import { showExplanation } from "./explanation.js";
 /** @typedef {import("./protocol.js").Row} Row */
 /** @typedef {import("./protocol.js").Table} Table */
 
+const NARROW = 4;
+
 /** Buttons that open an amount of a table into its lines. */
 export class Explanations {
   #made = 0;
@@ -165,6 +167,27 @@ export class BreakEvens {
   }
 }
 
+/**
+ * Rows of a wide table become blocks on a phone; a narrow one fits.
+ * @param {Table} table
+ */
+function layoutOf(table) {
+  return table.columns.length > NARROW ? "takst-stack" : "takst-lines";
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {string} caption
+ */
+function scrolling(table, caption) {
+  const region = make("div", table);
+  region.className = "takst-scroll";
+  region.tabIndex = 0;
+  region.setAttribute("role", "region");
+  region.setAttribute("aria-label", caption);
+  return region;
+}
+
 /** A form that asks for a report and shows it. */
 class ReportTool {
   /**
@@ -223,9 +246,10 @@ class ReportTool {
   show(report) {
     sayAll(this.sentences, report.sentences);
     this.tables.replaceChildren(
-      ...report.tables.map((table) =>
-        makeTable(table, "takst-stack", (...row) => this.explanations.addTo(...row)),
-      ),
+      ...report.tables.map((table) => {
+        const made = makeTable(table, layoutOf(table), (...row) => this.explanations.addTo(...row));
+        return table.columns.length > NARROW ? made : scrolling(made, table.caption);
+      }),
     );
   }
 
