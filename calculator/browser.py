@@ -41,7 +41,7 @@ from calculator.quote_report import (
 from calculator.services import Services
 from calculator.share import REQUESTS, State, fragment, read_fragment
 from calculator.spreadsheet import Book, as_csv, fill_workbook
-from calculator.tables import Report, as_text
+from calculator.tables import Report, as_prose
 
 _TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 """A JSON text; outside of texts, a question has one brace: deep nesting would end Pyodide."""
@@ -96,7 +96,7 @@ def answer(catalogue: Catalogue, services: Services, question: str) -> str:
         told = _ANSWERS[ask](asked)
     except InputError as error:
         return _refusal(error.field, error.message, asked.language)
-    return json.dumps({"ok": True, **told}, ensure_ascii=False)
+    return json.dumps({"ok": True, **told})
 
 
 def fill(catalogue: Catalogue, services: Services, question: str, book: Book) -> None:
@@ -129,9 +129,7 @@ def _read_question(catalogue: Catalogue, services: Services, question: str) -> t
 
 
 def _refusal(field: str, told: Message, language: Language) -> str:
-    return json.dumps(
-        {"ok": False, "field": field, "message": say(told, language)}, ensure_ascii=False
-    )
+    return json.dumps({"ok": False, "field": field, "message": say(told, language)})
 
 
 def _price(asked: _Asked) -> dict[str, Any]:
@@ -145,7 +143,7 @@ def _price(asked: _Asked) -> dict[str, Any]:
         "comparison": table_view(comparison_table(compared, given.tier, phrases), phrases),
         "change": _change(asked, given),
         "then_and_now": _then_and_now(asked, given),
-        "summary": as_text(quote_report(given, phrases), given.currency, asked.language),
+        "summary": as_prose(quote_report(given, phrases), given.currency, asked.language),
         "point": _point(asked, given),
         "requests": {request: _request(asked, given, request) for request in REQUESTS},
     }
@@ -198,10 +196,11 @@ def _request(asked: _Asked, given: Quote, request: str) -> str:
 
 def _point(asked: _Asked, given: Quote) -> dict[str, str] | None:
     """Give where the quote is on a chart up to the count `chart`, as shares of its axes."""
-    if not asked.chart.isascii() or not asked.chart.isdigit():
+    try:
+        most = parse_payslips(asked.chart, asked.language)
+    except InputError:
         return None
-    by_tier = curves(given.price_list, asked.catalogue.rounding.step)
-    drawn = axes(by_tier, int(asked.chart))
+    drawn = axes(curves(given.price_list, asked.catalogue.rounding.step), most)
     x, y = drawn.counts.share(Decimal(given.payslips)), drawn.amounts.share(given.total)
     return None if x is None or y is None else {"x": str(x), "y": str(y)}
 
@@ -285,7 +284,7 @@ def _all_reports(asked: _Asked) -> dict[str, Any]:
 
 def _text(asked: _Asked) -> dict[str, Any]:
     currency = asked.catalogue.currency
-    texts = [as_text(report, currency, asked.language) for report in _reports(asked)]
+    texts = [as_prose(report, currency, asked.language) for report in _reports(asked)]
     return {"text": "\n".join(texts)}
 
 

@@ -21,6 +21,8 @@ from calculator.payslips import parse_payslips
 MAX_TEXT = 100_000
 """The longest text that is read, in characters."""
 
+_LONGEST_NAME = 80
+
 _LIST = re.compile(r"[,;]\s+|\s+")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
@@ -126,7 +128,7 @@ def _from_columns(
     names = heading or []
     return tuple(
         Company(
-            name=names[column] if column < len(names) and len(columns) > 1 else "",
+            name=_visible(names[column]) if column < len(names) and len(columns) > 1 else "",
             counts=tuple(_count(row, column, language) for row in rows),
         )
         for column in columns
@@ -142,9 +144,14 @@ def _from_row(row: _Row, language: Language) -> Company:
         raise InputError("forecast", told)
     first = 1 if has_name else 0
     return Company(
-        name=cells[0] if has_name else "",
+        name=_visible(cells[0]) if has_name else "",
         counts=tuple(_count(row, column, language) for column in range(first, first + MONTHS)),
     )
+
+
+def _visible(name: str) -> str:
+    """Give a company's name without what can't be shown, and not too long for a table."""
+    return "".join(char for char in name if char.isprintable())[:_LONGEST_NAME]
 
 
 def _count(row: _Row, column: int, language: Language) -> int:

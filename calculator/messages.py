@@ -110,6 +110,10 @@ VISITOR_MESSAGES = {
         "The link was made for version {version} of the calculator, which is not this one. Please"
         " check the fields.",
     ),
+    "link.unreadable": Wording(
+        "En del af linket kan ikke læses: „{part}“.",
+        "A part of the link can't be read: “{part}”.",
+    ),
     "link.unknown": Wording(
         "Linket har et felt, vi ikke kender: „{key}“.",
         "The link has a field that we don't know: “{key}”.",

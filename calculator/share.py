@@ -61,10 +61,14 @@ def read_fragment(
     """Give what can be used of a fragment, and a message for each thing that can't."""
     if len(text) > MAX_FRAGMENT:
         return State(), (message("link.long"),)
-    pairs = parse_qsl(text.removeprefix("#"), keep_blank_values=True, errors="surrogatepass")
     found: dict[str, str] = {}
     told: list[Message] = []
-    for key, value in pairs:
+    for part in filter(None, text.removeprefix("#").split("&")):
+        try:
+            ((key, value),) = parse_qsl(part, keep_blank_values=True, errors="surrogatepass")
+        except UnicodeDecodeError:
+            told.append(message("link.unreadable", part=shown(part)))
+            continue
         problem = _problem(key, value, found, catalogue, services)
         if problem is not None:
             told.append(problem)

@@ -146,7 +146,7 @@ def _bold_lines(report: Report) -> set[int]:
 
 
 def _widths(report: Report) -> list[float]:
-    columns = max((len(table.columns) for table in report.tables), default=1)
+    columns = max((len(table.columns) for table in report.tables), default=0)
     return [
         min(_WIDEST, 3 + max(_length(table, column) for table in report.tables))
         for column in range(columns)

@@ -3,7 +3,7 @@
 The page, the text to copy, the files to download and the command line show the same reports.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -67,6 +67,22 @@ def as_text(report: Report, currency: str, language: Language) -> str:
     tables = ("\n".join(_aligned(table, currency, language)) for table in report.tables)
     parts = (report.title, "\n".join(report.sentences), *tables, "\n".join(report.notes))
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def as_prose(report: Report, currency: str, language: Language) -> str:
+    """Give the report as lines that read well in a mail, whose columns would not be aligned."""
+    tables = ("\n".join(_lines(table, currency, language)) for table in report.tables)
+    parts = (report.title, "\n".join(report.sentences), *tables, "\n".join(report.notes))
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _lines(table: Table, currency: str, language: Language) -> Iterator[str]:
+    yield f"{table.caption}:"
+    for row in table.rows:
+        heading, *cells = (cell_text(cell, currency, language) for cell in row.cells)
+        named = zip(table.columns[1:], cells, strict=True)
+        said = "; ".join(f"{column}: {cell}" for column, cell in named if cell)
+        yield f"- {heading}. {said}"
 
 
 def _aligned(table: Table, currency: str, language: Language) -> list[str]:
