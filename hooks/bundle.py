@@ -96,7 +96,7 @@ def bundle(
         Part(files.wheel, wheel),
         Part(files.catalogue, module),
         Part(files.workbook, library),
-        *(Part(f"{files.charts}{list_id}.html", chart) for list_id, chart in drawn.items()),
+        *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
     )
     return Bundle(files, f"{scripts}/takst.css", parts)
 

@@ -15,20 +15,12 @@ from calculator import format_amount, quote
 from hooks.build import build_site
 from hooks.errors import BuildError
 from hooks.load import load_content
+from tests.project import copy_project
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 1, 31)
 CONTENT = load_content(ROOT / "data")
 URL = "https://takst.example.com/"
-
-
-def _copy_project(folder: Path) -> Path:
-    """Give a copy of what a build reads; the runtime is shared."""
-    for name in ("data", "docs", "overrides", "hooks", "calculator"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Path]:
     """Give a copy of the project with a site of an earlier build."""
-    folder = _copy_project(tmp_path / "project")
+    folder = copy_project(tmp_path / "project")
     (folder / "site" / "assets" / "takst").mkdir(parents=True)
     (folder / "site" / "index.html").write_text("the last site", encoding="utf-8")
     yield folder

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_build import _copy_project
+from tests.project import copy_project
 
 _PATIENCE = 30
 
@@ -53,7 +53,7 @@ def _wait_until(holds: Callable[[], bool]) -> None:
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """Serve a copy of the project as `make serve` does."""
     folder = tmp_path_factory.mktemp("preview")
-    project = _copy_project(folder / "project")
+    project = copy_project(folder / "project")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"

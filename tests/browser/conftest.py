@@ -1,8 +1,10 @@
 """The built site, served on this machine, and a real Chromium to visit it with."""
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,8 +14,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from hooks.build import build_site
 from hooks.clock import today_in_denmark
+from tests.project import copy_project
 
 ROOT = Path(__file__).parents[2]
+CROSSING = ROOT / "tests" / "crossing"
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -46,7 +50,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of the served site, below a sub-path as on GitHub Pages."""
-    root = tmp_path_factory.mktemp("served")
+    with _served(site, tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def crossing_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a site whose prices cross, fall and have an announced list."""
+    project = copy_project(tmp_path_factory.mktemp("crossing") / "project")
+    shutil.copy(CROSSING / "tiers.yaml", project / "data")
+    folder = project.parent / "site"
+    build_site(project / "mkdocs.yml", folder, today_in_denmark(), "http://127.0.0.1/takst/")
+    with _served(folder, tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@contextmanager
+def _served(site: Path, root: Path) -> Iterator[str]:
     (root / "takst").symlink_to(site)
     handler = partial(_Handler, directory=str(root))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -70,5 +90,18 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """Give a fresh visitor on a phone-sized screen."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(params=[360, 1440], ids=["phone", "desktop"])
+def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Give a fresh visitor on a phone and on a desktop, who may paste, copy and download."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 900},
+        locale="da-DK",
+        accept_downloads=True,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
     yield context.new_page()
     context.close()

@@ -70,7 +70,7 @@ export class Chart {
    */
   async #draw(list) {
     try {
-      const address = new URL(`${this.charts}${list}.html`, document.baseURI);
+      const address = new URL(`${this.charts}${list}.txt`, document.baseURI);
       const response = await fetch(address);
       if (!response.ok) {
         throw new Error(`${address}: ${response.status}`);

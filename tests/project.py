@@ -1,0 +1,15 @@
+"""A copy of the project to build, break and change."""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def copy_project(folder: Path) -> Path:
+    """Give a copy of what a build reads; the runtime is shared."""
+    for name in ("data", "docs", "overrides", "hooks", "calculator"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
