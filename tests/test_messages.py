@@ -1,4 +1,4 @@
-"""The loader's sentences: complete, in both languages, and each with a way to mend."""
+"""The sentences about files: complete, in both languages, an editor's with a way to mend."""
 
 import re
 from pathlib import Path
@@ -7,16 +7,17 @@ from string import Formatter
 import pytest
 
 from calculator.messages import EDITOR_MESSAGES, VISITOR_MESSAGES, Wording
-from hooks.messages import LOADER_MESSAGES
+from hooks.messages import BATCH_MESSAGES, LOADER_MESSAGES
 
 HOOKS = Path(__file__).parent.parent / "hooks"
+SENTENCES = LOADER_MESSAGES | BATCH_MESSAGES
 
 
 def _placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
-@pytest.mark.parametrize("wording", LOADER_MESSAGES.values(), ids=LOADER_MESSAGES)
+@pytest.mark.parametrize("wording", SENTENCES.values(), ids=SENTENCES)
 def test_a_sentence_tells_the_same_in_both_languages(wording: Wording) -> None:
     """The Danish and the English sentence differ, and they name the same values."""
     assert wording.da != wording.en
@@ -31,6 +32,14 @@ def test_an_editor_is_told_what_is_wrong_and_how_to_mend_it(wording: Wording) ->
     assert form.fullmatch(wording.en)
 
 
+@pytest.mark.parametrize("wording", BATCH_MESSAGES.values(), ids=BATCH_MESSAGES)
+def test_a_row_is_refused_in_whole_sentences(wording: Wording) -> None:
+    """What is wrong with a row begins with a capital and ends with a full stop."""
+    form = re.compile(r"[A-ZÆØÅ][^()\n]+\.")
+    assert form.fullmatch(wording.da)
+    assert form.fullmatch(wording.en)
+
+
 def test_every_code_has_a_sentence_and_every_sentence_is_used() -> None:
     """No mistake is without words, and no words are left over."""
     sources = [path.read_text(encoding="utf-8") for path in HOOKS.glob("*.py")]
@@ -39,9 +48,10 @@ def test_every_code_has_a_sentence_and_every_sentence_is_used() -> None:
         for source in sources
         for code in re.findall(r'(?:message|_unknown)\(\s*"([a-z_]+\.[a-z_]+)"', source)
     }
-    assert LOADER_MESSAGES.keys() == used - EDITOR_MESSAGES.keys()
+    assert SENTENCES.keys() == used - EDITOR_MESSAGES.keys()
 
 
 def test_a_code_means_one_sentence() -> None:
-    """The loader's codes are not the calculator's."""
-    assert set() == LOADER_MESSAGES.keys() & (EDITOR_MESSAGES | VISITOR_MESSAGES).keys()
+    """The codes about files are not the calculator's, and the batch's not the loader's."""
+    assert set() == SENTENCES.keys() & (EDITOR_MESSAGES | VISITOR_MESSAGES).keys()
+    assert set() == LOADER_MESSAGES.keys() & BATCH_MESSAGES.keys()
