@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculator import Graduated, Volume, format_amount, quote
+from calculator.explanation import explained_lines
 from calculator.quote import Quote
 from hooks.clock import today_in_denmark
 from hooks.load import load_catalogue
@@ -41,7 +42,8 @@ def _expect_quote(page: Page, given: Quote) -> None:
     expect(net).to_have_attribute("data-price-list", given.price_list.id)
     expect(net).to_have_text(format_amount(given.net, "DKK", "da"))
     amounts = page.locator(".takst-lines tbody tr td:last-child").all_inner_texts()
-    assert [format_amount(line.amount, "DKK", "da") for line in given.lines] == amounts
+    explained = explained_lines(given)
+    assert [format_amount(one.line.amount, "DKK", "da") for one in explained] == amounts
 
 
 @pytest.mark.parametrize("path", ["", "beregn/"])

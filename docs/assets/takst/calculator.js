@@ -38,6 +38,8 @@ export class Calculator {
     /** The price list that a followed link was made under, until something is changed. */
     this.linkedList = "";
     this.link = "";
+    /** What stood in the fields when Python was last asked. */
+    this.texts = "";
     this.runtime = runtimeOf(root, {
       onReady: () => {
         this.#stopWaiting();
@@ -149,7 +151,12 @@ export class Calculator {
     }
   }
 
+  /** A field that is left tells its change a second time; only new texts are news. */
   #edited() {
+    const texts = JSON.stringify(this.fields.state());
+    if (texts === this.texts) {
+      return;
+    }
     this.linkedList = "";
     this.#update();
     this.share?.keepInAddress();
@@ -195,6 +202,7 @@ export class Calculator {
     if (this.failed) {
       return;
     }
+    this.texts = JSON.stringify(this.fields.state());
     if (this.#isAsked && this.runtime.ready) {
       this.#disown();
     } else {
