@@ -28,6 +28,8 @@ _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 _MONTH_NUMBERS = [str(month) for month in range(1, MONTHS + 1)]
 
+_NAME_HEADINGS = {"", "navn", "firma", "virksomhed", "selskab", "name", "company"}
+
 type _Row = tuple[int, list[str]]
 
 
@@ -94,7 +96,7 @@ def _heading(rows: Sequence[_Row], language: Language) -> list[str] | None:
     if len(rows) == 1:
         return None
     has_words = not any(_is_count(cell, language) for cell in cells)
-    has_months = len(cells) == MONTHS + 1 and cells[1:] == _MONTH_NUMBERS
+    has_months = cells[1:] == _MONTH_NUMBERS and cells[0].lower() in _NAME_HEADINGS
     is_first_of_thirteen = len(rows) == MONTHS + 1 and not _is_count(cells[0], language)
     is_narrow = max(len(cells) for _, cells in rows) < MONTHS
     return cells if has_words or has_months or (is_first_of_thirteen and is_narrow) else None

@@ -16,7 +16,8 @@ class HtmlPhrases(Phrases):
     def word(self, key: str, /, **values: str) -> str:
         """Give a wording with its values filled in, as HTML."""
         said = Markup(Phrases.word(self, key, **{name: f"{{{name}}}" for name in values}))  # noqa: S704, our own words
-        return Markup(said.format(**values).replace("kr.</data>.", "kr.</data>"))  # noqa: S704, escaped by format
+        html = str(said.format(**values)).replace("kr.</data>.", "kr.</data>")
+        return Markup(html)  # noqa: S704, escaped by format
 
     def money(self, amount: Decimal) -> str:
         """Give an amount as a `data` element."""

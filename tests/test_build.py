@@ -1,7 +1,6 @@
 """Specification of the build: what the site has, and that a failed build loses nothing."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator

@@ -17,7 +17,7 @@ class Contact {
   constructor(form) {
     this.form = form;
     this.tier = find(form, "[name=wanted_tier]", HTMLSelectElement);
-    this.payslips = find(form, "[name=payslips]", HTMLInputElement);
+    this.payslips = find(form, "[name=wanted_payslips]", HTMLInputElement);
     this.request = find(form, "[name=request]", HTMLSelectElement);
     this.quote = find(form, "[name=quote]", HTMLTextAreaElement);
   }

@@ -36,29 +36,35 @@ export class Explanations {
     }
     this.#made += 1;
     const kind = `explain-${this.#made}`;
-    const button = make("button", this.words.show);
+    const name = heading.textContent;
+    const button = make("button");
     button.type = "button";
     button.className = "takst-explain";
-    button.setAttribute("aria-expanded", "false");
-    button.setAttribute("aria-label", `${this.words.show}: ${heading.textContent}`);
-    button.addEventListener("click", () => this.#toggle(button, line, row, kind));
+    const sayOpen = (/** @type {boolean} */ isOpen) => {
+      const words = isOpen ? this.words.hide : this.words.show;
+      button.textContent = words;
+      button.setAttribute("aria-expanded", String(isOpen));
+      button.setAttribute("aria-label", `${words}: ${name}`);
+    };
+    sayOpen(false);
+    button.addEventListener("click", () => {
+      const isOpen = button.getAttribute("aria-expanded") === "true";
+      sayOpen(!isOpen);
+      if (isOpen) {
+        line.nextElementSibling?.remove();
+      } else {
+        this.#open(line, row, kind);
+      }
+    });
     heading.append(button);
   }
 
   /**
-   * @param {HTMLButtonElement} button
    * @param {HTMLTableRowElement} line
    * @param {Row} row
    * @param {string} kind
    */
-  async #toggle(button, line, row, kind) {
-    const isOpen = button.getAttribute("aria-expanded") === "true";
-    button.setAttribute("aria-expanded", String(!isOpen));
-    say(button, isOpen ? this.words.show : this.words.hide);
-    if (isOpen) {
-      line.nextElementSibling?.remove();
-      return;
-    }
+  async #open(line, row, kind) {
     const cell = make("td", placeForExplanation());
     cell.colSpan = line.childElementCount;
     cell.setAttribute("role", "cell");

@@ -1,0 +1,41 @@
+"""Sentences of reports as HTML: escaped, and with amounts that a page may show."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from calculator.breakeven import break_evens
+from calculator.breakeven_report import break_even_report
+from hooks.html_phrases import HtmlPhrases
+from hooks.load import load_catalogue
+
+CROSSED = load_catalogue(Path(__file__).parent / "crossing")
+PHRASES = HtmlPhrases(CROSSED, "da")
+
+
+def test_an_amount_is_a_data_element() -> None:
+    """The element's value is the plain decimal number."""
+    assert '<data class="takst-amount" value="1234.50">1.234,50\u00a0kr.</data>' == PHRASES.money(
+        Decimal("1234.5")
+    )
+
+
+def test_words_are_escaped_and_amounts_are_not() -> None:
+    """A name with markup in it can't change the page."""
+    said = PHRASES.word("drop", units="<b>", tier="A & B", after="x", before="y", one_less="z")
+    assert "Fra &lt;b&gt; betaler I mindre for A &amp; B: x mod y ved z" == said
+
+
+def test_a_sentence_that_ends_with_an_amount_has_one_full_stop() -> None:
+    """The point of kr. ends the sentence."""
+    said = PHRASES.word(
+        "then_and_now", then_id="1", then=PHRASES.money(Decimal(1)), now=PHRASES.money(Decimal(2))
+    )
+    assert said.endswith("2,00\u00a0kr.</data>")
+
+
+def test_a_drop_is_said_with_amounts_from_the_data() -> None:
+    """The sentence about paying less has both prices as data elements."""
+    report = break_even_report(break_evens(CROSSED, CROSSED.price_lists[0]), PHRASES)
+    (sentence,) = (said for said in report.sentences if "betaler I mindre" in said)
+    assert 'value="3364.00"' in sentence
+    assert 'value="3700.00"' in sentence
