@@ -31,7 +31,7 @@ def _sentences(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
             "no_break_evens",
             first=phrases.count(0),
             last=phrases.count(MAX_PAYSLIPS),
-            order=phrases.word("cheapest_first", tiers=tiers),
+            tiers=tiers,
         )
     if len(found.break_evens) > MOST_TOLD:
         count = phrases.count(len(found.break_evens) - MOST_TOLD)

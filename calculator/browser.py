@@ -6,7 +6,7 @@ Amounts cross as decimal strings and as finished text; the page computes nothing
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -22,7 +22,7 @@ from calculator.finder import find, parse_hourly_rate, parse_hours
 from calculator.finder_report import finder_report
 from calculator.forecast import Forecast, forecast
 from calculator.forecast_input import parse_companies, parse_month
-from calculator.forecast_report import forecast_report
+from calculator.forecast_report import COUNTS_APART, forecast_report
 from calculator.formatting import LANGUAGES, Language
 from calculator.json_view import money_view, report_view, table_view
 from calculator.messages import say
@@ -138,8 +138,7 @@ def _price(asked: _Asked) -> dict[str, Any]:
     phrases = asked.phrases
     compared = compare(asked.catalogue, given.payslips, given.date, given.tier)
     return {
-        **_quoted(given, phrases),
-        "lines": table_view(lines_table(given, phrases), phrases),
+        **_explained(given, phrases),
         "comparison": table_view(comparison_table(compared, given.tier, phrases), phrases),
         "change": _change(asked, given),
         "then_and_now": _then_and_now(asked, given),
@@ -206,9 +205,14 @@ def _point(asked: _Asked, given: Quote) -> dict[str, str] | None:
 
 
 def _explain(asked: _Asked) -> dict[str, Any]:
-    """Give the lines and sentences of one amount of a table."""
-    given = asked.quote()
-    phrases = asked.phrases
+    """Give the lines and sentences behind an amount, of each company where it is a sum."""
+    counts = asked.state.payslips.split(COUNTS_APART)
+    states = [replace(asked.state, payslips=count) for count in counts]
+    quotes = [replace(asked, state=state).quote() for state in states]
+    return {"quotes": [_explained(given, asked.phrases) for given in quotes]}
+
+
+def _explained(given: Quote, phrases: Phrases) -> dict[str, Any]:
     return {
         **_quoted(given, phrases),
         "lines": table_view(lines_table(given, phrases), phrases),

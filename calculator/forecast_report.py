@@ -7,6 +7,9 @@ from calculator.formatting import format_month
 from calculator.phrases import Phrases
 from calculator.tables import Mark, Report, Row, Table
 
+COUNTS_APART = ";"
+"""What stands between the companies' counts where a row says what it sums up."""
+
 
 def forecast_report(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> Report:
     """Give each month, the companies where there are several, and the year in the other tiers."""
@@ -69,14 +72,11 @@ def _tables(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> It
 
 
 def _month_row(month: ForecastMonth, phrases: Phrases, *, has_lists: bool) -> Row:
-    explains = {}
-    if len(month.quotes) == 1:
-        (given,) = month.quotes
-        explains = {
-            "tier": given.tier,
-            "payslips": str(given.payslips),
-            "date": given.date.isoformat(),
-        }
+    explains = {
+        "tier": month.quotes[0].tier,
+        "payslips": COUNTS_APART.join(str(given.payslips) for given in month.quotes),
+        "date": month.month.isoformat(),
+    }
     name = format_month(month.month, phrases.language)
     beside = (month.price_list.id,) if has_lists else ()
     return Row((name, month.payslips, *beside, month.total), Mark.NONE, explains)

@@ -99,14 +99,13 @@ WORDS = {
         "From {units} you pay less for {tier}: {after} against {before} with {one_less}",
     ),
     "drop_span": Wording(
-        "{count} koster mindre end hvert antal fra {first} til {last}",
+        "{count} koster mindre end alle antal fra {first} til {last}",
         "{count} cost less than every count from {first} to {last}",
     ),
     "no_break_evens": Wording(
-        "Ved hvert antal fra {first} til {last} er rækkefølgen den samme: {order}.",
-        "At every count from {first} to {last} the order is the same: {order}.",
+        "Rækkefølgen er den samme ved alle antal fra {first} til {last}, billigste først: {tiers}.",
+        "The order is the same at every count from {first} to {last}, cheapest first: {tiers}.",
     ),
-    "cheapest_first": Wording("{tiers}, det billigste først", "{tiers}, the cheapest first"),
     "more_break_evens": Wording(
         "Derefter skifter rækkefølgen {count} gange mere.",
         "After that the order turns {count} more times.",
@@ -181,5 +180,5 @@ WORDS = {
         "Linket er lavet under prisliste {then_id}. Prisen er den samme i dag: {now}.",
         "The link was made under price list {then_id}. The price is the same today: {now}.",
     ),
-    "made_on": Wording("Beregnet for {date}.", "Calculated for {date}."),
+    "made_on": Wording("Beregnet pr. {date}.", "Calculated for {date}."),
 }

@@ -128,7 +128,7 @@ Ekskl. moms                                                8.463,30 kr.
 Moms 25 %                                                  2.115,83 kr.
 Inkl. moms                                                10.579,13 kr.
 
-Beregnet for 1. marts 2024.
+Beregnet pr. 1. marts 2024.
 Prisliste 2024-02, gælder fra 1. februar 2024.
 """
     assert (0, expected) == (result.exit_code, _plain(result.stdout))

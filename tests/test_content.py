@@ -1,16 +1,12 @@
 """What the site says beside prices: which values can be made, and what they answer."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from calculator.errors import FieldError, Path, RuleError
 from calculator.model import Text
-from calculator.services import Category, Inclusion, Service, Services, Unit
 from hooks.content import (
     Answer,
     Faq,
@@ -22,121 +18,6 @@ from hooks.content import (
 )
 
 WORDS = Text(da="Ord", en="Words")
-UNIT = Unit(one=WORDS, other=WORDS)
-
-INCLUSIONS = [
-    (Inclusion(included=True), True),
-    (Inclusion(included=False), False),
-    (Inclusion(quantity=Decimal(2), unit="hours"), True),
-    (Inclusion(quantity=Decimal(0), unit="hours"), False),
-    (Inclusion(text=WORDS), True),
-]
-
-
-@pytest.mark.parametrize(("inclusion", "expected"), INCLUSIONS)
-def test_a_tier_has_something_of_a_service_or_nothing(inclusion: Inclusion, expected: bool) -> None:
-    """No and a quantity of zero are nothing; yes, a quantity and words are something."""
-    assert expected is inclusion.has_something
-
-
-BROKEN_INCLUSIONS: list[tuple[dict[str, Any], str]] = [
-    ({}, "inclusion.choice"),
-    ({"example": True}, "inclusion.choice"),
-    ({"included": True, "text": WORDS}, "inclusion.choice"),
-    ({"included": False, "quantity": Decimal(1), "unit": "hours"}, "inclusion.choice"),
-    ({"quantity": Decimal(1)}, "inclusion.unit"),
-    ({"unit": "hours"}, "inclusion.unit"),
-]
-
-
-@pytest.mark.parametrize(("said", "expected"), BROKEN_INCLUSIONS)
-def test_an_inclusion_is_said_in_one_way(said: dict[str, Any], expected: str) -> None:
-    """Exactly one of yes or no, a quantity with its unit, and words."""
-    with pytest.raises(RuleError) as refused:
-        Inclusion(**said)
-    assert [expected] == [problem.message.code for problem in refused.value.problems]
-
-
-def _service(identity: str, category: str = "help", unit: str = "hours") -> Service:
-    return Service(
-        id=identity,
-        category=category,
-        name=WORDS,
-        summary=WORDS,
-        description=WORDS,
-        tiers={
-            "basis": Inclusion(included=False),
-            "premium": Inclusion(quantity=Decimal(1), unit=unit),
-        },
-    )
-
-
-def _services(*services: Service, categories: tuple[str, ...] = ("help", "more")) -> Services:
-    return Services(
-        units={"hours": UNIT},
-        categories=tuple(Category(id=category, name=WORDS) for category in categories),
-        services=services,
-    )
-
-
-def test_services_are_grouped_in_the_order_of_their_categories() -> None:
-    """A category without services is left out; within one, services keep their order."""
-    services = _services(
-        _service("c", "last"),
-        _service("a", "first"),
-        _service("b", "first"),
-        categories=("first", "empty", "last"),
-    )
-    assert [("first", ["a", "b"]), ("last", ["c"])] == [
-        (category.id, [service.id for service in grouped])
-        for category, grouped in services.by_category()
-    ]
-
-
-def test_services_are_parted_by_what_a_tier_has() -> None:
-    """Each service stands on one side: the tier has something of it, or nothing."""
-    services = _services(_service("a"))
-    assert (["a"], [], [], ["a"]) == (
-        [service.id for service in services.of_tier("premium")],
-        [service.id for service in services.not_of_tier("premium")],
-        [service.id for service in services.of_tier("basis")],
-        [service.id for service in services.not_of_tier("basis")],
-    )
-
-
-def test_an_example_anywhere_is_an_example() -> None:
-    """One inclusion that stands as an example makes the page say so."""
-    known = _service("a")
-    guess = replace(known, tiers={"basis": Inclusion(included=True, example=True)})
-    assert (False, True) == (
-        _services(known).has_examples,
-        _services(known, replace(guess, id="b")).has_examples,
-    )
-
-
-BROKEN_SERVICES: list[tuple[list[Service], tuple[str, ...], Path, str]] = [
-    ([_service("a"), _service("a")], ("help",), ("services", 1, "id"), "id.repeated"),
-    ([_service("a")], ("help", "help"), ("categories", 1, "id"), "id.repeated"),
-    ([_service("a", "lost")], ("help",), ("services", 0, "category"), "category.unknown"),
-    (
-        [_service("a", unit="days")],
-        ("help",),
-        ("services", 0, "tiers", "premium", "unit"),
-        "unit.unknown",
-    ),
-]
-
-
-@pytest.mark.parametrize(("services", "categories", "path", "code"), BROKEN_SERVICES)
-def test_services_refer_to_what_is_there(
-    services: list[Service], categories: tuple[str, ...], path: Path, code: str
-) -> None:
-    """Ids are told apart, and categories and units stand in the file."""
-    with pytest.raises(RuleError) as refused:
-        _services(*services, categories=categories)
-    assert [(path, code)] == [
-        (problem.path, problem.message.code) for problem in refused.value.problems
-    ]
 
 
 def _question(*untils: date | None) -> Question:

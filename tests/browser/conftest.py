@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +40,15 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Serves on when a visitor leaves in the middle of a download."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell what went wrong, unless the visitor just left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of a fresh build as of today."""
@@ -69,7 +79,7 @@ def crossing_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _served(site: Path, root: Path) -> Iterator[str]:
     (root / "takst").symlink_to(site)
     handler = partial(_Handler, directory=str(root))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/takst/"
         server.shutdown()

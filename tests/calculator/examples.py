@@ -1,9 +1,11 @@
 """Catalogues, prices and strategies that the tests of the calculator share."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from string import ascii_lowercase
 
 from hypothesis import strategies as st
 
@@ -12,8 +14,11 @@ from calculator.fields import MAX_COUNT
 from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
 from calculator.model import Catalogue, PriceList, Rounding, Status, Text, Tier, TierPrice, Vat
+from calculator.services import Category, Inclusion, Service, Services, Unit
+from calculator.tables import Report, as_text
 from calculator.usage import Bracket, Charge, Graduated, Package, PerUnit, Usage, Volume
 
+type Amounts = st.SearchStrategy[Decimal]
 type Row = tuple[int | None, str] | tuple[int | None, str, str]
 
 FIRST_DAY = date(2024, 2, 1)
@@ -91,6 +96,60 @@ def catalogue(
     )
 
 
+def by_letter(
+    *prices: TierPrice, step: str = "0.01", vat_included: bool = False, meter: str = "payslips"
+) -> Catalogue:
+    """Give a catalogue of one list whose tiers, at those prices, are called a, b and so on."""
+    letters = ascii_lowercase[: len(prices)]
+    listed = replace(price_list("now"), tiers=dict(zip(letters, prices, strict=True)))
+    return catalogue(
+        listed, tiers=tuple(letters), step=step, vat_included=vat_included, meter=meter
+    )
+
+
+YES = Inclusion(included=True)
+NO = Inclusion(included=False)
+
+
+def percent(quantity: str) -> Inclusion:
+    """Give a quantity in per cent."""
+    return Inclusion(quantity=Decimal(quantity), unit="percent")
+
+
+def service(identity: str, category: str = "help", **tiers: Inclusion) -> Service:
+    """Give a service of a category, with what each tier has of it."""
+    return Service(
+        id=identity,
+        category=category,
+        name=text(identity.title()),
+        summary=text("Short"),
+        description=text("Long"),
+        tiers=tiers,
+    )
+
+
+def services(
+    *listed: Service, categories: Sequence[str] = ("help",), discount: str | None = None
+) -> Services:
+    """Give services whose quantities are in per cent; `discount` is the id of the one for that."""
+    unit = Unit(one=text("per cent"), other=text("per cent"))
+    return Services(
+        units={"percent": unit},
+        categories=tuple(Category(id=category, name=text(category)) for category in categories),
+        consultancy_discount=discount,
+        services=listed,
+    )
+
+
+UNFINISHED = ("{", "}", "None", "..")
+
+
+def unfinished(report: Report, language: Language) -> list[str]:
+    """Give what stands in a report's text and shows that its words are not finished."""
+    written = as_text(report, "DKK", language)
+    return [sign for sign in UNFINISHED if sign in written]
+
+
 def code_of(told: Message) -> str:
     """Give the code of a message that reads in every language."""
     for language in LANGUAGES:
@@ -132,11 +191,16 @@ steps = st.integers(1, 500).map(lambda cents: Decimal(cents) / 100)
 
 
 @st.composite
-def bracket_tables(draw: st.DrawFn, highest: int = MAX_COUNT) -> tuple[Bracket, ...]:
+def bracket_tables(
+    draw: st.DrawFn,
+    highest: int = MAX_COUNT,
+    unit_amounts: Amounts = amounts,
+    flat_amounts: Amounts = amounts,
+) -> tuple[Bracket, ...]:
     """Draw brackets with bounds up to `highest` and the open end last."""
     bounds = draw(st.lists(st.integers(1, highest), max_size=5, unique=True).map(sorted))
     return tuple(
-        Bracket(up_to=bound, unit_amount=draw(amounts), flat_amount=draw(amounts))
+        Bracket(up_to=bound, unit_amount=draw(unit_amounts), flat_amount=draw(flat_amounts))
         for bound in (*bounds, None)
     )
 
@@ -158,3 +222,37 @@ usages = st.one_of(
 tier_prices = st.builds(
     TierPrice, base=amounts, usage=usages, minimum=st.just(Decimal(0)) | amounts
 )
+
+catalogues = st.builds(
+    lambda price, step, rate, included: catalogue(
+        price_list("now", price=price), step=str(step), vat_rate=str(rate), vat_included=included
+    ),
+    tier_prices,
+    steps,
+    st.decimals(0, 1, places=4),
+    st.booleans(),
+)
+"""The tier `basis` at one price, rounded to any step, with or without VAT."""
+
+NEAR = 400
+"""The highest count at which a near price turns."""
+
+_rates = st.decimals(0, 50, places=4)
+_sums = st.just(Decimal(0)) | st.decimals(0, 3_000, places=3)
+_few = st.just(0) | st.integers(0, 50)
+_near_tables = bracket_tables(NEAR - 50, _rates, _sums)
+
+near_prices = st.builds(
+    TierPrice,
+    base=_sums,
+    usage=st.one_of(
+        st.builds(PerUnit, unit_amount=_rates, included_units=_few),
+        st.builds(Graduated, brackets=_near_tables, included_units=_few),
+        st.builds(Volume, brackets=_near_tables, included_units=_few),
+        st.builds(Package, size=st.integers(1, 60), amount=_sums, included_units=_few),
+    ),
+    minimum=_sums,
+)
+"""Prices whose brackets and included units are few enough for a sweep to pass them all."""
+
+step_texts = st.sampled_from(["0.01", "0.05", "0.25", "1.00", "5.00"])

@@ -178,12 +178,18 @@ def test_an_answer_is_in_the_language_asked_for() -> None:
 def test_an_explanation_has_the_lines_of_one_amount() -> None:
     """An amount of a table is opened by its tier, count and date."""
     asked = QUESTION | {"ask": "explain", "tier": "premium", "date": "2025-01-01"}
-    explained = _ask(asked)
+    (explained,) = _ask(asked)["quotes"]
     assert ("5000.00", "5000.00") == (
         explained["total"]["amount"],
         explained["lines"]["rows"][0]["cells"][-1]["amount"],
     )
     assert explained["sentences"][0].startswith("Premium (da) koster 5.000,00")
+
+
+def test_a_sum_of_companies_is_explained_one_by_one() -> None:
+    """An amount that is several companies' opens into the lines of each."""
+    asked = QUESTION | {"ask": "explain", "payslips": "351;0"}
+    assert ["5661.03", "4244.00"] == [one["net"]["amount"] for one in _ask(asked)["quotes"]]
 
 
 def test_break_evens_are_those_of_the_list_on_the_date() -> None:

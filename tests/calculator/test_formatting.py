@@ -11,6 +11,7 @@ from calculator.formatting import (
     format_amount,
     format_count,
     format_date,
+    format_month,
     format_number,
     format_percent,
 )
@@ -113,6 +114,19 @@ DATES = [
 def test_a_date_is_written_out(day: date, danish: str, english: str) -> None:
     """Day, month in words and year, kept together by spaces that do not break."""
     assert (danish, english) == (format_date(day, "da"), format_date(day, "en"))
+
+
+MONTHS = [
+    (date(2026, 1, 1), "januar\u00a02026", "January\u00a02026"),
+    (date(2026, 5, 31), "maj\u00a02026", "May\u00a02026"),
+    (date(9999, 12, 1), "december\u00a09999", "December\u00a09999"),
+]
+
+
+@pytest.mark.parametrize(("month", "danish", "english"), MONTHS)
+def test_a_month_is_written_with_its_year(month: date, danish: str, english: str) -> None:
+    """The day is left out, and a space that does not break keeps month and year together."""
+    assert (danish, english) == (format_month(month, "da"), format_month(month, "en"))
 
 
 _ENGLISH_TO_DANISH = str.maketrans({",": ".", ".": ","})

@@ -162,6 +162,26 @@ def test_drafts_are_not_among_the_lists_in_force() -> None:
     assert ("first", "second") == tuple(listed.id for listed in catalogue(*LISTS).effective_lists)
 
 
+@pytest.mark.parametrize("identity", ["first", "second"])
+def test_a_price_list_is_found_by_its_id(identity: str) -> None:
+    """The list of that id is given, in force or not yet."""
+    assert identity == catalogue(*LISTS).price_list(identity).id
+
+
+@pytest.mark.parametrize(
+    ("identity", "shown"), [("", ""), ("First", "First"), ("sketch", "sketch"), ("\n", "\ufffd")]
+)
+def test_an_unknown_price_list_is_refused(identity: str, shown: str) -> None:
+    """A list is asked for by its id, to the letter, and a draft is not to be had."""
+    with pytest.raises(InputError) as refused:
+        catalogue(*LISTS).price_list(identity)
+    assert ("list", "list.unknown", {"id": shown}) == (
+        refused.value.field,
+        code_of(refused.value.message),
+        refused.value.message.parameters,
+    )
+
+
 def _assign(made: Catalogue) -> None:
     made.currency = "EUR"  # type: ignore[misc]
 

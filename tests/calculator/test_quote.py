@@ -1,23 +1,25 @@
 """A month's price: base, usage, minimum, one rounding, VAT, and the list in force on the day."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from calculator.errors import InputError
 from calculator.model import Catalogue, PriceList, TierPrice
-from calculator.quote import quote, read_day
-from calculator.usage import Graduated, Package, PerUnit, Usage, Volume
+from calculator.quote import quote, quote_under, read_day
+from calculator.usage import ChargeKind, Graduated, Package, PerUnit, Usage, Volume
 from tests.calculator.examples import (
     FALLING,
     FALLING_WITH_FLATS,
     FIRST_DAY,
     PUBLISHED,
+    by_letter,
     catalogue,
+    catalogues,
     code_of,
     counts,
     flat_price,
@@ -143,6 +145,31 @@ def test_a_minimum_is_a_line_of_its_own(minimum: str, expected: list[str]) -> No
     assert expected == [str(line.amount) for line in told.lines]
 
 
+ROUNDING_LINES = [
+    ("103.37", "0.01", []),
+    ("103.37", "0.25", ["-0.12"]),
+    ("103.37", "1.00", ["-0.37"]),
+    ("103.50", "1.00", ["0.50"]),
+    ("103.49", "5.00", ["1.51"]),
+    ("105.00", "5.00", []),
+    ("2.49", "5.00", ["-2.49"]),
+    ("103.374", "0.01", []),
+    ("103.374", "1.00", ["-0.37"]),
+]
+
+
+@pytest.mark.parametrize(("base", "step", "expected"), ROUNDING_LINES)
+def test_what_rounding_to_a_step_does_is_a_line_of_its_own(
+    base: str, step: str, expected: list[str]
+) -> None:
+    """The last line is what the step adds or takes, and there is none where it does neither."""
+    told = quote(by_letter(flat_price(base), step=step), "a", 0, FIRST_DAY)
+    rounding = [line for line in told.lines if line.charge.kind is ChargeKind.ROUNDING]
+    assert expected == [str(line.amount) for line in rounding]
+    assert expected == [str(line.charge.amount) for line in rounding]
+    assert rounding == list(told.lines[len(told.lines) - len(rounding) :])
+
+
 VAT = [
     ("0.25", False, "100.00", "100.00", "25.00", "125.00"),
     ("0.25", False, "0.02", "0.02", "0.01", "0.03"),
@@ -211,6 +238,13 @@ def test_the_list_in_force_is_the_last_that_has_begun(day: date, expected: str) 
     assert expected == quote(catalogue(*LISTS), "basis", 0, day).price_list.id
 
 
+@pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.id)
+def test_a_month_can_be_priced_by_any_list(listed: PriceList) -> None:
+    """A list asked for by itself prices the month whatever the day, and a draft does too."""
+    told = quote_under(catalogue(*LISTS), "basis", 0, listed, date(2024, 1, 1))
+    assert (listed, date(2024, 1, 1)) == (told.price_list, told.date)
+
+
 NO_LISTS = [
     (LISTS, date(2024, 1, 31), "date.before_first"),
     (LISTS, date(1, 1, 1), "date.before_first"),
@@ -275,22 +309,69 @@ def test_what_is_no_day_is_refused(written: str) -> None:
     assert ("date", "date.not_a_date") == (refused.value.field, code_of(refused.value.message))
 
 
-catalogues = st.builds(
-    lambda price, step, rate, included: catalogue(
-        price_list("now", price=price), step=str(step), vat_rate=str(rate), vat_included=included
-    ),
-    tier_prices,
-    steps,
-    st.decimals(0, 1, places=4),
-    st.booleans(),
-)
-
-
 @given(catalogues, counts)
 def test_lines_add_up_to_the_total(priced: Catalogue, payslips: int) -> None:
     """The lines that a customer sees make exactly the total that the customer sees."""
     told = quote(priced, "basis", payslips, FIRST_DAY)
     assert Fraction(told.total) == sum(Fraction(line.amount) for line in told.lines)
+
+
+@given(catalogues, counts)
+def test_a_line_is_its_quantity_at_its_price(priced: Catalogue, payslips: int) -> None:
+    """Whatever the step, each line is within a cent of quantity times unit amount."""
+    told = quote(priced, "basis", payslips, FIRST_DAY)
+    distances = [
+        abs(Fraction(line.amount) - line.charge.quantity * Fraction(line.charge.unit_amount))
+        for line in told.lines
+    ]
+    assert max(distances) < Fraction(1, 100)
+
+
+@given(catalogues, counts)
+def test_rounding_moves_the_total_by_half_a_step_at_most(priced: Catalogue, payslips: int) -> None:
+    """Between the lines before it and the total, the rounding line is the step's own doing."""
+    told = quote(priced, "basis", payslips, FIRST_DAY)
+    rounding = [line.amount for line in told.lines if line.charge.kind is ChargeKind.ROUNDING]
+    half = Fraction(priced.rounding.step) / 2 + Fraction(1, 200)
+    assert len(rounding) <= 1
+    assert all(0 < abs(Fraction(amount)) <= half for amount in rounding)
+
+
+@given(catalogues, counts)
+def test_the_list_in_force_and_the_list_asked_for_price_alike(
+    priced: Catalogue, payslips: int
+) -> None:
+    """A quote of a day is the quote under the list in force that day."""
+    (listed,) = priced.price_lists
+    assert quote(priced, "basis", payslips, FIRST_DAY) == quote_under(
+        priced, "basis", payslips, listed, FIRST_DAY
+    )
+
+
+graduated_prices = tier_prices.filter(lambda price: isinstance(price.usage, Graduated))
+
+
+@given(graduated_prices, steps, counts, counts)
+def test_a_graduated_price_never_falls_with_the_count(
+    price: TierPrice, step: Decimal, one: int, other: int
+) -> None:
+    """More payslips never cost less, whatever base, flat amounts, minimum and step."""
+    priced = by_letter(price, step=str(step))
+    fewer, more = (quote(priced, "a", count, FIRST_DAY) for count in sorted((one, other)))
+    assert fewer.total <= more.total
+
+
+@given(tier_prices, steps, counts)
+def test_a_minimum_is_the_least_that_a_month_costs(
+    price: TierPrice, step: Decimal, payslips: int
+) -> None:
+    """A price with a minimum is the larger of the price without it and the rounded minimum."""
+    free = replace(price, minimum=Decimal(0))
+    with_minimum, without = by_letter(price, step=str(step)), by_letter(free, step=str(step))
+    least = nearest(Fraction(price.minimum), Fraction(step))
+    assert max(least, Fraction(quote(without, "a", payslips, FIRST_DAY).total)) == Fraction(
+        quote(with_minimum, "a", payslips, FIRST_DAY).total
+    )
 
 
 @given(catalogues, counts)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calculator.formatting import Language
 from calculator.usage import Charge, ChargeKind
-from calculator.wording import charge_label, range_text, units_name
+from calculator.wording import charge_label, counted, range_text, unit_name, units_name
 from tests.calculator.examples import languages
 
 
@@ -52,6 +52,7 @@ LABELS = [
         "Flat amount for the bracket 1–350",
     ),
     (_charge(ChargeKind.MINIMUM), "Op til mindsteprisen", "Up to the minimum price"),
+    (_charge(ChargeKind.ROUNDING), "Afrunding", "Rounding"),
 ]
 
 
@@ -79,6 +80,36 @@ def test_every_kind_of_line_has_a_finished_label(
 def test_a_meter_without_a_word_of_its_own_counts_units() -> None:
     """A catalogue that counts something else still reads well."""
     assert ("Enheder", "Units") == (units_name("logins", "da"), units_name("logins", "en"))
+
+
+UNITS = [
+    ("payslips", "lønseddel", "payslip"),
+    ("logins", "enhed", "unit"),
+]
+
+
+@pytest.mark.parametrize(("meter", "danish", "english"), UNITS)
+def test_one_unit_has_a_name(meter: str, danish: str, english: str) -> None:
+    """In the singular and without a capital, as it stands in a sentence."""
+    assert (danish, english) == (unit_name(meter, "da"), unit_name(meter, "en"))
+
+
+COUNTED = [
+    (0, "payslips", "0\u00a0lønsedler", "0\u00a0payslips"),
+    (1, "payslips", "1\u00a0lønseddel", "1\u00a0payslip"),
+    (2, "payslips", "2\u00a0lønsedler", "2\u00a0payslips"),
+    (1_250, "payslips", "1.250\u00a0lønsedler", "1,250\u00a0payslips"),
+    (1, "logins", "1\u00a0enhed", "1\u00a0unit"),
+    (21, "logins", "21\u00a0enheder", "21\u00a0units"),
+]
+
+
+@pytest.mark.parametrize(("count", "meter", "danish", "english"), COUNTED)
+def test_a_count_is_written_with_what_is_counted(
+    count: int, meter: str, danish: str, english: str
+) -> None:
+    """One is in the singular and all else in the plural, after a space that does not break."""
+    assert (danish, english) == (counted(count, meter, "da"), counted(count, meter, "en"))
 
 
 RANGES = [(1, 1, "1"), (1, 350, "1–350"), (351, 1_000, "351–1.000"), (751, None, "fra 751")]

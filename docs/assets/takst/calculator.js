@@ -44,6 +44,7 @@ export class Calculator {
       onReady: () => {
         this.#stopWaiting();
         this.#sayState();
+        this.share?.update();
       },
       onFailed: () => this.#showFailure(),
     });
@@ -193,6 +194,12 @@ export class Calculator {
     this.slow = false;
   }
 
+  /** What a tool says while it has no answer, or nothing when Python is there. */
+  get excuse() {
+    const { loading = "", failed = "" } = this.status.dataset;
+    return this.failed ? failed : this.runtime.ready ? "" : loading;
+  }
+
   get #isAsked() {
     return this.fields.text("payslips").trim() !== "";
   }
@@ -295,7 +302,7 @@ export class Calculator {
     for (const part of [".takst-change", ".takst-then-and-now", ".takst-choices"]) {
       findElement(this.root, part).hidden = true;
     }
-    this.comparison?.clear();
+    this.comparison?.clear(this.#isAsked ? this.excuse : "");
     this.chart?.clear();
     this.#showErrors("", "");
     document.dispatchEvent(new CustomEvent("takst:price", { detail: null }));
@@ -320,7 +327,7 @@ export class Calculator {
     this.failed = true;
     this.#clear();
     for (const tool of this.tools) {
-      tool.clear();
+      tool.clear(this.excuse);
     }
     this.#say("failed");
     this.retry.hidden = false;

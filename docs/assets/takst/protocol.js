@@ -27,7 +27,6 @@
 
 /**
  * @typedef {object} Explanation
- * @property {true} ok
  * @property {string} tier
  * @property {string} payslips_text
  * @property {string} price_list
@@ -52,6 +51,6 @@
  * @property {{ help: string, change: string }} requests The fragments of links to the contact form.
  */
 
-/** @typedef {Explanation & PriceBeside} Price */
+/** @typedef {{ ok: true } & Explanation & PriceBeside} Price */
 
 export {};

@@ -71,7 +71,8 @@ export class Share {
       this.calculator.ask("link", this.calculator.question("link"))
     );
     if (!made?.ok) {
-      return;
+      this.link.value = "";
+      return made;
     }
     const address = new URL(location.href);
     address.hash = made.fragment;
@@ -79,6 +80,7 @@ export class Share {
     if (this.keep) {
       history.replaceState(history.state, "", address);
     }
+    return made;
   }
 
   async #writePrintout() {
@@ -117,16 +119,14 @@ export class Share {
   /** @param {string} what */
   async #take(what) {
     say(this.status, "");
-    if (what === "link") {
-      await this.#writeLink();
-      this.#copy(this.link.value);
-    } else if (what === "workbook") {
-      await this.#takeWorkbook();
-    } else if (what === "print") {
-      await this.#print();
-    } else {
-      await this.#takeText(what);
-    }
+    const taken = {
+      link: () => this.#copy(this.#ofLink()),
+      text: () => this.#copy(this.#ofText("text")),
+      csv: () => this.#takeCsv(),
+      workbook: () => this.#takeWorkbook(),
+      print: () => this.#print(),
+    };
+    await taken[/** @type {keyof typeof taken} */ (what)]();
   }
 
   async #print() {
@@ -142,26 +142,39 @@ export class Share {
     return document.documentElement.classList.contains("takst-has-printout");
   }
 
-  /** @param {string} ask */
-  async #takeText(ask) {
+  /**
+   * Give the calculation as text, or null when the visitor has been told why there is none.
+   * @param {"text" | "csv"} ask
+   */
+  async #ofText(ask) {
     const answer = await /** @type {Promise<{ ok: true, text: string } | Refusal | null>} */ (
       this.calculator.ask(ask, this.calculator.question(ask))
     );
     if (!answer?.ok) {
       this.#refuse(answer);
-    } else if (ask === "csv") {
-      this.#save(new Blob([answer.text], { type: CSV_TYPE }), "csv");
-    } else {
-      this.#copy(answer.text);
+      return null;
+    }
+    return answer.text;
+  }
+
+  async #ofLink() {
+    const made = await this.#writeLink();
+    if (!made?.ok) {
+      this.#refuse(made);
+      return null;
+    }
+    return this.link.value;
+  }
+
+  async #takeCsv() {
+    const text = await this.#ofText("csv");
+    if (text !== null) {
+      this.#save(new Blob([text], { type: CSV_TYPE }), "csv");
     }
   }
 
   async #takeWorkbook() {
-    const check = await /** @type {Promise<{ ok: true } | Refusal | null>} */ (
-      this.calculator.ask("csv", this.calculator.question("csv"))
-    );
-    if (!check?.ok) {
-      this.#refuse(check);
+    if ((await this.#ofText("csv")) === null) {
       return;
     }
     this.#say("preparing");
@@ -200,12 +213,25 @@ export class Share {
     this.#say("saved");
   }
 
-  /** @param {string} text */
-  async #copy(text) {
+  /**
+   * Some browsers let a page copy only at once, so they get the text as a promise.
+   * @param {Promise<string | null>} promised
+   */
+  async #copy(promised) {
+    const copied = promised.then((text) => {
+      if (text === null) {
+        throw new Error("nothing to copy");
+      }
+      return new Blob([text], { type: "text/plain" });
+    });
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": copied })]);
       this.#say("copied");
     } catch {
+      const text = await promised;
+      if (text === null) {
+        return;
+      }
       const area = find(this.byHand, "textarea", HTMLTextAreaElement);
       area.value = text;
       this.byHand.hidden = false;

@@ -65,7 +65,7 @@ export class Explanations {
    * @param {string} kind
    */
   async #open(line, row, kind) {
-    const cell = make("td", placeForExplanation());
+    const cell = make("td");
     cell.colSpan = line.childElementCount;
     cell.setAttribute("role", "cell");
     const opened = make("tr", cell);
@@ -73,11 +73,13 @@ export class Explanations {
     opened.setAttribute("role", "row");
     line.after(opened);
     const question = this.calculator.question("explain", { ...row.explains, list: "" });
-    const answer = await /** @type {Promise<Explanation | Refusal | null>} */ (
+    const answer = await /** @type {Promise<{ ok: true, quotes: Explanation[] } | Refusal | null>} */ (
       this.calculator.ask(kind, question)
     );
-    if (answer?.ok) {
-      showExplanation(cell, answer);
+    for (const explanation of answer?.ok ? answer.quotes : []) {
+      const place = placeForExplanation();
+      showExplanation(place, explanation);
+      cell.append(place);
     }
   }
 }
@@ -127,8 +129,9 @@ export class Comparison {
     );
   }
 
-  clear() {
-    say(this.status, this.waiting);
+  /** @param {string} [words] What to say in place of what to do. */
+  clear(words) {
+    say(this.status, words || this.waiting);
     this.table.replaceChildren();
   }
 }
@@ -226,6 +229,9 @@ class ReportTool {
       return;
     }
     this.asked = question;
+    if (!calculator.runtime.ready) {
+      say(this.status, calculator.excuse);
+    }
     const report = await /** @type {Promise<({ ok: true, highest?: string } & Report) | Refusal | null>} */ (
       calculator.ask(this.asks, question)
     );
@@ -259,7 +265,8 @@ class ReportTool {
     );
   }
 
-  clear() {
+  /** @param {string} [words] What to say in place of what to do. */
+  clear(words) {
     this.asked = "";
     this.empty();
     for (const field of this.place.querySelectorAll("input, textarea")) {
@@ -267,7 +274,7 @@ class ReportTool {
         tell(field, "");
       }
     }
-    say(this.status, this.waiting);
+    say(this.status, words || this.waiting);
   }
 
   empty() {
