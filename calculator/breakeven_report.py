@@ -18,7 +18,7 @@ def break_even_report(found: BreakEvens, phrases: Phrases) -> Report:
         title=phrases.word("break_evens"),
         sentences=tuple(_sentences(found, phrases)),
         tables=tuple(_tables(found, phrases)),
-        notes=phrases.list_notes(found.price_list),
+        notes=(*_untold(found, phrases), *phrases.list_notes(found.price_list)),
     )
 
 
@@ -33,13 +33,17 @@ def _sentences(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
             last=phrases.count(MAX_PAYSLIPS),
             tiers=tiers,
         )
-    if len(found.break_evens) > MOST_TOLD:
-        count = phrases.count(len(found.break_evens) - MOST_TOLD)
-        yield phrases.word("more_break_evens", count=count)
     if not found.drops:
         yield phrases.word("no_drops", units=phrases.units_name.lower())
     for drop in found.drops:
         yield drop_sentence(drop, phrases)
+
+
+def _untold(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
+    more = len(found.break_evens) - MOST_TOLD
+    if more > 0:
+        one = "_one" if more == 1 else ""
+        yield phrases.word(f"more_break_evens{one}", count=phrases.count(more))
 
 
 def _tables(found: BreakEvens, phrases: Phrases) -> Iterator[Table]:

@@ -39,7 +39,7 @@ from calculator.quote_report import (
     then_and_now_sentence,
 )
 from calculator.services import Services
-from calculator.share import REQUESTS, State, fragment, read_fragment
+from calculator.share import MAX_FRAGMENT, REQUESTS, State, fragment, read_fragment
 from calculator.spreadsheet import Book, as_csv, fill_workbook
 from calculator.tables import Report, as_prose
 
@@ -299,8 +299,10 @@ def _csv(asked: _Asked) -> dict[str, Any]:
 def _link(asked: _Asked) -> dict[str, Any]:
     """Give the fragment of a link to the state, with the price list that it is made under."""
     listed = asked.catalogue.price_list_on(asked.day)
-    state = asdict(asked.state) | {"list": listed.id}
-    return {"fragment": fragment(State(**state))}
+    made = fragment(State(**(asdict(asked.state) | {"list": listed.id})))
+    if len(made) > MAX_FRAGMENT:
+        raise InputError("link", message("link.too_much"))
+    return {"fragment": made}
 
 
 def _read_link(asked: _Asked) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from calculator.comparison import year_of
 from calculator.formatting import Language
 from calculator.model import Catalogue
 from calculator.money import EXACT, round_half_up
-from calculator.numbers import parse_decimal
+from calculator.numbers import parse_decimal, tidy
 from calculator.quote import Quote, quote
 from calculator.services import Service, Services
 
@@ -86,12 +86,14 @@ def find(
 
 def parse_hours(text: str, language: Language) -> Decimal:
     """Read consultancy hours a year; nothing written is none. Raises InputError."""
-    return parse_decimal(text, language, "hours", MAX_HOURS) if text.strip() else Decimal(0)
+    is_written = tidy(text, language)
+    return parse_decimal(text, language, "hours", MAX_HOURS) if is_written else Decimal(0)
 
 
 def parse_hourly_rate(text: str, language: Language) -> Decimal:
     """Read the list price of an hour; nothing written is none. Raises InputError."""
-    return parse_decimal(text, language, "rate", MAX_HOURLY_RATE) if text.strip() else Decimal(0)
+    is_written = tidy(text, language)
+    return parse_decimal(text, language, "rate", MAX_HOURLY_RATE) if is_written else Decimal(0)
 
 
 def _candidate(

@@ -1,8 +1,8 @@
 """Twelve monthly counts as people type or paste them, for one company or several.
 
 A row is a company, or a column is, where the months stand below each other.
-Cells are parted by tabs or semicolons, as spreadsheets do; counts on one line also by commas and
-spaces or by spaces alone.
+Cells are parted by tabs or semicolons, as spreadsheets do; twelve counts on one line also by commas
+or spaces.
 Headings and names are told from counts by themselves.
 """
 
@@ -23,7 +23,11 @@ MAX_TEXT = 100_000
 
 _LONGEST_NAME = 80
 
-_LIST = re.compile(r"[,;]\s+|\s+")
+_LISTS = (re.compile(r"[,;]\s+|\s+"), re.compile(","))
+_MONTH_NAMES = (
+    {"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"},
+)
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 _MONTH_NUMBERS = [str(month) for month in range(1, MONTHS + 1)]
@@ -80,8 +84,11 @@ def _cells(line: str) -> list[str]:
         if delimiter in line:
             cells = next(csv.reader([line], delimiter=delimiter), [])
             return [cell.strip() for cell in cells]
-    listed = _LIST.split(line.strip())
-    return listed if len(listed) == MONTHS else [line.strip().strip('"')]
+    for apart in _LISTS:
+        listed = apart.split(line.strip())
+        if len(listed) == MONTHS:
+            return listed
+    return [line.strip().strip('"')]
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:
@@ -114,7 +121,10 @@ def _is_upright(rows: Sequence[_Row], language: Language) -> bool:
     """Say whether months stand below each other: twelve rows of fewer than twelve counts."""
     widest = max(len(cells) for _, cells in rows)
     is_list = widest == 1 and all(_is_count(cells[0], language) for _, cells in rows)
-    return is_list or (len(rows) == MONTHS and widest < MONTHS)
+    if is_list or len(rows) != MONTHS:
+        return is_list
+    firsts = {cells[0][:3].lower() for _, cells in rows}
+    return widest < MONTHS or firsts in _MONTH_NAMES
 
 
 def _from_columns(

@@ -104,6 +104,10 @@ VISITOR_MESSAGES = {
         "Linket er for langt til at blive læst.",
         "The link is too long to be read.",
     ),
+    "link.too_much": Wording(
+        "Beregningen er for lang til et link. Hent den som CSV eller til Excel i stedet.",
+        "The calculation is too long for a link. Get it as CSV or for Excel instead.",
+    ),
     "link.version": Wording(
         "Linket er lavet til udgave {version} af beregneren, og det er ikke denne. Se efter, om"
         " felterne passer.",

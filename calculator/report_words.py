@@ -106,6 +106,10 @@ WORDS = {
         "Rækkefølgen er den samme ved alle antal fra {first} til {last}, billigste først: {tiers}.",
         "The order is the same at every count from {first} to {last}, cheapest first: {tiers}.",
     ),
+    "more_break_evens_one": Wording(
+        "Derefter skifter rækkefølgen {count} gang mere.",
+        "After that the order turns {count} more time.",
+    ),
     "more_break_evens": Wording(
         "Derefter skifter rækkefølgen {count} gange mere.",
         "After that the order turns {count} more times.",

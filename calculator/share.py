@@ -22,6 +22,7 @@ MAX_FRAGMENT = 20_000
 REQUESTS = ("help", "change")
 """What the contact form can be opened for: help choosing, or a change of tier."""
 
+_NEEDS_KEY = "needs"
 _VERSION_KEY = "v"
 
 
@@ -69,17 +70,30 @@ def read_fragment(
         except UnicodeDecodeError:
             told.append(message("link.unreadable", part=shown(part)))
             continue
-        problem = _problem(key, value, found, catalogue, services)
+        problem = _problem(key, value, found, catalogue)
         if problem is not None:
             told.append(problem)
+        elif key == _NEEDS_KEY:
+            found[key], unknown = _known_needs(value, services)
+            told += unknown
         elif key != _VERSION_KEY:
             found[key] = value
     return State(**found), tuple(told)
 
 
-def _problem(
-    key: str, value: str, found: dict[str, str], catalogue: Catalogue, services: Services
-) -> Message | None:
+def _known_needs(value: str, services: Services) -> tuple[str, list[Message]]:
+    """Give the needs that are services here, and a message for each that is not."""
+    known: list[str] = []
+    told: list[Message] = []
+    for need in filter(None, value.split(",")):
+        try:
+            known.append(services.service(need).id)
+        except InputError as error:
+            told.append(error.message)
+    return ",".join(known), told
+
+
+def _problem(key: str, value: str, found: dict[str, str], catalogue: Catalogue) -> Message | None:
     """Give what is wrong with a part of a link; numbers are told beside their own fields."""
     if key == _VERSION_KEY:
         return None if value == VERSION else message("link.version", version=shown(value))
@@ -88,20 +102,19 @@ def _problem(
     if key in found:
         return message("link.repeated", key=shown(key))
     try:
-        _check(key, value, catalogue, services)
+        _check(key, value, catalogue)
     except InputError as error:
         return error.message
     return None
 
 
-def _check(key: str, value: str, catalogue: Catalogue, services: Services) -> None:
+def _check(key: str, value: str, catalogue: Catalogue) -> None:
     checks: dict[str, Callable[[str], object]] = {
         "tier": catalogue.tier,
         "list": catalogue.price_list,
         "date": read_day,
         "start": parse_month,
         "request": _check_request,
-        "needs": lambda needs: [services.service(need) for need in needs.split(",")],
     }
     if value and key in checks:
         checks[key](value)

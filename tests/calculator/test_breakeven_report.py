@@ -132,11 +132,11 @@ def test_only_the_first_turns_are_told_one_by_one(turns: int, rows: int) -> None
 
 
 def test_the_turns_that_are_not_told_are_counted() -> None:
-    """The sentence says how many are left out, and is not there where none is."""
-    no_drops = PHRASES.word("no_drops", units="payslips")
+    """A note below the table says how many are left out, and is not there where none is."""
     left_out = PHRASES.word("more_break_evens", count="1,006")
-    assert {no_drops, left_out} == set(_many(MOST_TOLD + 1_006).sentences)
-    assert (no_drops,) == _many(MOST_TOLD).sentences
+    assert left_out == _many(MOST_TOLD + 1_006).notes[0]
+    assert "After that the order turns 1 more time." == _many(MOST_TOLD + 1).notes[0]
+    assert PHRASES.list_notes(PRICED.price_lists[0]) == _many(MOST_TOLD).notes
 
 
 def test_a_report_tells_its_price_list() -> None:

@@ -326,6 +326,11 @@ def test_a_link_has_the_state_and_todays_list() -> None:
     assert (expected, ()) == (state, told)
 
 
+def test_what_is_too_long_for_a_link_is_told() -> None:
+    """A link that could not be read again is not made."""
+    assert "link" == _ask(QUESTION | {"ask": "link", "forecast": "1" * 20_000})["field"]
+
+
 def test_what_a_link_has_is_told_where_it_is_no_use() -> None:
     """Each thing that can't be used has a sentence; the rest comes back."""
     told = _ask(QUESTION | {"ask": "read_link", "link": "#payslips=5&tier=guld&foo=1&v=1"})

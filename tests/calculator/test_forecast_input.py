@@ -41,6 +41,7 @@ ALONE = [
     ("a row by semicolons", _row(*TENS, between=";")),
     ("a row by semicolons and spaces", _row(*TENS, between="; ")),
     ("a row by commas and spaces", _row(*TENS, between=", ")),
+    ("a row by commas alone", _row(*TENS, between=",")),
     ("a row by spaces", _row(*TENS, between=" ")),
     ("a row by many spaces", _row(*TENS, between="   ")),
     ("a row of quoted cells", _row(*(f'"{count}"' for count in TENS), between=";")),
@@ -132,6 +133,11 @@ NAMED: list[tuple[str, str, list[tuple[str, tuple[int, ...]]]]] = [
         "columns below names and beside months",
         _column("\tNord\tSyd", _upright(DANISH_MONTHS, TENS, ONE)),
         [("Nord", TENS), ("Syd", ONE)],
+    ),
+    (
+        "twelve columns beside the names of months",
+        _column("Måned\t" + "\t".join("ABCDEFGHIJKL"), _upright(DANISH_MONTHS, *[TENS] * 12)),
+        [(name, TENS) for name in "ABCDEFGHIJKL"],
     ),
     (
         "columns below fewer names",

@@ -123,8 +123,6 @@ UNUSABLE = [
     ("an unknown list", "list=2023-01", "list.unknown"),
     ("a draft", "list=sketch", "list.unknown"),
     ("an unknown service", "needs=lost", "service.unknown"),
-    ("an unknown service among known", "needs=advice,lost", "service.unknown"),
-    ("an empty service among known", "needs=advice,,courses", "service.unknown"),
     ("a date that is not there", "date=2026-02-30", "date.not_a_date"),
     ("a date in words", "date=i%20dag", "date.not_a_date"),
     ("a month that is not there", "start=2026-13", "date.not_a_month"),
@@ -148,6 +146,12 @@ def test_what_can_not_be_used_is_told_and_the_rest_is_kept(
     """One part of a link is wrong, and the others bring back what they can."""
     text = form.format(part=part)
     assert (REST, [expected]) == (_read(text)[0], _told(text))
+
+
+def test_an_unknown_service_leaves_the_known_ones() -> None:
+    """Each need that is no service here is told by itself."""
+    text = "needs=advice,lost,,courses,gone"
+    assert ("advice,courses", ["service.unknown"] * 2) == (_read(text)[0].needs, _told(text))
 
 
 def test_every_thing_that_can_not_be_used_is_told() -> None:
