@@ -56,12 +56,14 @@ def verdict(candidate: Candidate, best: Candidate | None, phrases: Phrases) -> s
 def _sentences(finding: Finding, phrases: Phrases) -> Iterator[str]:
     if finding.best is None:
         yield phrases.word("find_none")
-        return
-    yield phrases.word(
-        "find_best" if finding.needs else "find_best_any",
-        tier=phrases.tier(finding.best.quote.tier),
-        total=phrases.money(finding.best.total),
-    )
+    else:
+        yield phrases.word(
+            "find_best" if finding.needs else "find_best_any",
+            tier=phrases.tier(finding.best.quote.tier),
+            total=phrases.money(finding.best.total),
+        )
+    if finding.hours and not finding.hourly_rate:
+        yield phrases.word("find_no_rate")
 
 
 def _row(candidate: Candidate, best: Candidate | None, phrases: Phrases) -> Row:

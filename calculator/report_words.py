@@ -131,6 +131,10 @@ WORDS = {
         "{tier} er det billigste abonnement: {total} om året.",
         "{tier} is the cheapest tier: {total} a year.",
     ),
+    "find_no_rate": Wording(
+        "Skriv også listeprisen pr. time, så regner vi konsulenttimerne med.",
+        "Write the list price of an hour too, and we count the consultancy in.",
+    ),
     "find_none": Wording(
         "Intet abonnement har det hele. Fravælg en ydelse, eller kontakt os.",
         "No tier has it all. Leave out a service, or contact us.",

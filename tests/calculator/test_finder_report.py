@@ -1,6 +1,7 @@
 """What the finder found, and why each other tier is ruled out."""
 
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,16 @@ SAID = [
 def test_the_best_tier_is_said_first(needs: list[str], expected: str) -> None:
     """With its year's total, or that no tier fits."""
     assert (expected,) == finder_report(_find(*needs), PHRASES).sentences
+
+
+def test_hours_without_a_rate_are_told() -> None:
+    """Consultancy that can't be counted in is not passed over in silence."""
+    asked = partial(find, PRICED, SERVICES, needs=[], payslips=1, day=FIRST_DAY)
+    told = PHRASES.word("find_no_rate")
+    counted = asked(hours=Decimal(5), hourly_rate=Decimal(1))
+    uncounted = asked(hours=Decimal(5), hourly_rate=Decimal(0))
+    assert told == finder_report(uncounted, PHRASES).sentences[-1]
+    assert told not in finder_report(counted, PHRASES).sentences
 
 
 def test_each_tier_has_a_row() -> None:
