@@ -46,9 +46,14 @@ def format_amount(amount: Decimal, currency: str, language: Language) -> str:
     Two decimals, or more where the amount has more, as a unit price may.
     """
     number = f"{Decimal(decimal_text(amount)):,f}".translate(_SEPARATORS[language])
-    if language == "en":
-        return f"{currency}{NO_BREAK_SPACE}{number}"
-    return f"{number}{NO_BREAK_SPACE}{'kr.' if currency == 'DKK' else currency}"
+    name = currency_name(currency, language)
+    parts = (name, number) if language == "en" else (number, name)
+    return NO_BREAK_SPACE.join(parts)
+
+
+def currency_name(currency: str, language: Language) -> str:
+    """Give `kr.` for Danish kroner in Danish, and the currency's code for all else."""
+    return "kr." if language == "da" and currency == "DKK" else currency
 
 
 def format_percent(rate: Decimal, language: Language) -> str:

@@ -20,6 +20,7 @@ from calculator.breakeven import break_evens
 from calculator.breakeven_report import break_even_report
 from calculator.formatting import (
     Language,
+    currency_name,
     format_amount,
     format_count,
     format_date,
@@ -118,6 +119,7 @@ class Renderer:
             "current": self.price_list,
             "break_evens": self._break_evens(),
             "chart": self.charts[self.price_list.id],
+            "currency_name": currency_name(self.content.catalogue.currency, self.language),
             "chart_counts": max(self.content.site.worked_counts),
             "language": self.language,
             "files": self.files,
