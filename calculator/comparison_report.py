@@ -1,9 +1,12 @@
 """The tiers side by side, as a report."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from calculator.comparison import TierComparison
+from calculator.model import Catalogue
 from calculator.phrases import Phrases
+from calculator.quote import quote
 from calculator.tables import Mark, Report, Row, Table
 
 
@@ -44,6 +47,23 @@ def comparison_table(
     )
 
 
+def worked_table(catalogue: Catalogue, counts: Sequence[int], day: date, phrases: Phrases) -> Table:
+    """Give each tier's month for each of the counts, by the list in force on the day."""
+    return Table(
+        caption=phrases.word("worked_caption", vat=phrases.vat),
+        columns=(phrases.units_name, *(phrases.tier(tier.id) for tier in catalogue.tiers)),
+        rows=tuple(
+            Row(
+                (
+                    phrases.count(count),
+                    *(quote(catalogue, tier.id, count, day).total for tier in catalogue.tiers),
+                )
+            )
+            for count in counts
+        ),
+    )
+
+
 def _row(tier: TierComparison, chosen: str | None, phrases: Phrases) -> Row:
     given = tier.quote
     is_chosen = given.tier == chosen
@@ -53,6 +73,7 @@ def _row(tier: TierComparison, chosen: str | None, phrases: Phrases) -> Row:
         (label, tier.month, tier.year, tier.per_payslip, tier.difference),
         Mark.CHOSEN if is_chosen else Mark.NONE,
         {
+            "ask": "explain",
             "tier": given.tier,
             "payslips": str(given.payslips),
             "date": given.date.isoformat(),

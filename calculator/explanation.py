@@ -49,7 +49,8 @@ def _bracket_lines(price: TierPrice, lines: list[QuoteLine], count: int) -> Iter
     if not isinstance(usage, Graduated | Volume):
         return
     kind = ChargeKind.GRADUATED if isinstance(usage, Graduated) else ChargeKind.VOLUME
-    in_force = bracket_in_force(price, count)
+    is_billed = count > usage.included_units or usage.included_units == 0
+    in_force = bracket_in_force(price, count) if is_billed else None
     lower = usage.included_units
     for bracket in usage.brackets:
         own = [line for line in lines if line.charge.first == lower + 1]

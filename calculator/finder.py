@@ -52,6 +52,11 @@ class Finding:
     candidates: tuple[Candidate, ...]
     best: Candidate | None
 
+    @property
+    def list_price(self) -> Decimal:
+        """What the consultancy costs before any discount."""
+        return round_half_up(EXACT.multiply(self.hours, self.hourly_rate))
+
 
 def find(
     catalogue: Catalogue,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from calculator.comparison import MONTHS
 from calculator.finder import Candidate, Finding
 from calculator.money import EXACT
 from calculator.phrases import Phrases
@@ -25,18 +26,44 @@ def finder_report(finding: Finding, phrases: Phrases) -> Report:
 
 def finder_table(finding: Finding, phrases: Phrases) -> Table:
     """Give subscription, discount, consultancy and total of each tier's year."""
-    given = finding.candidates[0].quote
     columns = ("tier", "subscription", "discount", "consultancy", "total_year", "reason")
     return Table(
-        caption=phrases.word(
-            "find_caption",
-            units=phrases.units(given.payslips),
-            hours=phrases.number(finding.hours),
-            rate=phrases.money(finding.hourly_rate),
-            vat=phrases.vat,
-        ),
+        caption=_caption(finding, phrases),
         columns=tuple(phrases.word(column) for column in columns),
         rows=tuple(_row(candidate, finding.best, phrases) for candidate in finding.candidates),
+    )
+
+
+def year_table(candidate: Candidate, finding: Finding, phrases: Phrases) -> Table:
+    """Give the lines of a tier's year: twelve months, the consultancy and the discount on it."""
+    list_price = finding.list_price
+    discount = EXACT.subtract(candidate.consultancy, list_price)
+    rate = phrases.percent(candidate.discount)
+    hours = phrases.number(finding.hours)
+    columns = ("line", "quantity", "unit_amount", "amount")
+    month = candidate.quote.total
+    return Table(
+        caption=phrases.word("year_lines"),
+        columns=tuple(phrases.word(column) for column in columns),
+        rows=(
+            Row((phrases.word("month"), MONTHS, month, candidate.subscription)),
+            Row((phrases.word("consultancy"), hours, finding.hourly_rate, list_price)),
+            Row((phrases.word("discount_of", rate=rate), None, None, discount)),
+            Row((phrases.word("total_year"), None, None, candidate.total), Mark.TOTAL),
+        ),
+    )
+
+
+def _caption(finding: Finding, phrases: Phrases) -> str:
+    units = phrases.units(finding.candidates[0].quote.payslips)
+    if not finding.hours or not finding.hourly_rate:
+        return phrases.word("find_caption_plain", units=units, vat=phrases.vat)
+    return phrases.word(
+        "find_caption",
+        units=units,
+        hours=phrases.number(finding.hours),
+        rate=phrases.money(finding.hourly_rate),
+        vat=phrases.vat,
     )
 
 
@@ -62,6 +89,9 @@ def _sentences(finding: Finding, phrases: Phrases) -> Iterator[str]:
             tier=phrases.tier(finding.best.quote.tier),
             total=phrases.money(finding.best.total),
         )
+    if finding.needs:
+        names = [service.name.in_language(phrases.language) for service in finding.needs]
+        yield phrases.word("find_needs", services=", ".join(names))
     if finding.hours and not finding.hourly_rate:
         yield phrases.word("find_no_rate")
 
@@ -79,5 +109,10 @@ def _row(candidate: Candidate, best: Candidate | None, phrases: Phrases) -> Row:
             verdict(candidate, best, phrases),
         ),
         mark,
-        {"tier": given.tier, "payslips": str(given.payslips), "date": given.date.isoformat()},
+        {
+            "ask": "explain_finding",
+            "tier": given.tier,
+            "payslips": str(given.payslips),
+            "date": given.date.isoformat(),
+        },
     )

@@ -32,6 +32,8 @@ _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 _MONTH_NUMBERS = [str(month) for month in range(1, MONTHS + 1)]
 
+_TOTALS = {"i alt", "ialt", "total", "totalt", "sum", "samlet", "hele året", "året"}
+
 _NAME_HEADINGS = {"", "navn", "firma", "virksomhed", "selskab", "name", "company"}
 
 type _Row = tuple[int, list[str]]
@@ -44,7 +46,7 @@ def parse_companies(text: str, language: Language) -> tuple[Company, ...]:
     """
     if len(text) > MAX_TEXT:
         raise InputError("forecast", message("forecast.long", maximum=MAX_TEXT))
-    rows = _rows(text)
+    rows = _rows(text, language)
     if not rows:
         raise InputError("forecast", message("forecast.empty"))
     heading = _heading(rows, language)
@@ -54,7 +56,7 @@ def parse_companies(text: str, language: Language) -> tuple[Company, ...]:
     if _is_upright(body, language):
         companies = _from_columns(body, heading, language)
     else:
-        companies = tuple(_from_row(row, language) for row in body)
+        companies = tuple(_from_row(row, heading, language) for row in body)
     if len(companies) > MAX_COMPANIES:
         raise InputError("forecast", message("forecast.many", maximum=MAX_COMPANIES))
     return companies
@@ -71,15 +73,29 @@ def parse_month(text: str) -> date:
     raise InputError("start", message("date.not_a_month"))
 
 
-def _rows(text: str) -> list[_Row]:
-    """Give the cells of each line that has any, with the line's number."""
+def _rows(text: str, language: Language) -> list[_Row]:
+    """Give the cells of each line that has any, with the line's number, but no totals."""
     lines = text.removeprefix("\ufeff").splitlines()
-    rows = [(number, _cells(line)) for number, line in enumerate(lines, start=1)]
-    filled = [(number, cells) for number, cells in rows if any(cells)]
-    return [(number, _without_empty_end(cells)) for number, cells in filled]
+    rows = [(number, _cells(line, language)) for number, line in enumerate(lines, start=1)]
+    filled = [(number, _without_empty_end(cells)) for number, cells in rows if any(cells)]
+    return _without_totals(filled)
 
 
-def _cells(line: str) -> list[str]:
+def _without_totals(rows: list[_Row]) -> list[_Row]:
+    """Leave out a last row or a last column that says of itself that it is a total."""
+    if len(rows) > 1 and _is_total(rows[-1][1][0]):
+        rows = rows[:-1]
+    width = len(rows[0][1]) if rows else 0
+    if len(rows) > 1 and width > 1 and _is_total(rows[0][1][-1]):
+        rows = [(number, cells[: width - 1]) for number, cells in rows]
+    return rows
+
+
+def _is_total(cell: str) -> bool:
+    return cell.lower().rstrip(":. ") in _TOTALS
+
+
+def _cells(line: str, language: Language) -> list[str]:
     for delimiter in ("\t", ";"):
         if delimiter in line:
             cells = next(csv.reader([line], delimiter=delimiter), [])
@@ -88,7 +104,16 @@ def _cells(line: str) -> list[str]:
         listed = apart.split(line.strip())
         if len(listed) == MONTHS:
             return listed
+        if _is_named(listed, language):
+            return [" ".join(listed[:-MONTHS]), *listed[-MONTHS:]]
     return [line.strip().strip('"')]
+
+
+def _is_named(listed: list[str], language: Language) -> bool:
+    """Say whether twelve counts stand behind words that are none."""
+    words, counts = listed[:-MONTHS], listed[-MONTHS:]
+    has_words = bool(words) and not any(_is_count(word, language) for word in words)
+    return has_words and all(_is_count(cell, language) for cell in counts)
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:
@@ -147,9 +172,11 @@ def _from_columns(
     )
 
 
-def _from_row(row: _Row, language: Language) -> Company:
+def _from_row(row: _Row, heading: list[str] | None, language: Language) -> Company:
     number, cells = row
-    has_name = len(cells) == MONTHS + 1 or not _is_count(cells[0], language)
+    has_name = not _is_count(cells[0], language)
+    if heading is not None:
+        has_name = has_name or len(cells) == MONTHS + 1
     counts = cells[1:] if has_name else cells
     if len(counts) != MONTHS:
         told = message("forecast.twelve_on_line", line=number, found=len(counts))

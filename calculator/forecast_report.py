@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
-from calculator.forecast import Forecast, ForecastMonth
+from calculator.forecast import Forecast, ForecastMonth, add_up
 from calculator.formatting import format_month
 from calculator.phrases import Phrases
 from calculator.tables import Mark, Report, Row, Table
 
-COUNTS_APART = ";"
+APART = ";"
 """What stands between the companies' counts where a row says what it sums up."""
 
 
-def forecast_report(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> Report:
-    """Give each month, the companies where there are several, and the year in the other tiers."""
+def forecast_report(
+    given: Forecast, others: Sequence[Forecast], phrases: Phrases, most_companies: int | None = None
+) -> Report:
+    """Give each month, the companies where there are several, and the year in the other tiers.
+
+    Companies beyond `most_companies` are added up in one row.
+    """
     return Report(
         title=phrases.word("forecast"),
         sentences=tuple(_sentences(given, phrases)),
-        tables=tuple(_tables(given, others, phrases)),
+        tables=tuple(_tables(given, others, phrases, most_companies)),
         notes=tuple(
             dict.fromkeys(
                 note for month in given.months for note in phrases.list_notes(month.price_list)
@@ -40,7 +45,10 @@ def months_table(given: Forecast, phrases: Phrases) -> Table:
             phrases.word("amount"),
         ),
         rows=(
-            *(_month_row(month, phrases, has_lists=has_lists) for month in given.months),
+            *(
+                _month_row(month, given.tier, phrases, has_lists=has_lists)
+                for month in given.months
+            ),
             Row(total, Mark.TOTAL),
         ),
     )
@@ -59,10 +67,12 @@ def _sentences(given: Forecast, phrases: Phrases) -> Iterator[str]:
         yield phrases.word("forecast_companies", count=phrases.count(len(given.companies)))
 
 
-def _tables(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> Iterator[Table]:
+def _tables(
+    given: Forecast, others: Sequence[Forecast], phrases: Phrases, most_companies: int | None
+) -> Iterator[Table]:
     yield months_table(given, phrases)
     if len(given.companies) > 1:
-        yield _companies_table(given, phrases)
+        yield _companies_table(given, phrases, most_companies)
     if others:
         yield Table(
             caption=phrases.word("by_tier"),
@@ -71,10 +81,11 @@ def _tables(given: Forecast, others: Sequence[Forecast], phrases: Phrases) -> It
         )
 
 
-def _month_row(month: ForecastMonth, phrases: Phrases, *, has_lists: bool) -> Row:
+def _month_row(month: ForecastMonth, tier: str, phrases: Phrases, *, has_lists: bool) -> Row:
     explains = {
-        "tier": month.quotes[0].tier,
-        "payslips": COUNTS_APART.join(str(given.payslips) for given in month.quotes),
+        "ask": "explain",
+        "tier": tier,
+        "payslips": APART.join(str(given.payslips) for given in month.quotes),
         "date": month.month.isoformat(),
     }
     name = format_month(month.month, phrases.language)
@@ -82,17 +93,31 @@ def _month_row(month: ForecastMonth, phrases: Phrases, *, has_lists: bool) -> Ro
     return Row((name, month.payslips, *beside, month.total), Mark.NONE, explains)
 
 
-def _companies_table(given: Forecast, phrases: Phrases) -> Table:
+def company_name(given: Forecast, position: int, phrases: Phrases) -> str:
+    """Give a company's name, or its number where it has none."""
+    number = phrases.count(position + 1)
+    return given.companies[position].name or phrases.word("company_number", number=number)
+
+
+def _companies_table(given: Forecast, phrases: Phrases, most: int | None) -> Table:
+    shown = range(len(given.companies))[:most]
     rows = [
         Row(
             (
-                company.name or phrases.word("company_number", number=phrases.count(position + 1)),
-                sum(company.counts),
+                company_name(given, position, phrases),
+                sum(given.companies[position].counts),
                 given.company_total(position),
-            )
+            ),
+            Mark.NONE,
+            {"ask": "explain_year", "tier": given.tier, "company": str(position)},
         )
-        for position, company in enumerate(given.companies)
+        for position in shown
     ]
+    rest = range(len(given.companies))[len(shown) :]
+    if rest:
+        name = phrases.word("other_companies", count=phrases.count(len(rest)))
+        counted = sum(sum(given.companies[position].counts) for position in rest)
+        rows.append(Row((name, counted, add_up(given.company_total(at) for at in rest))))
     total = Row((phrases.word("total"), given.payslips, given.total), Mark.TOTAL)
     return Table(
         caption=phrases.word("by_company"),
@@ -105,4 +130,8 @@ def _tier_row(other: Forecast, chosen: str, phrases: Phrases) -> Row:
     is_chosen = other.tier == chosen
     name = phrases.tier(other.tier)
     label = phrases.word("chosen", tier=name) if is_chosen else name
-    return Row((label, other.total), Mark.CHOSEN if is_chosen else Mark.NONE)
+    return Row(
+        (label, other.total),
+        Mark.CHOSEN if is_chosen else Mark.NONE,
+        {"ask": "explain_year", "tier": other.tier},
+    )

@@ -126,9 +126,13 @@ VISITOR_MESSAGES = {
         "Linket beder om noget, vi ikke kender: „{request}“.",
         "The link asks for something that we don't know: “{request}”.",
     ),
+    "link.service": Wording(
+        "Linket har en ydelse, vi ikke kender: „{service}“.",
+        "The link has a service that we don't know: “{service}”.",
+    ),
     "link.repeated": Wording(
-        "Linket har feltet „{key}“ to gange. Vi bruger det første.",
-        "The link has the field “{key}” twice. We use the first.",
+        "Linket har feltet „{key}“ mere end én gang. Vi ser kun på det første.",
+        "The link has the field “{key}” more than once. We only look at the first.",
     ),
     "date.not_a_month": Wording(
         "Måneden kan ikke læses. Skriv den som 2026-01.",

@@ -67,15 +67,19 @@ def change_sentences(change: Change, phrases: Phrases) -> tuple[str, ...]:
         more = phrases.word("more" if change.difference > ZERO else "less")
         amount = phrases.money(change.difference.copy_abs())
         said = phrases.word("change", **values, amount=amount, more=more)
-    return (said, phrases.word("change_example")) if listed.status == "example" else (said,)
+    return (
+        (said, phrases.word("change_example", id=listed.id))
+        if listed.status == "example"
+        else (said,)
+    )
 
 
-def then_and_now_sentence(then: Quote, now: Quote, phrases: Phrases) -> str:
+def then_and_now_sentence(list_id: str, then: Decimal, now: Decimal, phrases: Phrases) -> str:
     """Say what a shared calculation cost under the list that it was made under, and costs now."""
-    values = {"then_id": then.price_list.id, "now": phrases.money(now.total)}
-    if then.total == now.total:
+    values = {"then_id": list_id, "now": phrases.money(now)}
+    if then == now:
         return phrases.word("then_and_now_same", **values)
-    return phrases.word("then_and_now", **values, then=phrases.money(then.total))
+    return phrases.word("then_and_now", **values, then=phrases.money(then))
 
 
 def _line_row(explained: ExplainedLine, phrases: Phrases) -> Row:

@@ -50,8 +50,8 @@ WORDS = {
         "That is below the minimum price, so the price is raised to {minimum}.",
     ),
     "sentence_rounding": Wording(
-        "Til sidst er prisen rundet af til hele {step}.",
-        "Finally the price is rounded to whole {step}.",
+        "Til sidst er prisen afrundet til nærmeste {step}.",
+        "Finally the price is rounded to the nearest {step}.",
     ),
     "by_list": Wording(
         "Prisliste {id}, gælder fra {date}.",
@@ -68,6 +68,7 @@ WORDS = {
     ),
     "excluding_vat_short": Wording("ekskl. moms", "excl. VAT"),
     "including_vat_short": Wording("inkl. moms", "incl. VAT"),
+    "worked_caption": Wording("Pris pr. måned, {vat}", "Price a month, {vat}"),
     "compare": Wording("Abonnementerne side om side", "The tiers side by side"),
     "compare_caption": Wording("{units}, {vat}", "{units}, {vat}"),
     "tier": Wording("Abonnement", "Tier"),
@@ -123,6 +124,13 @@ WORDS = {
         "Et år med {units} pr. måned og {hours} konsulenttimer à {rate}, {vat}",
         "A year of {units} a month and {hours} consultancy hours at {rate}, {vat}",
     ),
+    "find_caption_plain": Wording(
+        "Et år med {units} pr. måned, {vat}", "A year of {units} a month, {vat}"
+    ),
+    "find_needs": Wording(
+        "I har brug for: {services}.",
+        "You need: {services}.",
+    ),
     "find_best": Wording(
         "{tier} er det billigste abonnement, der har det hele: {total} om året.",
         "{tier} is the cheapest tier that has it all: {total} a year.",
@@ -141,6 +149,8 @@ WORDS = {
     ),
     "subscription": Wording("Abonnement, 12 måneder", "Subscription, 12 months"),
     "discount": Wording("Rabat", "Discount"),
+    "discount_of": Wording("Rabat {rate}", "Discount {rate}"),
+    "year_lines": Wording("Sådan er året beregnet", "How the year is made up"),
     "consultancy": Wording("Konsulenttimer", "Consultancy"),
     "total_year": Wording("I alt pr. år", "Total a year"),
     "reason": Wording("Vurdering", "Verdict"),
@@ -165,18 +175,18 @@ WORDS = {
     "calendar_month": Wording("Måned", "Month"),
     "price_list": Wording("Prisliste", "Price list"),
     "total": Wording("I alt", "Total"),
+    "other_companies": Wording("{count} andre virksomheder", "{count} other companies"),
     "change": Wording(
-        "Fra {date} gælder prisliste {id}. Så koster måneden {after}, det er {amount} {more}.",
-        "Price list {id} applies from {date}. A month then costs {after}, which is {amount}"
-        " {more}.",
+        "Fra {date} gælder prisliste {id}. Så koster måneden {after}. Det er {amount} {more}.",
+        "Price list {id} applies from {date}. A month then costs {after}. That is {amount} {more}.",
     ),
     "change_same": Wording(
         "Fra {date} gælder prisliste {id}. Måneden koster stadig {after}.",
         "Price list {id} applies from {date}. A month still costs {after}.",
     ),
     "change_example": Wording(
-        "Den kommende prislistes beløb er eksempler.",
-        "The amounts of the coming price list are examples.",
+        "Beløbene i prisliste {id} er eksempler.",
+        "The amounts of price list {id} are examples.",
     ),
     "more": Wording("mere", "more"),
     "less": Wording("mindre", "less"),

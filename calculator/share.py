@@ -4,7 +4,7 @@ A fragment is never sent to a server. Its keys are sorted and named as the page'
 values are the texts that stood in them, and it has a version.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -63,6 +63,7 @@ def read_fragment(
     if len(text) > MAX_FRAGMENT:
         return State(), (message("link.long"),)
     found: dict[str, str] = {}
+    seen: set[str] = set()
     told: list[Message] = []
     for part in filter(None, text.removeprefix("#").split("&")):
         try:
@@ -70,7 +71,8 @@ def read_fragment(
         except UnicodeDecodeError:
             told.append(message("link.unreadable", part=shown(part)))
             continue
-        problem = _problem(key, value, found, catalogue)
+        problem = _problem(key, value, seen, catalogue)
+        seen.add(key)
         if problem is not None:
             told.append(problem)
         elif key == _NEEDS_KEY:
@@ -88,18 +90,18 @@ def _known_needs(value: str, services: Services) -> tuple[str, list[Message]]:
     for need in filter(None, value.split(",")):
         try:
             known.append(services.service(need).id)
-        except InputError as error:
-            told.append(error.message)
+        except InputError:
+            told.append(message("link.service", service=shown(need)))
     return ",".join(known), told
 
 
-def _problem(key: str, value: str, found: dict[str, str], catalogue: Catalogue) -> Message | None:
+def _problem(key: str, value: str, seen: Collection[str], catalogue: Catalogue) -> Message | None:
     """Give what is wrong with a part of a link; numbers are told beside their own fields."""
     if key == _VERSION_KEY:
         return None if value == VERSION else message("link.version", version=shown(value))
     if key not in _KEYS:
         return message("link.unknown", key=shown(key))
-    if key in found:
+    if key in seen:
         return message("link.repeated", key=shown(key))
     try:
         _check(key, value, catalogue)

@@ -83,7 +83,7 @@ def _drawing(  # noqa: PLR0917, a drawing is made of these
         name = tier.name.in_language(language)
         label = {"value": (end, _kroner(by_tier[tier.id], end)), "label": name}
         chart.add(tier.id, [label], stroke=False, show_dots=True, dots_size=0)
-    chart.add("break-evens", crossings, stroke=False, show_dots=True, dots_size=4)
+    chart.add("break-evens", crossings, stroke=False, show_dots=True, dots_size=3)
     tree = chart.render_tree()
     _strip(tree)
     tree.set("class", f"takst-chart__drawing takst-chart__drawing--{size.name}")

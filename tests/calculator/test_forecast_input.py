@@ -77,7 +77,27 @@ NAMED: list[tuple[str, str, list[tuple[str, tuple[int, ...]]]]] = [
     ("a name before a row", _row("Nord", *TENS), [("Nord", TENS)]),
     ("a quoted name", '"Nord; Syd";' + _row(*TENS, between=";"), [("Nord; Syd", TENS)]),
     ("a doubled quote", '"Nord ""A""";' + _row(*TENS, between=";"), [('Nord "A"', TENS)]),
-    ("a name of digits", _row("4711", *TENS), [("4711", TENS)]),
+    (
+        "a name of digits below a heading",
+        _column(_row("Kunde", *DANISH_MONTHS), _row("4711", *TENS)),
+        [("4711", TENS)],
+    ),
+    (
+        "a name before counts and spaces",
+        "Nord A/S " + " ".join(["10"] * 12),
+        [("Nord A/S", (10,) * 12)],
+    ),
+    ("a name before counts and commas", "Nord," + ",".join(["10"] * 12), [("Nord", (10,) * 12)]),
+    (
+        "a row of totals",
+        _column(_upright(DANISH_MONTHS, TENS), "I alt\t780"),
+        [("", TENS)],
+    ),
+    (
+        "a column of totals",
+        _column(_row("Selskab", *DANISH_MONTHS, "I alt"), _row("Nord", *TENS, "780")),
+        [("Nord", TENS)],
+    ),
     (
         "rows with names",
         _column(_row("Nord", *TENS), _row("Syd", *ONE)),
@@ -186,6 +206,7 @@ REFUSED: list[tuple[str, str, str, int | None, str | None]] = [
     ("nothing", "", "forecast.empty", None, None),
     ("spaces", " \n\t\n\u00a0", "forecast.empty", None, None),
     ("empty cells", ";;;\n;;", "forecast.empty", None, None),
+    ("thirteen numbers", ";".join(["10"] * 13), "forecast.twelve_on_line", 1, None),
     ("a byte-order mark alone", "\ufeff", "forecast.empty", None, None),
     ("too much", "1" * (MAX_TEXT + 1), "forecast.long", None, None),
     ("one count", "100", "forecast.twelve_lines", None, None),

@@ -18,6 +18,7 @@ import { BreakEvens, Comparison, Explanations, Finder, Forecast } from "./tools.
 
 const SLOW_AFTER = 15_000;
 const GIVE_UP_AFTER = 120_000;
+const RESTED_AFTER = 700;
 const NEAR = "200px";
 const PRICE_FIELDS = ["payslips", "tier", "date"];
 
@@ -33,6 +34,7 @@ export class Calculator {
     this.explanation = findElement(root, ".takst-explanation");
     this.slowTimer = 0;
     this.giveUpTimer = 0;
+    this.restTimer = 0;
     this.slow = false;
     this.failed = false;
     /** The price list that a followed link was made under, until something is changed. */
@@ -80,13 +82,15 @@ export class Calculator {
    * Ask Python what is in the fields, and more.
    * @param {string} ask
    * @param {Record<string, string>} [more]
+   * @param {string[]} [keys] The fields that the answer depends on; all unless told.
    */
-  question(ask, more = {}) {
+  question(ask, more = {}, keys) {
+    const state = Object.entries(this.fields.state());
     return JSON.stringify({
       ask,
       language: this.root.dataset["language"] ?? "da",
       today: this.fields.today,
-      ...this.fields.state(),
+      ...Object.fromEntries(state.filter(([name]) => keys?.includes(name) ?? true)),
       list: this.linkedList,
       ...more,
     });
@@ -159,8 +163,23 @@ export class Calculator {
       return;
     }
     this.linkedList = "";
+    this.#rest();
     this.#update();
     this.share?.keepInAddress();
+  }
+
+  /** While somebody types, answers come but are not read aloud; they are when the fields rest. */
+  #rest() {
+    const live = document.querySelectorAll("[data-takst] output, [data-takst] .takst-sentences");
+    for (const answer of live) {
+      answer.setAttribute("aria-busy", "true");
+    }
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => {
+      for (const answer of live) {
+        answer.removeAttribute("aria-busy");
+      }
+    }, RESTED_AFTER);
   }
 
   #load() {

@@ -97,13 +97,13 @@ export class Chart {
  * @param {number} y
  */
 function mark(drawing, x, y) {
-  const plot = drawing.querySelector("g.plot");
+  const plot = [...drawing.querySelectorAll("g.plot")].at(-1);
   const { x0 = "", x1 = "", y0 = "", y1 = "" } = drawing.dataset;
   const along = Number(x0) + x * (Number(x1) - Number(x0));
   const up = Number(y0) + y * (Number(y1) - Number(y0));
   const line = make("line", { x1: along, x2: along, y1: Number(y0), y2: up });
-  const ring = make("circle", { cx: along, cy: up, r: 6 });
-  plot?.append(line, ring);
+  const dot = make("circle", { cx: along, cy: up, r: 7 });
+  plot?.append(line, dot);
 }
 
 /**

@@ -11,8 +11,18 @@ import { runtimeOf } from "./runtime.js";
 import { fragmentOfAddress, todayInDenmark } from "./state.js";
 
 /** @typedef {import("./protocol.js").Price} Price */
+/** @typedef {import("./protocol.js").Refusal} Refusal */
+/** @typedef {import("./runtime.js").Runtime} Runtime */
+
+const SETTLED_AFTER = 300;
 
 class Contact {
+  /** @type {Runtime | undefined} */
+  #runtime;
+  /** The calculation that the link brought. @type {Record<string, string>} */
+  #state = {};
+  #timer = 0;
+
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
@@ -20,30 +30,32 @@ class Contact {
     this.payslips = find(form, "[name=wanted_payslips]", HTMLInputElement);
     this.request = find(form, "[name=request]", HTMLSelectElement);
     this.quote = find(form, "[name=quote]", HTMLTextAreaElement);
+    this.note = findElement(form, ".takst-link-note");
   }
 
   /** Follow the calculator of the page, or the link that led to the page. */
   begin() {
-    document.addEventListener("takst:price", (event) => {
-      const price = /** @type {CustomEvent<Price | null>} */ (event).detail;
-      if (price) {
-        this.#take(price);
-      } else {
-        this.#showQuote("");
-      }
-    });
-    if (document.getElementById("takst-calculator") === null) {
-      window.addEventListener("hashchange", () => this.#follow());
-      this.#follow();
-    }
     this.form.addEventListener("submit", (event) => this.#mail(event));
+    if (document.getElementById("takst-calculator")) {
+      document.addEventListener("takst:price", (event) => {
+        this.#take(/** @type {CustomEvent<Price | null>} */ (event).detail);
+      });
+      return;
+    }
+    window.addEventListener("hashchange", () => this.#follow());
+    for (const field of [this.tier, this.payslips]) {
+      field.addEventListener("input", () => this.#askAnew());
+    }
+    this.#follow();
   }
 
-  /** @param {Price} price */
+  /** @param {Price | null} price */
   #take(price) {
-    this.tier.value = price.tier;
-    this.payslips.value = price.payslips_text;
-    this.#showQuote(price.summary);
+    if (price) {
+      this.tier.value = price.tier;
+      this.payslips.value = price.payslips_text;
+    }
+    this.#showQuote(price?.summary ?? "");
   }
 
   /** @param {string} text */
@@ -54,10 +66,23 @@ class Contact {
 
   async #follow() {
     const fragment = fragmentOfAddress();
-    const link = new URLSearchParams(fragment);
+    this.#showQuote("");
+    showLinkNote(this.note, []);
     if (fragment === "") {
       return;
     }
+    this.#fill(new URLSearchParams(fragment));
+    const read = await this.#ask("read_link", { link: fragment });
+    if (!read?.state) {
+      return;
+    }
+    this.#state = read.state;
+    showLinkNote(this.note, read.told);
+    await this.#writeQuote(read.told);
+  }
+
+  /** @param {URLSearchParams} link */
+  #fill(link) {
     for (const [field, name] of /** @type {const} */ ([
       [this.tier, "tier"],
       [this.request, "request"],
@@ -65,33 +90,60 @@ class Contact {
     ])) {
       const before = field.value;
       field.value = link.get(name) ?? before;
-      if (field.value === "" && field instanceof HTMLSelectElement) {
+      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) {
         field.value = before;
-      }
-    }
-    const runtime = runtimeOf(this.form, { onReady: () => {}, onFailed: () => {} });
-    const told = await this.#ask(runtime, { ask: "read_link", link: fragment });
-    if (told && "told" in told) {
-      showLinkNote(findElement(this.form, ".takst-link-note"), told.told);
-    }
-    const { payslips = "", tier = "", date = "" } = told && "state" in told ? told.state : {};
-    if (payslips !== "" && tier !== "") {
-      const price = await this.#ask(runtime, { ask: "price", payslips, tier, date });
-      if (price && "summary" in price) {
-        this.#take(price);
       }
     }
   }
 
   /**
-   * @param {import("./runtime.js").Runtime} runtime
-   * @param {Record<string, string>} question
+   * Write the calculation of the state, or why there is none.
+   * @param {string[]} told What has been said of the link.
+   */
+  async #writeQuote(told) {
+    const { payslips = "", forecast = "" } = this.#state;
+    if (payslips === "" && forecast === "") {
+      return;
+    }
+    const made = await this.#ask("text", this.#state);
+    if (made?.ok) {
+      this.#showQuote(made.text);
+      showLinkNote(this.note, told);
+    } else if (made) {
+      this.#showQuote("");
+      showLinkNote(this.note, [...told, made.message]);
+    }
+  }
+
+  /** Another count or tier is another calculation. */
+  #askAnew() {
+    clearTimeout(this.#timer);
+    if (Object.keys(this.#state).length === 0) {
+      return;
+    }
+    this.#timer = setTimeout(() => {
+      const { value: payslips } = this.payslips;
+      this.#state = { ...this.#state, payslips, tier: this.tier.value || (this.#state["tier"] ?? "") };
+      this.#showQuote("");
+      this.#writeQuote([]);
+    }, SETTLED_AFTER);
+  }
+
+  /**
+   * @param {string} ask
+   * @param {Record<string, string>} fields
    * @returns {Promise<any>}
    */
-  async #ask(runtime, question) {
+  async #ask(ask, fields) {
+    this.#runtime ??= runtimeOf(this.form, {
+      onReady: () => {},
+      onFailed: () => {
+        this.#runtime = undefined;
+      },
+    });
     const language = this.form.dataset["language"] ?? "da";
-    const asked = JSON.stringify({ language, today: todayInDenmark(), ...question });
-    const answer = await runtime.ask(question["ask"] ?? "", asked);
+    const question = JSON.stringify({ ...fields, ask, language, today: todayInDenmark() });
+    const answer = await this.#runtime.ask(ask, question);
     return typeof answer === "string" ? JSON.parse(answer) : null;
   }
 

@@ -1,20 +1,40 @@
 // @ts-check
-/** How a price comes about, in an element that has places for it. */
+/** How a price comes about, in an element that has places for it, and what is wrong with a link. */
 
 import { findElement, make, makeTable, sayAll } from "./dom.js";
 
-/** @typedef {import("./protocol.js").Explanation} Explanation */
+/** @typedef {import("./protocol.js").Quoted} Quoted */
+/** @typedef {import("./protocol.js").Report} Report */
 
 /**
  * @param {HTMLElement} place
- * @param {Explanation} explanation
+ * @param {Quoted} quoted
  */
-export function showExplanation(place, explanation) {
-  sayAll(findElement(place, ".takst-sentences"), explanation.sentences);
+export function showExplanation(place, quoted) {
+  sayAll(findElement(place, ".takst-sentences"), quoted.sentences);
   findElement(place, "[data-takst-table=lines]").replaceChildren(
-    makeTable(explanation.lines, "takst-lines"),
+    makeTable(quoted.lines, "takst-lines"),
   );
-  sayAll(findElement(place, ".takst-notes"), explanation.notes);
+  sayAll(findElement(place, ".takst-notes"), quoted.notes);
+}
+
+/**
+ * Make a part of an explanation: its name, where it has one, sentences, tables and notes.
+ * @param {Report} part
+ */
+export function makePart(part) {
+  const sentences = make("div");
+  sentences.className = "takst-sentences";
+  sayAll(sentences, part.sentences);
+  const notes = make("div");
+  notes.className = "takst-notes takst-small";
+  sayAll(notes, part.notes);
+  const tables = part.tables.map((table) => makeTable(table, "takst-lines"));
+  const made = make("div", sentences, ...tables, notes);
+  if (part.title !== "") {
+    made.prepend(make("p", make("strong", part.title)));
+  }
+  return made;
 }
 
 /**

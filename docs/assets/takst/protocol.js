@@ -26,7 +26,7 @@
 /** @typedef {{ ok: false, field: string, message: string }} Refusal */
 
 /**
- * @typedef {object} Explanation
+ * @typedef {object} Quoted
  * @property {string} tier
  * @property {string} payslips_text
  * @property {string} price_list
@@ -51,6 +51,6 @@
  * @property {{ help: string, change: string }} requests The fragments of links to the contact form.
  */
 
-/** @typedef {{ ok: true } & Explanation & PriceBeside} Price */
+/** @typedef {{ ok: true } & Quoted & PriceBeside} Price */
 
 export {};

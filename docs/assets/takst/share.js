@@ -8,6 +8,7 @@ import { find, findElement, make, makeTable, say } from "./dom.js";
 /** @typedef {import("./protocol.js").Report} Report */
 
 const SETTLED_AFTER = 300;
+const MANY_ROWS = 48;
 const CSV_TYPE = "text/csv;charset=utf-8";
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -72,6 +73,7 @@ export class Share {
     );
     if (!made?.ok) {
       this.link.value = "";
+      this.#forgetInAddress(made);
       return made;
     }
     const address = new URL(location.href);
@@ -83,9 +85,22 @@ export class Share {
     return made;
   }
 
+  /**
+   * No link is better than one of another calculation.
+   * @param {Refusal | null} refusal
+   */
+  #forgetInAddress(refusal) {
+    if (refusal) {
+      this.#refuse(refusal);
+      if (this.keep) {
+        history.replaceState(history.state, "", location.pathname + location.search);
+      }
+    }
+  }
+
   async #writePrintout() {
     const answer = await /** @type {Promise<{ ok: true, reports: Report[] } | Refusal | null>} */ (
-      this.calculator.ask("reports", this.calculator.question("reports"))
+      this.calculator.ask("printed", this.calculator.question("printed"))
     );
     if (!answer) {
       return;
@@ -93,6 +108,8 @@ export class Share {
     const reports = answer.ok ? answer.reports : [];
     document.documentElement.classList.toggle("takst-has-printout", reports.length > 0);
     this.printout.replaceChildren(...this.#printed(reports));
+    const rows = this.printout.querySelectorAll("tr").length;
+    this.printout.classList.toggle("takst-printout--dense", rows > MANY_ROWS);
   }
 
   /** @param {Report[]} reports */
@@ -189,12 +206,14 @@ export class Share {
 
   /** @param {Refusal | null} refusal */
   #refuse(refusal) {
-    const isEmpty = !refusal || refusal.field === "payslips";
-    if (isEmpty) {
+    const isEmpty = this.calculator.fields.text("payslips").trim() === "";
+    if (!refusal || (refusal.field === "payslips" && isEmpty)) {
       this.#say("nothing");
-    } else {
-      say(this.status, refusal.message);
+      return;
     }
+    const field = this.calculator.fields.byName.get(refusal.field);
+    const name = field?.labels?.[0]?.textContent;
+    say(this.status, name ? `${name}: ${refusal.message}` : refusal.message);
   }
 
   /**

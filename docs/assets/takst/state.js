@@ -92,7 +92,7 @@ export class Fields {
       const value = link.get(name) ?? (isWhole ? this.#empty(name, field) : field.value);
       const before = field.value;
       field.value = value;
-      if (field.value === "" && value !== "") {
+      if (field.value === "" && (value !== "" || field instanceof HTMLSelectElement)) {
         field.value = before;
       }
     }

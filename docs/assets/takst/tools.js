@@ -2,13 +2,13 @@
 /** The tools below the price: comparison, break-evens, finder and forecast. */
 
 import { find, findElement, make, makeTable, say, sayAll, tell } from "./dom.js";
-import { showExplanation } from "./explanation.js";
+import { makePart } from "./explanation.js";
 
 /** @typedef {import("./calculator.js").Calculator} Calculator */
-/** @typedef {import("./protocol.js").Explanation} Explanation */
 /** @typedef {import("./protocol.js").Refusal} Refusal */
 /** @typedef {import("./protocol.js").Report} Report */
 /** @typedef {import("./protocol.js").Row} Row */
+/** @typedef {Report & { highest?: string, then_and_now: string }} Told */
 /** @typedef {import("./protocol.js").Table} Table */
 
 const NARROW = 4;
@@ -31,7 +31,7 @@ export class Explanations {
    * @param {HTMLTableRowElement} line
    */
   addTo(row, heading, line) {
-    if (!row.explains["tier"]) {
+    if (!row.explains["ask"]) {
       return;
     }
     this.#made += 1;
@@ -44,6 +44,11 @@ export class Explanations {
       const words = isOpen ? this.words.hide : this.words.show;
       button.textContent = words;
       button.setAttribute("aria-expanded", String(isOpen));
+      if (isOpen) {
+        button.setAttribute("aria-controls", kind);
+      } else {
+        button.removeAttribute("aria-controls");
+      }
       button.setAttribute("aria-label", `${words}: ${name}`);
     };
     sayOpen(false);
@@ -69,33 +74,17 @@ export class Explanations {
     cell.colSpan = line.childElementCount;
     cell.setAttribute("role", "cell");
     const opened = make("tr", cell);
+    opened.id = kind;
     opened.className = "takst-opened";
     opened.setAttribute("role", "row");
     line.after(opened);
-    const question = this.calculator.question("explain", { ...row.explains, list: "" });
-    const answer = await /** @type {Promise<{ ok: true, quotes: Explanation[] } | Refusal | null>} */ (
+    const { ask = "explain", ...named } = row.explains;
+    const question = this.calculator.question(ask, { ...named, list: "" });
+    const answer = await /** @type {Promise<{ ok: true, parts: Report[] } | Refusal | null>} */ (
       this.calculator.ask(kind, question)
     );
-    for (const explanation of answer?.ok ? answer.quotes : []) {
-      const place = placeForExplanation();
-      showExplanation(place, explanation);
-      cell.append(place);
-    }
+    cell.append(...(answer?.ok ? answer.parts.map(makePart) : []));
   }
-}
-
-function placeForExplanation() {
-  const place = make("div");
-  for (const [name, value] of [
-    ["class", "takst-sentences"],
-    ["data-takst-table", "lines"],
-    ["class", "takst-notes"],
-  ]) {
-    const part = make("div");
-    part.setAttribute(name ?? "", value ?? "");
-    place.append(part);
-  }
-  return place;
 }
 
 /** All tiers side by side for the typed count. */
@@ -110,6 +99,8 @@ export class Comparison {
     this.status = findElement(place, ".takst-tool__status");
     this.waiting = this.status.textContent ?? "";
     this.table = findElement(place, "[data-takst-table=comparison]");
+    /** What the table was made of: the same is not made again, and what is open stays open. */
+    this.shown = "";
   }
 
   /**
@@ -124,14 +115,19 @@ export class Comparison {
   /** @param {Table} table */
   show(table) {
     say(this.status, "");
-    this.table.replaceChildren(
-      makeTable(table, "takst-stack", (...row) => this.explanations.addTo(...row)),
-    );
+    const wanted = JSON.stringify(table);
+    if (wanted !== this.shown) {
+      this.shown = wanted;
+      this.table.replaceChildren(
+        makeTable(table, "takst-stack", (...row) => this.explanations.addTo(...row)),
+      );
+    }
   }
 
   /** @param {string} [words] What to say in place of what to do. */
   clear(words) {
     say(this.status, words || this.waiting);
+    this.shown = "";
     this.table.replaceChildren();
   }
 }
@@ -143,6 +139,7 @@ export class BreakEvens {
    * @param {string} list The price list whose break-evens stand there.
    */
   constructor(page, list) {
+    this.page = page;
     this.place = page.querySelector("[data-takst=break-evens]");
     this.list = list;
     this.date = "";
@@ -155,11 +152,16 @@ export class BreakEvens {
       return;
     }
     this.date = date;
-    const found = await /** @type {Promise<({ ok: true, price_list: string } & Report) | Refusal | null>} */ (
-      calculator.ask("break_evens", calculator.question("break_evens"))
-    );
+    const more = { counts: calculator.root.dataset["workedCounts"] ?? "" };
+    const found =
+      await /** @type {Promise<({ ok: true, price_list: string, worked: Table } & Report) | Refusal | null>} */ (
+        calculator.ask("break_evens", calculator.question("break_evens", more))
+      );
     if (found?.ok && found.price_list !== this.list) {
       this.list = found.price_list;
+      const worked = makeTable(found.worked, "takst-worked takst-stack");
+      this.page.querySelector(".takst-worked")?.replaceWith(worked);
+      this.page.querySelector(".takst-worked-list")?.replaceChildren(found.notes.at(0) ?? "");
       const notes = make("div");
       notes.className = "takst-notes takst-small";
       sayAll(notes, found.notes);
@@ -204,12 +206,14 @@ class ReportTool {
    * @param {Explanations} explanations
    * @param {string} ask
    * @param {string[]} own The fields beside which mistakes are told.
+   * @param {string[]} beside The other fields that the answer depends on.
    */
-  constructor(place, explanations, ask, own) {
+  constructor(place, explanations, ask, own, beside) {
     this.place = place;
     this.explanations = explanations;
     this.asks = ask;
     this.own = own;
+    this.keys = [...own, ...beside];
     this.status = findElement(place, ".takst-tool__status");
     this.waiting = this.status.textContent ?? "";
     this.sentences = findElement(place, ".takst-sentences");
@@ -219,7 +223,7 @@ class ReportTool {
 
   /** @param {Calculator} calculator */
   async update(calculator) {
-    const question = calculator.question(this.asks, { list: "" });
+    const question = calculator.question(this.asks, {}, this.keys);
     if (!this.isAsked(calculator)) {
       calculator.runtime.forget(this.asks);
       this.clear();
@@ -232,7 +236,7 @@ class ReportTool {
     if (!calculator.runtime.ready) {
       say(this.status, calculator.excuse);
     }
-    const report = await /** @type {Promise<({ ok: true, highest?: string } & Report) | Refusal | null>} */ (
+    const report = await /** @type {Promise<({ ok: true } & Told) | Refusal | null>} */ (
       calculator.ask(this.asks, question)
     );
     if (report?.ok) {
@@ -254,9 +258,10 @@ class ReportTool {
     return true;
   }
 
-  /** @param {Report & { highest?: string }} report */
+  /** @param {Told} report */
   show(report) {
-    sayAll(this.sentences, report.sentences);
+    const then = report.then_and_now === "" ? [] : [report.then_and_now];
+    sayAll(this.sentences, [...report.sentences, ...then]);
     this.tables.replaceChildren(
       ...report.tables.map((table) => {
         const made = makeTable(table, layoutOf(table), (...row) => this.explanations.addTo(...row));
@@ -306,7 +311,7 @@ export class Finder extends ReportTool {
   static on(page, explanations) {
     const place = page.querySelector("[data-takst=find]");
     return place instanceof HTMLElement
-      ? new Finder(place, explanations, "find", ["hours", "rate"])
+      ? new Finder(place, explanations, "find", ["hours", "rate"], ["needs", "payslips", "date"])
       : null;
   }
 
@@ -328,7 +333,7 @@ export class Forecast extends ReportTool {
   static on(page, explanations) {
     const place = page.querySelector("[data-takst=forecast]");
     return place instanceof HTMLElement
-      ? new Forecast(place, explanations, "forecast", ["forecast", "start"])
+      ? new Forecast(place, explanations, "forecast", ["forecast", "start"], ["tier"])
       : null;
   }
 
@@ -342,7 +347,7 @@ export class Forecast extends ReportTool {
 
   /**
    * @override
-   * @param {Report & { highest?: string }} report
+   * @param {Told} report
    */
   show(report) {
     super.show(report);
