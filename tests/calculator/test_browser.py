@@ -57,6 +57,7 @@ QUESTION = {
     "language": "da",
 }
 EMPTY = {"payslips": "", "hours": "", "rate": "", "needs": "", "forecast": "", "start": ""}
+GROUP = {"forecast": "Nord;50;60;70;80;90;100;110;120;130;140;150;230\n" + ";".join(["0"] * 12)}
 YEAR = "100 110 120 130 140 150 160 170 180 190 200 210"
 
 
@@ -114,7 +115,8 @@ def test_a_price_has_all_tiers_beside_it() -> None:
         for tier in compared
     ] == [[cell["amount"] for cell in row["cells"][1:]] for row in rows]
     assert ["chosen", ""] == [row["mark"] for row in rows]
-    assert {"tier": "premium", "payslips": "351", "date": "2024-02-01"} == rows[1]["explains"]
+    expected = {"ask": "explain", "tier": "premium", "payslips": "351", "date": "2024-02-01"}
+    assert expected == rows[1]["explains"]
 
 
 def test_a_price_tells_what_the_coming_list_changes() -> None:
@@ -122,7 +124,7 @@ def test_a_price_tells_what_the_coming_list_changes() -> None:
     (sentence,) = _ask(QUESTION)["change"]
     assert (
         "Fra 1. januar 2025 gælder prisliste 2025-01."
-        " Så koster måneden 5.000,00 kr., det er 661,03 kr. mindre."
+        " Så koster måneden 5.000,00 kr. Det er 661,03 kr. mindre."
     ) == sentence.replace("\u00a0", " ")
     assert [] == _ask(QUESTION | {"date": "2025-01-01"})["change"]
 
@@ -178,18 +180,48 @@ def test_an_answer_is_in_the_language_asked_for() -> None:
 def test_an_explanation_has_the_lines_of_one_amount() -> None:
     """An amount of a table is opened by its tier, count and date."""
     asked = QUESTION | {"ask": "explain", "tier": "premium", "date": "2025-01-01"}
-    (explained,) = _ask(asked)["quotes"]
-    assert ("5000.00", "5000.00") == (
-        explained["total"]["amount"],
-        explained["lines"]["rows"][0]["cells"][-1]["amount"],
-    )
+    (explained,) = _ask(asked)["parts"]
+    assert "5000.00" == explained["tables"][0]["rows"][0]["cells"][-1]["amount"]
     assert explained["sentences"][0].startswith("Premium (da) koster 5.000,00")
 
 
 def test_a_sum_of_companies_is_explained_one_by_one() -> None:
     """An amount that is several companies' opens into the lines of each."""
-    asked = QUESTION | {"ask": "explain", "payslips": "351;0"}
-    assert ["5661.03", "4244.00"] == [one["net"]["amount"] for one in _ask(asked)["quotes"]]
+    asked = QUESTION | GROUP | {"ask": "explain", "payslips": "351;0"}
+    assert [("Nord", "351\u00a0lønsedler"), ("Virksomhed 2", "0\u00a0lønsedler")] == [
+        (part["title"], part["sentences"][0].removesuffix(".").partition(" ved ")[2])
+        for part in _ask(asked)["parts"]
+    ]
+
+
+def test_a_large_group_is_explained_in_one_table() -> None:
+    """Beyond ten companies an amount opens into one row for each."""
+    lines = "\n".join(f"Nummer {at};" + ";".join(["1"] * 12) for at in "abcdefghijk")
+    counts_of_all = ";".join(["1"] * 11)
+    asked = QUESTION | {"ask": "explain", "payslips": counts_of_all, "forecast": lines}
+    (part,) = _ask(asked)["parts"]
+    assert (11, "Nummer a") == (
+        len(part["tables"][0]["rows"]),
+        part["tables"][0]["rows"][0]["cells"][0]["text"],
+    )
+
+
+def test_a_year_of_the_finder_opens_into_its_lines() -> None:
+    """Twelve months, hours at their list price and the discount make the year's total."""
+    asked = QUESTION | {"ask": "explain_finding", "tier": "premium", "hours": "10", "rate": "100"}
+    year, month = _ask(asked)["parts"]
+    assert ["67932.36", "1000.00", "-150.00", "68782.36"] == [
+        row["cells"][-1]["amount"] for row in year["tables"][0]["rows"]
+    ]
+    assert month["sentences"][0].startswith("Premium (da) koster 5.661,03")
+
+
+@pytest.mark.parametrize(("company", "expected"), [("", "1330"), ("1", "0")])
+def test_a_year_opens_into_its_months(company: str, expected: str) -> None:
+    """The year of a tier, or of one company in it, is opened into twelve months."""
+    asked = QUESTION | GROUP | {"ask": "explain_year", "tier": "premium", "company": company}
+    (part,) = _ask(asked)["parts"]
+    assert expected == part["tables"][0]["rows"][-1]["cells"][1]["count"]
 
 
 def test_break_evens_are_those_of_the_list_on_the_date() -> None:
@@ -272,11 +304,51 @@ TAKEN_AWAY = [
 def test_what_is_filled_in_is_taken_away(change: dict[str, str], expected: list[str]) -> None:
     """Text, CSV, workbook and print have everything that the visitor has filled in."""
     asked = QUESTION | change
-    reports = _ask(asked | {"ask": "reports"})["reports"]
+    reports = _ask(asked | {"ask": "printed"})["reports"]
     text = _ask(asked | {"ask": "text"})["text"]
     table = _ask(asked | {"ask": "csv"})["text"]
     assert expected == [report["title"] for report in reports]
     assert [True] * len(expected) == [title in text and title in table for title in expected]
+
+
+def test_a_mistake_keeps_no_more_than_its_own_part_from_print() -> None:
+    """What can't be read is left out of the print; the rest stands there."""
+    asked = QUESTION | {"ask": "printed", "hours": "mange", "forecast": YEAR}
+    assert [
+        "Beregning af månedspris",
+        "Abonnementerne side om side",
+        "Året måned for måned",
+    ] == [report["title"] for report in _ask(asked)["reports"]]
+
+
+def test_a_printed_group_fits_the_page() -> None:
+    """Companies beyond five are added up in one row."""
+    lines = "\n".join(";".join(["1"] * 12) for _ in range(8))
+    asked = QUESTION | {"ask": "printed", "payslips": "", "forecast": lines}
+    (report,) = _ask(asked)["reports"]
+    rows = report["tables"][1]["rows"]
+    assert (7, "3 andre virksomheder", "36") == (
+        len(rows),
+        rows[5]["cells"][0]["text"],
+        rows[5]["cells"][1]["count"],
+    )
+
+
+def test_a_year_and_a_finding_have_then_and_now_too() -> None:
+    """What was shared under an earlier list is told for the year as for the month."""
+    later = QUESTION | {"today": "2025-06-01", "list": "2024-02", "forecast": YEAR}
+    year = _ask(later | {"ask": "forecast"})["then_and_now"]
+    found = _ask(later | {"ask": "find"})["then_and_now"]
+    assert year.startswith("Linket er lavet under prisliste 2024-02. Dengang: ")
+    assert "Dengang: 67.932,36\u00a0kr. Nu: 60.000,00\u00a0kr." in found
+
+
+def test_worked_prices_follow_the_date() -> None:
+    """The table beside the chart is of the same list as the chart."""
+    asked = QUESTION | {"ask": "break_evens", "date": "2025-01-01", "counts": "10;250"}
+    assert [["10", "5000.00", "5000.00"], ["250", "5000.00", "5000.00"]] == [
+        [_plain(cell) for cell in row["cells"]] for row in _ask(asked)["worked"]["rows"]
+    ]
 
 
 def test_nothing_filled_in_is_nothing_to_take_away() -> None:
@@ -405,7 +477,19 @@ def test_an_unreadable_question_is_answered_all_the_same(question: str) -> None:
 
 words = st.text(max_size=20)
 asks = st.sampled_from(
-    ["price", "explain", "break_evens", "find", "forecast", "reports", "text", "csv", "link"]
+    [
+        "price",
+        "explain",
+        "explain_finding",
+        "explain_year",
+        "break_evens",
+        "find",
+        "forecast",
+        "printed",
+        "text",
+        "csv",
+        "link",
+    ]
 )
 
 

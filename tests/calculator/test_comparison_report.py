@@ -87,8 +87,8 @@ def test_each_row_names_the_quote_behind_it() -> None:
     """Tier, count and date, as the page asks for them."""
     table = comparison_table(compare(PRICED, 1_250, FIRST_DAY), None, PHRASES)
     assert [
-        {"tier": "a", "payslips": "1250", "date": "2024-02-01"},
-        {"tier": "b", "payslips": "1250", "date": "2024-02-01"},
+        {"ask": "explain", "tier": "a", "payslips": "1250", "date": "2024-02-01"},
+        {"ask": "explain", "tier": "b", "payslips": "1250", "date": "2024-02-01"},
     ] == [row.explains for row in table.rows]
 
 

@@ -97,8 +97,10 @@ SAID = [
 
 @pytest.mark.parametrize(("needs", "expected"), SAID)
 def test_the_best_tier_is_said_first(needs: list[str], expected: str) -> None:
-    """With its year's total, or that no tier fits."""
-    assert (expected,) == finder_report(_find(*needs), PHRASES).sentences
+    """With its year's total, or that no tier fits; then what was asked for."""
+    sentences = finder_report(_find(*needs), PHRASES).sentences
+    assert expected == sentences[0]
+    assert bool(needs) == any(said.startswith("You need: ") for said in sentences)
 
 
 def test_hours_without_a_rate_are_told() -> None:
@@ -133,7 +135,8 @@ def test_where_no_tier_fits_all_are_out() -> None:
 def test_each_row_names_the_quote_behind_it() -> None:
     """Tier, count and date, as the page asks for them."""
     assert [
-        {"tier": tier, "payslips": "1250", "date": "2024-02-01"} for tier in ("a", "b", "c")
+        {"ask": "explain_finding", "tier": tier, "payslips": "1250", "date": "2024-02-01"}
+        for tier in ("a", "b", "c")
     ] == [row.explains for row in finder_table(_find(), PHRASES).rows]
 
 

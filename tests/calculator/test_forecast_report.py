@@ -55,7 +55,8 @@ def test_each_month_has_a_row() -> None:
 def test_a_month_names_the_quotes_behind_it() -> None:
     """Tier, date and each company's count, as the page asks for them; the year has none."""
     alone, together = (months_table(_year(*c), PHRASES) for c in ([NORTH], [NORTH, NAMELESS]))
-    assert {"tier": "basis", "payslips": "6", "date": "2025-01-01"} == alone.rows[5].explains
+    expected = {"ask": "explain", "tier": "basis", "payslips": "6", "date": "2025-01-01"}
+    assert expected == alone.rows[5].explains
     assert {} == alone.rows[-1].explains
     assert "6;1" == together.rows[5].explains["payslips"]
 

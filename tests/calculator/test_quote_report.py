@@ -173,7 +173,7 @@ SAID: list[tuple[TierPrice, int, str, list[str]]] = [
             "A (en) costs DKK 100.00 a month excl. VAT with 21 payslips.",
             "The base price is DKK 100.00, and 21 payslips cost DKK 2.25.",
             "Of these, 20 payslips are included in the base price.",
-            "Finally the price is rounded to whole DKK 5.00.",
+            "Finally the price is rounded to the nearest DKK 5.00.",
         ],
     ),
 ]
@@ -275,15 +275,15 @@ def test_a_report_tells_its_day_and_its_price_list() -> None:
 FROM = "Price list later applies from 1 January 2025."
 
 CHANGES: list[tuple[str, Status, list[str]]] = [
-    ("125.50", "announced", [f"{FROM} A month then costs DKK 125.50, which is DKK 25.50 more."]),
-    ("99.50", "published", [f"{FROM} A month then costs DKK 99.50, which is DKK 0.50 less."]),
+    ("125.50", "announced", [f"{FROM} A month then costs DKK 125.50. That is DKK 25.50 more."]),
+    ("99.50", "published", [f"{FROM} A month then costs DKK 99.50. That is DKK 0.50 less."]),
     ("100", "announced", [f"{FROM} A month still costs DKK 100.00."]),
     (
         "100",
         "example",
         [
             f"{FROM} A month still costs DKK 100.00.",
-            "The amounts of the coming price list are examples.",
+            "The amounts of price list later are examples.",
         ],
     ),
 ]
@@ -320,7 +320,8 @@ def test_a_link_tells_what_it_cost_then_and_costs_now(after: str, expected: str)
         price_list("now", price=flat_price("100")), price_list("later", later, flat_price(after))
     )
     then, now = (quote(priced, "basis", 5, day) for day in (FIRST_DAY, later))
-    assert expected == _plain(then_and_now_sentence(then, now, Phrases(priced, "en")))
+    said = then_and_now_sentence("now", then.total, now.total, Phrases(priced, "en"))
+    assert expected == _plain(said)
 
 
 @given(catalogues, counts, languages)
