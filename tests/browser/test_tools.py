@@ -86,6 +86,8 @@ def test_an_amount_opens_into_its_lines_by_key(visitor: Page, address: str) -> N
     expect(opened).to_be_visible()
     given = quote(CATALOGUE, CHOSEN, 387, TODAY)
     assert _shown(lines_table(given, PHRASES)) == table_text(rows(opened))
+    expect(opened.locator("thead")).to_be_visible()
+    assert ["Post", "Antal", "Pris", "Beløb"] == opened.locator("thead th").all_inner_texts()
     in_force = opened.locator("[data-mark=in_force] th")
     expect(in_force).to_have_text("Lønsedler 351–750 (jeres trin)")
     expect(tool(visitor, "compare").locator(".takst-opened .takst-sentences")).to_contain_text(
@@ -216,6 +218,20 @@ def test_companies_of_a_group_are_added_up(visitor: Page, address: str) -> None:
     ]
 
 
+def test_a_month_of_a_group_opens_company_by_company(page: Page, address: str) -> None:
+    """Each company's lines stand below its name; the year of one opens into its months."""
+    page.goto(f"{address}beregn/#tier={CHOSEN}")
+    page.locator("#takst-forecast").fill(
+        "Ribe;" + ";".join(["100"] * 12) + "\nSkive;" + ";".join(["20"] * 12)
+    )
+    place = tool(page, "forecast")
+    expect(place.locator("table")).to_have_count(3, timeout=LOADING)
+    place.locator("button").first.click()
+    expect(place.locator(".takst-opened strong")).to_have_text(["Ribe", "Skive"])
+    page.get_by_role("button", name="Vis beregningen: Skive").click()
+    expect(place.locator(".takst-opened").last.locator("tfoot")).to_contain_text("240")
+
+
 def test_a_wrong_month_is_told_with_its_line(visitor: Page, address: str) -> None:
     """What can't be read is told with its line beside the field, and stays as it was typed."""
     visitor.goto(f"{address}beregn/")
@@ -269,7 +285,7 @@ def test_the_chart_has_the_visitors_point(visitor: Page, crossing_address: str) 
                      (ring.getAttribute("cy") - y0) / (y1 - y0)] }"""
     )
     assert [pytest.approx(float(along or 0)), pytest.approx(float(up or 0))] == shares
-    expect(visitor.locator(".takst-chart__own")).to_have_text("Jeres antal er mærket med en ring.")
+    expect(visitor.locator(".takst-chart__own")).to_have_text("Den fyldte prik er jeres antal.")
     visitor.locator(PAYSLIPS).fill("500000")
     expect(visitor.locator(".takst-chart__own")).to_contain_text("uden for kurverne")
     expect(ring).to_have_count(0)
@@ -302,6 +318,9 @@ def test_the_chart_is_of_the_chosen_dates_list(visitor: Page, crossing_address: 
     expect(visitor.locator("svg:visible .series .line").first).not_to_have_attribute(
         "d", before or ""
     )
+    worked = visitor.locator(".takst-worked td").first
+    expected = quote(CROSSED, "basis", 10, date(2099, 1, 1)).net
+    expect(worked).to_have_attribute("data-amount", str(expected))
     visitor.route("**/charts/**", lambda route: route.abort())
     visitor.locator(DATE).fill("2024-05-01")
     expect(visitor.locator(".takst-chart__box")).to_be_hidden()
@@ -371,6 +390,27 @@ def test_a_link_of_an_earlier_list_shows_then_and_now(visitor: Page, address: st
     )
     visitor.locator(PAYSLIPS).fill("388")
     expect(note).to_be_hidden()
+
+
+def test_a_calculation_too_long_for_a_link_is_told(page: Page, address: str) -> None:
+    """There is no link then, neither in its field nor in the address, and words that say so."""
+    page.goto(f"{address}beregn/")
+    calculate(page, "387", CHOSEN)
+    expect(page.locator("#takst-link")).to_have_value(_containing("payslips=387"))
+    page.locator("#takst-forecast").fill(
+        "\n".join([f"{'Firma' * 12};" + ";".join(["1"] * 12)] * 150)
+    )
+    expect(tool(page, "share").get_by_role("status")).to_contain_text("for lang til et link")
+    expect(page.locator("#takst-link")).to_have_value("")
+    assert "#" not in page.url
+
+
+def test_a_year_of_a_link_has_then_and_now(page: Page, address: str) -> None:
+    """The year that was shared under an earlier list is told with both totals."""
+    text = "%20".join(["100"] * 12)
+    page.goto(f"{address}beregn/#forecast={text}&list=2024-02&tier=basis&v=1")
+    sentences = tool(page, "forecast").locator(".takst-sentences")
+    expect(sentences).to_contain_text("under prisliste 2024-02. Dengang:", timeout=LOADING)
 
 
 def test_what_a_link_has_wrong_is_told(visitor: Page, address: str) -> None:
@@ -492,6 +532,44 @@ def test_the_print_fits_one_page(visitor: Page, address: str, tmp_path: Path) ->
     ):
         assert part in text
     assert "Spørgsmål og svar" not in text
+
+
+def test_a_large_group_fits_the_printed_page(page: Page, address: str, tmp_path: Path) -> None:
+    """With everything filled in and forty companies, the print is one page still."""
+    page.goto(f"{address}beregn/")
+    _fill_all(page)
+    lines = [f"Selskab {at} med et navn i ApS;" + ";".join(["120"] * 12) for at in range(40)]
+    page.locator("#takst-forecast").fill("\n".join(lines))
+    expect(page.locator(".takst-printout")).to_contain_text(
+        "35 andre virksomheder", timeout=LOADING
+    )
+    file = tmp_path / "printed.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    assert 1 == len(pypdf.PdfReader(file).pages)
+
+
+def test_another_count_in_the_contact_form_is_another_calculation(page: Page, address: str) -> None:
+    """The quote follows count and tier of the form, and what can't be priced is told."""
+    page.goto(f"{address}kontakt/#payslips=387&tier=basis&v=1")
+    quoted = page.locator("#kontakt-beregning")
+    first = quote(CATALOGUE, "basis", 387, TODAY).net
+    expect(quoted).to_have_value(_containing(PHRASES.money(first)), timeout=LOADING)
+    page.locator("#kontakt-abonnement").select_option("premium")
+    second = quote(CATALOGUE, "premium", 387, TODAY).net
+    expect(quoted).to_have_value(_containing(PHRASES.money(second)))
+    page.locator("#kontakt-loensedler").fill("12,5")
+    expect(page.locator(".takst-link-note")).to_contain_text("Lønsedler tælles hele.")
+    expect(quoted).to_be_hidden()
+
+
+def test_the_whole_calculation_is_handed_over(page: Page, address: str) -> None:
+    """Finder and year go along to the contact form, not only the month."""
+    page.goto(f"{address}beregn/")
+    _fill_all(page)
+    page.get_by_role("link", name="Tal med os om beregningen").click()
+    quoted = page.locator("#kontakt-beregning")
+    for part in ("Det abonnement, der passer", "Året måned for måned", "Nord"):
+        expect(quoted).to_have_value(_containing(part), timeout=LOADING)
 
 
 def test_the_choice_takes_the_calculation_to_the_contact_form(visitor: Page, address: str) -> None:
