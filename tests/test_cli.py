@@ -392,7 +392,7 @@ def test_the_tier_that_fits_is_told_with_its_reasons() -> None:
 Det abonnement, der passer
 
 Premium er det billigste abonnement, der har det hele: 64.291,20 kr. om året.
-I har brug for: Compliance.
+I har brug for: Support, Compliance.
 
 Et år med 100 lønsedler pr. måned og 7,5 konsulenttimer à 1.200,00 kr., ekskl. moms
 Abonnement  Abonnement, 12 måneder  Rabat  Konsulenttimer   I alt pr. år  Vurdering

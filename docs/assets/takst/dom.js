@@ -137,6 +137,7 @@ function makeRow(row, columns) {
   const heading = withRole("th", "rowheader");
   heading.scope = "row";
   heading.textContent = first?.text ?? "";
+  heading.dataset["label"] = columns[0] ?? "";
   const cells = rest.map((cell, position) => {
     const made = withRole("td", "cell");
     made.textContent = cell.text;
