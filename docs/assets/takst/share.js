@@ -8,7 +8,7 @@ import { find, findElement, make, makeTable, say } from "./dom.js";
 /** @typedef {import("./protocol.js").Report} Report */
 
 const SETTLED_AFTER = 300;
-const MANY_ROWS = 48;
+const MANY_ROWS = 40;
 const CSV_TYPE = "text/csv;charset=utf-8";
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
