@@ -11,7 +11,7 @@ from datetime import date
 from calculator.errors import InputError
 from calculator.finder import Finding, find, parse_hourly_rate, parse_hours
 from calculator.forecast import Forecast, forecast
-from calculator.forecast_input import parse_companies, parse_month
+from calculator.forecast_input import first_month, parse_companies
 from calculator.formatting import LANGUAGES, Language
 from calculator.model import Catalogue, PriceList
 from calculator.payslips import parse_payslips
@@ -81,7 +81,8 @@ class Asked:
     def forecasts(self) -> tuple[Forecast, tuple[Forecast, ...]]:
         """Give the year in the chosen tier, and in every tier."""
         companies = parse_companies(self.state.forecast, self.language)
-        start = parse_month(self.state.start) if self.state.start else read_day(self.today)
+        text, today = self.state.forecast, read_day(self.today)
+        start = first_month(text, self.language, self.state.start, today)
         chosen = forecast(self.catalogue, self.state.tier, companies, start)
         others = tuple(
             chosen

@@ -7,6 +7,7 @@ Headings and names are told from counts by themselves.
 """
 
 import csv
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -24,10 +25,9 @@ MAX_TEXT = 100_000
 _LONGEST_NAME = 80
 
 _LISTS = (re.compile(r"[,;]\s+|\s+"), re.compile(","))
-_MONTH_NAMES = (
-    {"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
-    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"},
-)
+_DANISH = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"20[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 _MONTH_NUMBERS = [str(month) for month in range(1, MONTHS + 1)]
@@ -71,6 +71,46 @@ def parse_month(text: str) -> date:
     except FieldError:
         pass
     raise InputError("start", message("date.not_a_month"))
+
+
+def first_month(text: str, language: Language, chosen: str, today: date) -> date:
+    """Give the first of the twelve months: the chosen one, else the one that the text names first.
+
+    A month that is named without a year is the next one to come; where none is named, today's.
+    Raises InputError for the field `start` where another month is chosen than the text names.
+    """
+    label, number = _first_named(_rows(text, language), language)
+    year = _YEAR.search(label)
+    if chosen.strip() or not number:
+        month = parse_month(chosen) if chosen else today.replace(day=1)
+        is_other = number not in {0, month.month} or (year and int(year[0]) != month.year)
+        if number and is_other:
+            raise InputError("start", message("forecast.other_month", label=shown(label)))
+        return month
+    named_year = int(year[0]) if year else today.year + (number < today.month)
+    return date(named_year, number, 1)
+
+
+def _first_named(rows: Sequence[_Row], language: Language) -> tuple[str, int]:
+    """Give the name and the number of the first month, where twelve months are named in order."""
+    heading = _heading(rows, language) if rows else None
+    body = rows[1:] if heading else rows
+    labels = [cells[0] for _, cells in body]
+    if body and not _is_upright(body, language):
+        labels = (heading or [])[-MONTHS:]
+    numbers = _month_numbers(labels)
+    return (labels[0], numbers[0]) if numbers else ("", 0)
+
+
+def _month_numbers(labels: Sequence[str]) -> list[int] | None:
+    """Give the numbers of twelve names of months that follow each other; None for other labels."""
+    for names in (_DANISH, _ENGLISH):
+        starts = [label[:3].lower() for label in labels]
+        if set(starts) == set(names) and len(starts) == MONTHS:
+            numbers = [names.index(start) + 1 for start in starts]
+            in_order = all(b == a % MONTHS + 1 for a, b in itertools.pairwise(numbers))
+            return numbers if in_order else None
+    return None
 
 
 def _rows(text: str, language: Language) -> list[_Row]:
@@ -148,8 +188,7 @@ def _is_upright(rows: Sequence[_Row], language: Language) -> bool:
     is_list = widest == 1 and all(_is_count(cells[0], language) for _, cells in rows)
     if is_list or len(rows) != MONTHS:
         return is_list
-    firsts = {cells[0][:3].lower() for _, cells in rows}
-    return widest < MONTHS or firsts in _MONTH_NAMES
+    return widest < MONTHS or _month_numbers([cells[0] for _, cells in rows]) is not None
 
 
 def _from_columns(

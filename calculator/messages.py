@@ -96,6 +96,12 @@ VISITOR_MESSAGES = {
         "Linje {line} har {found} antal. Skriv tolv, ét for hver måned.",
         "Line {line} has {found} numbers. Write twelve, one for each month.",
     ),
+    "forecast.other_month": Wording(
+        "Tallene begynder med „{label}“, men en anden måned er valgt som den første. Vælg den"
+        " måned, tallene begynder med.",
+        "The numbers begin with “{label}”, but another month is chosen as the first. Choose the"
+        " month that the numbers begin with.",
+    ),
     "forecast.cell": Wording(
         "Linje {line}, „{cell}“: {reason}",
         "Line {line}, “{cell}”: {reason}",

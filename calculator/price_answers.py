@@ -130,7 +130,7 @@ def _found_then(asked: Asked, found: Finding) -> str:
 
 
 def year(asked: Asked) -> dict[str, Any]:
-    """Give the year month by month; `highest` is the dearest month, for the bars."""
+    """Give the year month by month; `highest` is its dearest month, `start` its first."""
     chosen, others = asked.forecasts()
     highest = max(month.total for month in chosen.months)
     then = asked.then()
@@ -138,5 +138,6 @@ def year(asked: Asked) -> dict[str, Any]:
     return {
         **report_view(forecast_report(chosen, others, asked.phrases), asked.phrases),
         "highest": decimal_text(highest),
+        "start": chosen.months[0].month.isoformat()[:7],
         "then_and_now": told,
     }

@@ -13,7 +13,7 @@ from calculator.errors import InputError
 from calculator.finder import find, parse_hourly_rate, parse_hours
 from calculator.finder_report import finder_report
 from calculator.forecast import Company, forecast
-from calculator.forecast_input import MAX_TEXT, parse_companies, parse_month
+from calculator.forecast_input import MAX_TEXT, first_month, parse_companies
 from calculator.forecast_report import forecast_report
 from calculator.formatting import Language
 from calculator.messages import say
@@ -151,7 +151,7 @@ def find_command(
 @click.option(
     "--start",
     metavar="YYYY-MM",
-    show_default="this month in Denmark",
+    show_default="the month that FILE names first, else this month in Denmark",
     help="The first of the twelve months.",
 )
 @data_option
@@ -174,9 +174,10 @@ def forecast_command(
     with refusals(language, date="start"):
         catalogue = load_catalogue(data)
         chosen = catalogue.tiers[0] if tier is None else catalogue.tier(tier)
-        first_month = today_in_denmark().replace(day=1) if start is None else parse_month(start)
-        companies = _companies(file, language)
-        years = [forecast(catalogue, each.id, companies, first_month) for each in catalogue.tiers]
+        text = _text(file)
+        companies = _companies(file, text, language)
+        begin = first_month(text, language, start or "", today_in_denmark())
+        years = [forecast(catalogue, each.id, companies, begin) for each in catalogue.tiers]
     given = next(year for year in years if year.tier == chosen.id)
     phrases = Phrases(catalogue, language)
     if as_json:
@@ -185,10 +186,13 @@ def forecast_command(
         _print(forecast_report(given, years, phrases), phrases)
 
 
-def _companies(file: str, language: Language) -> tuple[Company, ...]:
-    """Read the file; a mistake in it is told as FILE:LINE: error: what, and ends the command."""
+def _text(file: str) -> str:
     with opened(file) as stream:
-        text = _decoded(stream.read(_MOST_BYTES))
+        return _decoded(stream.read(_MOST_BYTES))
+
+
+def _companies(file: str, text: str, language: Language) -> tuple[Company, ...]:
+    """Read the text; a mistake in it is told as FILE:LINE: error: what, and ends the command."""
     try:
         return parse_companies(text, language)
     except InputError as error:

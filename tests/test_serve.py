@@ -37,7 +37,9 @@ class Preview:
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace a text in a file."""
         path = self.project / file
-        path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def _wait_until(holds: Callable[[], bool]) -> None:
@@ -92,8 +94,7 @@ def test_change_of_a_page_and_a_template_shows(preview: Preview) -> None:
 
 def test_change_of_the_calculator_shows(preview: Preview) -> None:
     """Code of the calculator is imported anew, for the pages and for the browser."""
-    preview.edit("calculator/formatting.py", "'kr.' if currency", "'kroner' if currency")
-    preview.edit("calculator/formatting.py", '"kr." if currency', '"kroner" if currency')
+    preview.edit("calculator/formatting.py", '"kr." if language', '"kroner" if language')
     _wait_until(lambda: "4.321,00\u00a0kroner" in preview.read("priser/"))
 
 

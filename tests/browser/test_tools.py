@@ -729,3 +729,16 @@ def test_the_filled_in_page_is_accessible_and_fits(
     violations = [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]]
     wider = visitor.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert ([], 0) == (violations, max(wider, 0))
+
+
+def test_named_months_are_priced_as_they_are_named(page: Page, address: str) -> None:
+    """Pasted months set the first month; another choice is told and nothing is priced wrongly."""
+    months = "jan feb mar apr maj jun jul aug sep okt nov dec".split()  # noqa: SIM905, read as it is pasted
+    page.goto(f"{address}beregn/")
+    page.locator("#takst-forecast").fill("\n".join(f"{month}\t100" for month in months))
+    expected = f"{TODAY.year + (TODAY.month > 1)}-01"
+    expect(page.locator("#takst-start")).to_have_value(expected, timeout=LOADING)
+    expect(tool(page, "forecast").locator("tbody th").first).to_contain_text("januar")
+    page.locator("#takst-start").fill("2030-07")
+    expect(page.locator("#takst-start-error")).to_contain_text("Tallene begynder med „jan“")
+    expect(tool(page, "forecast").locator("table")).to_have_count(0)

@@ -8,13 +8,27 @@ from hypothesis import strategies as st
 
 from calculator.errors import InputError, Message
 from calculator.forecast import MAX_COMPANIES, Company
-from calculator.forecast_input import MAX_TEXT, parse_companies, parse_month
+from calculator.forecast_input import MAX_TEXT, first_month, parse_companies, parse_month
 from calculator.formatting import Language, format_count
 from calculator.payslips import MAX_PAYSLIPS
 from tests.calculator.examples import code_of, counts, languages
 
 ONE = tuple(range(1, 13))
 TENS = tuple(range(10, 130, 10))
+ENGLISH_MONTHS = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
 DANISH_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -406,3 +420,67 @@ def test_any_text_is_a_month_or_a_refusal(written: str) -> None:
         assert 1 == parse_month(written).day
     except InputError as refused:
         assert refused.field == "start"
+
+
+NOVEMBER = date(2026, 11, 23)
+JANUARY_ON = _upright(DANISH_MONTHS, TENS)
+FROM_OCTOBER = (*DANISH_MONTHS[9:], *DANISH_MONTHS[:9])
+
+BEGINNINGS = [
+    ("numbers alone begin this month", _column(*TENS), "", date(2026, 11, 1)),
+    ("numbers alone begin when told", _column(*TENS), "2024-07", date(2024, 7, 1)),
+    ("January is the next one", JANUARY_ON, "", date(2027, 1, 1)),
+    ("October was last month", _upright(FROM_OCTOBER, TENS), "", date(2027, 10, 1)),
+    (
+        "the month of today is this one",
+        _upright((*FROM_OCTOBER[1:], "okt"), TENS),
+        "",
+        date(2026, 11, 1),
+    ),
+    ("English months", _upright(tuple(ENGLISH_MONTHS), TENS), "", date(2027, 1, 1)),
+    (
+        "months with a year",
+        _upright(tuple(f"{m} 2025" for m in DANISH_MONTHS), TENS),
+        "",
+        date(2025, 1, 1),
+    ),
+    (
+        "months above rows",
+        _column(_row("Navn", *DANISH_MONTHS), _row("Nord", *TENS)),
+        "",
+        date(2027, 1, 1),
+    ),
+    ("months and the same choice", JANUARY_ON, "2025-01", date(2025, 1, 1)),
+    ("labels that are no months", _upright(tuple("abcdefghijkl"), TENS), "", date(2026, 11, 1)),
+    ("months out of order", _upright(DANISH_MONTHS[::-1], TENS), "", date(2026, 11, 1)),
+    ("nothing", "", "", date(2026, 11, 1)),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "chosen", "expected"),
+    [row[1:] for row in BEGINNINGS],
+    ids=[r[0] for r in BEGINNINGS],
+)
+def test_the_year_begins_with_the_month_that_is_named(
+    written: str, chosen: str, expected: date
+) -> None:
+    """A chosen month counts, then the first one that the text names, then this month."""
+    assert expected == first_month(written, "da", chosen, NOVEMBER)
+
+
+@pytest.mark.parametrize(
+    ("written", "chosen"),
+    [
+        (JANUARY_ON, "2026-11"),
+        (_upright(tuple(f"{m} 2025" for m in DANISH_MONTHS), TENS), "2026-01"),
+    ],
+)
+def test_another_first_month_than_the_named_one_is_refused(written: str, chosen: str) -> None:
+    """Numbers are never priced in another month than the one that they stand beside."""
+    with pytest.raises(InputError) as refused:
+        first_month(written, "da", chosen, NOVEMBER)
+    assert ("start", "forecast.other_month") == (
+        refused.value.field,
+        code_of(refused.value.message),
+    )

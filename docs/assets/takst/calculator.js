@@ -96,6 +96,11 @@ export class Calculator {
     });
   }
 
+  /** Take the fields as they are now. */
+  refresh() {
+    this.#update();
+  }
+
   /**
    * Ask, and read the answer; null when nobody waits for it any more.
    * @template T

@@ -62,6 +62,21 @@ export class Fields {
   }
 
   /**
+   * Put a text into a field that nobody has filled in; says whether it is another than its own.
+   * @param {string} name
+   * @param {string} value
+   */
+  offer(name, value) {
+    const field = this.byName.get(name);
+    const own = this.own.get(name);
+    const isTaken = field?.value === own && value !== "" && value !== own;
+    if (field && isTaken) {
+      field.value = value;
+    }
+    return isTaken;
+  }
+
+  /**
    * The fields' texts; a date that was left empty is told as such, never taken for today.
    * @returns {State}
    */

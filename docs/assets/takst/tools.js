@@ -8,7 +8,7 @@ import { makePart } from "./explanation.js";
 /** @typedef {import("./protocol.js").Refusal} Refusal */
 /** @typedef {import("./protocol.js").Report} Report */
 /** @typedef {import("./protocol.js").Row} Row */
-/** @typedef {Report & { highest?: string, then_and_now: string }} Told */
+/** @typedef {Report & { highest?: string, start?: string, then_and_now: string }} Told */
 /** @typedef {import("./protocol.js").Table} Table */
 
 const NARROW = 4;
@@ -243,6 +243,7 @@ class ReportTool {
       this.#tell(calculator, "", "");
       say(this.status, "");
       this.show(report);
+      this.took(calculator, report);
     } else if (report) {
       this.empty();
       this.#tell(calculator, report.field, report.message);
@@ -257,6 +258,12 @@ class ReportTool {
   isAsked(_calculator) {
     return true;
   }
+
+  /**
+   * @param {Calculator} _calculator
+   * @param {Told} _report
+   */
+  took(_calculator, _report) {}
 
   /** @param {Told} report */
   show(report) {
@@ -358,6 +365,18 @@ export class Forecast extends ReportTool {
       ...months.map((month) => makeBar(month, report.highest ?? "")),
     );
     figure.hidden = false;
+  }
+
+  /**
+   * Pasted numbers may name their first month.
+   * @override
+   * @param {Calculator} calculator
+   * @param {Told} report
+   */
+  took(calculator, report) {
+    if (calculator.fields.offer("start", report.start ?? "")) {
+      calculator.refresh();
+    }
   }
 
   /** @override */
