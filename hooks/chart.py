@@ -20,7 +20,7 @@ from calculator.model import Catalogue, PriceList
 type Point = tuple[int, float]
 
 _MANY_STAIRS = 200
-_SVG = "{http://www.w3.org/2000/svg}"
+_LINE_OF_TEXT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ def _drawing(  # noqa: PLR0917, a drawing is made of these
     chart.add("break-evens", crossings, stroke=False, show_dots=True, dots_size=3)
     tree = chart.render_tree()
     _strip(tree)
+    _part_names(tree)
     tree.set("class", f"takst-chart__drawing takst-chart__drawing--{size.name}")
     tree.set("aria-hidden", "true")
     tree.set("focusable", "false")
@@ -120,11 +121,21 @@ def _strip(tree: Element) -> None:
     tree.attrib.pop("id", None)
     for parent in list(tree.iter()):
         for child in list(parent):
-            name = str(child.tag).removeprefix(_SVG)
+            name = str(child.tag)
             is_comment = name.startswith("<")
             is_tooltip = "tooltip-overlay" in (child.get("class") or "")
             if is_comment or is_tooltip or name in {"defs", "title", "desc"}:
                 parent.remove(child)
+
+
+def _part_names(tree: Element) -> None:
+    """Move names of lines that end close together apart, upwards from the lowest."""
+    names = [text for text in tree.iter("text") if text.get("class") == "label"]
+    free = float("inf")
+    for name in sorted(names, key=lambda name: float(name.get("y", "0")), reverse=True):
+        y = min(float(name.get("y", "0")), free)
+        name.set("y", f"{y:.2f}")
+        free = y - _LINE_OF_TEXT
 
 
 def _frame(tree: Element) -> dict[str, str]:

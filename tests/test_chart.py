@@ -1,6 +1,7 @@
 """The chart that the build draws: right, the same each time, and without script or colour."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -80,3 +81,19 @@ def test_each_line_has_its_tiers_name() -> None:
     for svg in _drawings():
         names = [text.text for text in svg.iter(f"{SVG}text") if text.get("class") == "label"]
         assert [tier.name.da for tier in CROSSED.tiers] == names
+
+
+def test_names_stand_clear_of_each_other() -> None:
+    """Names of lines that end close together are a line of text apart, in the lines' order."""
+    close = str(price_chart(CROSSED, CROSSED.price_lists[1], 2500, "da"))
+    for svg in ET.fromstring(f"<charts>{close}</charts>"):  # noqa: S314, our own drawing
+        names = {
+            text.text: float(text.get("y", "nan"))
+            for text in svg.iter(f"{SVG}text")
+            if text.get("class") == "label"
+        }
+        heights = sorted(names.values())
+        assert all(below - above >= 15.9 for above, below in pairwise(heights))
+        assert ["Basis", "Standard", "Premium", "Professionel"] == sorted(
+            names, key=names.__getitem__
+        )
