@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ class CalculatorFiles:
     charts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Renderer:
     """Renders pages of one build."""
 
@@ -71,10 +71,12 @@ class Renderer:
         `url` is the page's address from the site's root, such as `beregn/`.
         Raises jinja2.TemplateError where the source uses what is not there.
         """
-        template = self._environment(url).from_string(source)
-        return template.render(**self._context(), page_meta=front_matter)
+        template = self.environment.from_string(source)
+        return template.render(**self.context, page_url=url, page_meta=front_matter)
 
-    def _environment(self, url: str) -> jinja2.Environment:
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """What compiles the templates, each of them once for all pages."""
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.templates),
             autoescape=True,
@@ -85,7 +87,9 @@ class Renderer:
         environment.filters |= self._filters()
         environment.globals |= {
             "label": lambda key: labels()[key].in_language(self.language),
-            "href": lambda address: relative_address(address, url),
+            "href": jinja2.pass_context(
+                lambda context, address: relative_address(address, context["page_url"])
+            ),
             "month_price": self._month_price,
         }
         return environment
@@ -109,7 +113,9 @@ class Renderer:
             "first_paragraph": lambda text: text.split("\n\n")[0],
         }
 
-    def _context(self) -> dict[str, Any]:
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        """What every page can use."""
         return {
             "catalogue": self.content.catalogue,
             "services": self.content.services,
