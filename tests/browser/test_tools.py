@@ -257,6 +257,18 @@ def test_an_announced_list_is_told_with_the_difference(
     expect(visitor.locator(".takst-change")).to_be_hidden()
 
 
+def test_a_date_without_a_list_has_no_curves_and_no_break_evens(page: Page, address: str) -> None:
+    """What stood there was another date's; it comes back with a date that has a list."""
+    page.goto(f"{address}beregn/")
+    calculate(page, "387", CHOSEN)
+    page.locator(DATE).fill("2024-01-31")
+    expect(page.locator("[data-takst=break-evens]")).to_contain_text("ingen prisliste for 31.")
+    expect(page.locator(".takst-chart__box")).to_be_hidden()
+    page.locator(DATE).fill(TODAY.isoformat())
+    expect(page.locator("svg:visible circle.takst-chart__mark")).to_be_visible()
+    expect(page.locator("[data-takst=break-evens]")).to_contain_text("Rækkefølgen er den samme")
+
+
 def test_each_month_has_the_list_in_force(visitor: Page, crossing_address: str) -> None:
     """A year over the change of lists names each month's list."""
     text = " ".join(["100"] * 12)

@@ -262,6 +262,9 @@ export class Calculator {
     } else if (answer) {
       this.#clear();
       this.#showErrors(answer.field, answer.message);
+      if (answer.field === "date") {
+        this.chart?.hide();
+      }
     }
   }
 

@@ -58,6 +58,14 @@ export class Chart {
     this.own.hidden = true;
   }
 
+  /** Where no price list is in force there are no curves. */
+  hide() {
+    this.clear();
+    this.box.hidden = true;
+    this.list = "";
+    this.wanted = "";
+  }
+
   #erase() {
     for (const mark of this.box.querySelectorAll(".takst-chart__mark")) {
       mark.remove();

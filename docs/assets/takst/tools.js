@@ -157,7 +157,10 @@ export class BreakEvens {
       await /** @type {Promise<({ ok: true, price_list: string, worked: Table } & Report) | Refusal | null>} */ (
         calculator.ask("break_evens", calculator.question("break_evens", more))
       );
-    if (found?.ok && found.price_list !== this.list) {
+    if (found && !found.ok) {
+      this.list = "";
+      this.place.replaceChildren(make("p", found.message));
+    } else if (found?.ok && found.price_list !== this.list) {
       this.list = found.price_list;
       const worked = makeTable(found.worked, "takst-worked takst-stack");
       this.page.querySelector(".takst-worked")?.replaceWith(worked);
