@@ -7,6 +7,7 @@ from calculator.comparison import TierComparison
 from calculator.model import Catalogue
 from calculator.phrases import Phrases
 from calculator.quote import quote
+from calculator.quote_report import behind
 from calculator.tables import Mark, Report, Row, Table
 
 
@@ -66,16 +67,9 @@ def worked_table(catalogue: Catalogue, counts: Sequence[int], day: date, phrases
 
 def _row(tier: TierComparison, chosen: str | None, phrases: Phrases) -> Row:
     given = tier.quote
-    is_chosen = given.tier == chosen
-    name = phrases.tier(given.tier)
-    label = phrases.word("chosen", tier=name) if is_chosen else name
+    label = phrases.tier_or_chosen(given.tier, chosen)
     return Row(
         (label, tier.month, tier.year, tier.per_payslip, tier.difference),
-        Mark.CHOSEN if is_chosen else Mark.NONE,
-        {
-            "ask": "explain",
-            "tier": given.tier,
-            "payslips": str(given.payslips),
-            "date": given.date.isoformat(),
-        },
+        Mark.CHOSEN if given.tier == chosen else Mark.NONE,
+        behind(given),
     )

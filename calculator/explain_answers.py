@@ -13,7 +13,6 @@ from calculator.payslips import parse_payslips
 from calculator.phrases import Phrases
 from calculator.quote import Quote
 from calculator.quote_report import quote_report
-from calculator.share import State
 from calculator.tables import Report, Row, Table
 
 _MOST_EXPLAINED = 10
@@ -22,19 +21,18 @@ _MOST_EXPLAINED = 10
 
 def explain(asked: Asked) -> dict[str, Any]:
     """Give the lines and sentences behind an amount, of each company where it is a sum."""
-    quotes = [replace(asked, state=state).quote() for state in _single_states(asked)]
+    counts = asked.state.payslips.split(APART)
+    states = [replace(asked.state, payslips=count) for count in counts]
+    quotes = [replace(asked, state=state).quote() for state in states]
     names = _names(asked, len(quotes))
     if len(quotes) > _MOST_EXPLAINED:
         return _parts(asked, _sum_report(quotes, names, asked.phrases))
-    parts = (replace(quote_report(given, asked.phrases), title="") for given in quotes)
-    return _parts(
-        asked, *(replace(part, title=name) for part, name in zip(parts, names, strict=True))
-    )
+    named = zip(quotes, names, strict=True)
+    return _parts(asked, *(_quote_part(asked, given, name) for given, name in named))
 
 
-def _single_states(asked: Asked) -> list[State]:
-    counts = asked.state.payslips.split(APART)
-    return [replace(asked.state, payslips=count) for count in counts]
+def _quote_part(asked: Asked, given: Quote, name: str = "") -> Report:
+    return replace(quote_report(given, asked.phrases), title=name)
 
 
 def _names(asked: Asked, wanted: int) -> list[str]:
@@ -58,8 +56,7 @@ def explain_finding(asked: Asked) -> dict[str, Any]:
     found = asked.finding()
     candidate = next(one for one in found.candidates if one.quote.tier == asked.state.tier)
     year = Report(title="", tables=(year_table(candidate, found, asked.phrases),))
-    month = replace(quote_report(candidate.quote, asked.phrases), title="")
-    return _parts(asked, year, month)
+    return _parts(asked, year, _quote_part(asked, candidate.quote))
 
 
 def explain_year(asked: Asked) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from calculator.comparison import MONTHS
 from calculator.finder import Candidate, Finding
 from calculator.money import EXACT
 from calculator.phrases import Phrases
+from calculator.quote_report import behind
 from calculator.tables import Mark, Report, Row, Table
 
 
@@ -109,10 +110,5 @@ def _row(candidate: Candidate, best: Candidate | None, phrases: Phrases) -> Row:
             verdict(candidate, best, phrases),
         ),
         mark,
-        {
-            "ask": "explain_finding",
-            "tier": given.tier,
-            "payslips": str(given.payslips),
-            "date": given.date.isoformat(),
-        },
+        behind(given, "explain_finding"),
     )

@@ -127,11 +127,8 @@ def _companies_table(given: Forecast, phrases: Phrases, most: int | None) -> Tab
 
 
 def _tier_row(other: Forecast, chosen: str, phrases: Phrases) -> Row:
-    is_chosen = other.tier == chosen
-    name = phrases.tier(other.tier)
-    label = phrases.word("chosen", tier=name) if is_chosen else name
     return Row(
-        (label, other.total),
-        Mark.CHOSEN if is_chosen else Mark.NONE,
+        (phrases.tier_or_chosen(other.tier, chosen), other.total),
+        Mark.CHOSEN if other.tier == chosen else Mark.NONE,
         {"ask": "explain_year", "tier": other.tier},
     )

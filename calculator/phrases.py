@@ -66,6 +66,11 @@ class Phrases:
         """Give a tier's name."""
         return self.catalogue.tier(tier_id).name.in_language(self.language)
 
+    def tier_or_chosen(self, tier_id: str, chosen: str | None) -> str:
+        """Give a tier's name, with a word behind the chosen one's."""
+        name = self.tier(tier_id)
+        return self.word("chosen", tier=name) if tier_id == chosen else name
+
     @property
     def vat(self) -> str:
         """Whether amounts are with VAT, as words after an amount."""

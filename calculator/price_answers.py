@@ -21,13 +21,7 @@ from calculator.money import decimal_text
 from calculator.payslips import parse_payslips
 from calculator.phrases import Phrases
 from calculator.quote import Quote
-from calculator.quote_report import (
-    change_sentences,
-    lines_table,
-    quote_report,
-    quote_sentences,
-    then_and_now_sentence,
-)
+from calculator.quote_report import change_sentences, quote_report, then_and_now_sentence
 from calculator.share import REQUESTS, State, fragment
 from calculator.tables import as_prose
 
@@ -36,14 +30,17 @@ def price(asked: Asked) -> dict[str, Any]:
     """Give the quote with its lines, all tiers beside it, and what changes when."""
     given = asked.quote()
     phrases = asked.phrases
+    report = quote_report(given, phrases)
     compared = compare(asked.catalogue, given.payslips, given.date, given.tier)
     return {
         **_quoted(given, phrases),
-        "lines": table_view(lines_table(given, phrases), phrases),
+        "sentences": report.sentences,
+        "lines": table_view(report.tables[0], phrases),
+        "notes": phrases.list_notes(given.price_list),
         "comparison": table_view(comparison_table(compared, given.tier, phrases), phrases),
         "change": _change(asked, given),
         "then_and_now": _then_and_now(asked, given),
-        "summary": as_prose(quote_report(given, phrases), given.currency, asked.language),
+        "summary": as_prose(report, given.currency, asked.language),
         "point": _point(asked, given),
         "requests": {request: _request(asked, given, request) for request in REQUESTS},
     }
@@ -63,8 +60,6 @@ def _quoted(given: Quote, phrases: Phrases) -> dict[str, Any]:
         "vat": money_view(given.vat, phrases),
         "gross": money_view(given.gross, phrases),
         "total": money_view(given.total, phrases),
-        "sentences": quote_sentences(given, phrases),
-        "notes": phrases.list_notes(given.price_list),
     }
 
 

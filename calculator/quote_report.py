@@ -29,6 +29,16 @@ def quote_report(given: Quote, phrases: Phrases) -> Report:
     )
 
 
+def behind(given: Quote, ask: str = "explain") -> dict[str, str]:
+    """Give what a row says of the quote behind its amounts, so that the page can open them."""
+    return {
+        "ask": ask,
+        "tier": given.tier,
+        "payslips": str(given.payslips),
+        "date": given.date.isoformat(),
+    }
+
+
 def quote_sentences(given: Quote, phrases: Phrases) -> tuple[str, ...]:
     """Give in words what the quote costs and why."""
     return tuple(_sentences(given, phrases))

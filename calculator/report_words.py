@@ -13,10 +13,6 @@ WORDS = {
     "including_vat": Wording("Inkl. moms", "Incl. VAT"),
     "vat": Wording("Moms {rate}", "VAT {rate}"),
     "in_force": Wording("{label} (jeres trin)", "{label} (your bracket)"),
-    "asked": Wording(
-        "{tier}, {units} den {date}.",
-        "{tier}, {units} on {date}.",
-    ),
     "sentence": Wording(
         "{tier} koster {total} pr. måned {vat} ved {units}.",
         "{tier} costs {total} a month {vat} with {units}.",
@@ -56,10 +52,6 @@ WORDS = {
     "by_list": Wording(
         "Prisliste {id}, gælder fra {date}.",
         "Price list {id}, in force from {date}.",
-    ),
-    "by_list_announced": Wording(
-        "Prisliste {id}, træder i kraft {date}.",
-        "Price list {id}, takes effect on {date}.",
     ),
     "source": Wording("Kilde: {source}", "Source: {source}"),
     "example": Wording(
