@@ -19,17 +19,18 @@ from zipfile import BadZipFile, ZipFile
 from hooks.bytecode import archive, compile_all, compile_module
 from hooks.errors import BuildError
 from hooks.hashing import hash_of_content, hash_of_files
+from hooks.node import MODULES
 
 _HOOKS = Path(__file__).parent
 _ROOT = _HOOKS.parent
-PYODIDE = _ROOT / "node_modules" / "pyodide"
+PYODIDE = MODULES / "pyodide"
 """Where npm puts Pyodide."""
 
 CALCULATOR = _ROOT / "calculator"
 CACHE = _ROOT / ".build" / "library"
 _BROWSER = _HOOKS / "browser"
 _STAND_INS = _BROWSER / "stand_ins"
-_MODULES = _HOOKS / "modules"
+_LISTS = _HOOKS / "modules"
 _WORKBOOKS = "xlsxwriter"
 
 
@@ -70,7 +71,7 @@ class Sources:
 
     calculator: Path = CALCULATOR
     pyodide: Path = PYODIDE
-    modules: Path = _MODULES
+    lists: Path = _LISTS
 
     @cached_property
     def standard(self) -> Mapping[str, bytes]:
@@ -93,7 +94,7 @@ class Sources:
 
         Raises BuildError where Pyodide's library has no such module.
         """
-        path = self.modules / f"{name}.txt"
+        path = self.lists / f"{name}.txt"
         found: dict[str, bytes] = {}
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
@@ -129,7 +130,7 @@ class Sources:
         made_with = (sys.version, version("pyodide-build"), version(_WORKBOOKS))
         parts = [
             hash_of_files(self._calculator()),
-            hash_of_files(sorted(self.modules.glob("*.txt"))),
+            hash_of_files(sorted(self.lists.glob("*.txt"))),
             hash_of_files(sorted(_BROWSER.rglob("*.py"))),
             hash_of_files([_HOOKS / "bytecode.py", Path(__file__)]),
             hash_of_content((self.pyodide / "python_stdlib.zip").read_bytes()),
@@ -176,6 +177,10 @@ def check_same_minor(lock: Path) -> None:
 def _pack(sources: Sources, made: Library) -> None:
     travelling = {**sources.listed("calculator"), **sources.ours()}
     workbook = {**sources.listed("workbook"), **sources.workbooks()}
+    # A package is looked for in one archive only, so all modules of one travel together.
+    packages = {path.partition("/")[0] for path in travelling if "/" in path}
+    for path in [path for path in workbook if path.partition("/")[0] in packages]:
+        travelling[path] = workbook.pop(path)
     compiled = compile_all(travelling | workbook)
     made.calculator.write_bytes(archive({f"{name}c": compiled[f"{name}c"] for name in travelling}))
     made.workbook.write_bytes(archive({f"{name}c": compiled[f"{name}c"] for name in workbook}))

@@ -30,7 +30,7 @@ def cut_pyodide(modules: Path = MODULES, cache: Path = CACHE) -> Path:
         with TemporaryDirectory(dir=cache) as temporary:
             aside = Path(temporary) / "cut"
             aside.mkdir()
-            run_node(_CUTTER, str(modules / "pyodide"), str(aside))
+            run_node(_CUTTER, str(modules / "pyodide"), str(aside), folder=cache)
             _put(aside, folder)
     return folder
 

@@ -47,8 +47,7 @@ class CalculatorFiles:
     contact: str
     worker: str
     runtime: str
-    wheel: str
-    catalogue: str
+    archive: str
     workbook: str
     charts: str
 

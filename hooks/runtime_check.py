@@ -78,7 +78,7 @@ def _answers(
         (folder / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
         paths = (folder / "takst.zip", library.workbook, folder / "questions.json")
         try:
-            told = run_node(_CHECK, str(pyodide), *map(str, paths))
+            told = run_node(_CHECK, str(pyodide), *map(str, paths), folder=folder)
         except BuildError as error:
             raise BuildError(
                 f"the calculator cut down for the browser does not start:\n{error}\n"

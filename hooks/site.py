@@ -13,7 +13,7 @@ from markupsafe import Markup
 from calculator.errors import InputError
 from calculator.formatting import Language
 from calculator.messages import say
-from hooks.bundle import PYODIDE, Bundle, bundle
+from hooks.bundle import Bundle, bundle
 from hooks.chart import price_chart
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
@@ -49,7 +49,7 @@ class SiteBuild:
         content = load_content(root / "data")
         charts = _charts(content, language)
         assets = root / "docs" / _ASSETS
-        made = bundle(content.catalogue, content.services, charts, assets, root / PYODIDE)
+        made = bundle(content.catalogue, content.services, charts, assets)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
