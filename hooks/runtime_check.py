@@ -69,9 +69,7 @@ def _questions(catalogue: Catalogue) -> Iterator[str]:
     yield json.dumps({"ask": "price", **asked, "payslips": "12,5"})
 
 
-def _answers(
-    pyodide: Path, library: Library, archive: bytes, questions: list[str]
-) -> list[object]:
+def _answers(pyodide: Path, library: Library, archive: bytes, questions: list[str]) -> list[object]:
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         (folder / "takst.zip").write_bytes(archive)
