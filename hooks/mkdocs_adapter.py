@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+import mkdocs
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -77,6 +79,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         files.append(made)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's compiled templates from build to build."""
+    from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
+
+    env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -32,8 +32,10 @@ from calculator.quote import quote
 from calculator.services import Inclusion
 from calculator.tables import Report
 from calculator.wording import range_text
+from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
+from hooks.template_cache import template_cache
 from hooks.yaml_source import read_yaml
 
 _LABELS = Path(__file__).with_name("labels.yaml")
@@ -83,6 +85,8 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            optimized=False,  # a folded constant would keep a language's words in the cache
+            bytecode_cache=template_cache("pages", hash_of_files([Path(__file__)])),
         )
         environment.filters |= self._filters()
         environment.globals |= {

@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any, Self
 
 import jinja2
-from markupsafe import Markup
 
 from calculator.errors import InputError
 from calculator.formatting import Language
 from calculator.messages import say
 from hooks.bundle import PYODIDE, Bundle, bundle
-from hooks.chart import price_chart
+from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
-from hooks.load import Content, load_content
+from hooks.load import load_content
 from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.render import Renderer, labels
 
@@ -47,16 +46,16 @@ class SiteBuild:
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         content = load_content(root / "data")
-        charts = _charts(content, language)
+        drawn = charts(content.catalogue, max(content.site.worked_counts), language)
         assets = root / "docs" / _ASSETS
-        made = bundle(content.catalogue, content.services, charts, assets, root / PYODIDE)
+        made = bundle(content.catalogue, content.services, drawn, assets, root / PYODIDE)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
             language=language,
             templates=root / "overrides",
             files=made.files,
-            charts=charts,
+            charts=drawn,
         )
         try:
             _ = renderer.price_list
@@ -125,15 +124,6 @@ class SiteBuild:
             for problem in page.problems
         ]
         return [*own, *check_links(self.pages, site, url)]
-
-
-def _charts(content: Content, language: Language) -> dict[str, Markup]:
-    """Give the chart of each price list that is or will be in force."""
-    most = max(content.site.worked_counts)
-    return {
-        listed.id: price_chart(content.catalogue, listed, most, language)
-        for listed in content.catalogue.effective_lists
-    }
 
 
 def _quoted(text: str) -> str:
