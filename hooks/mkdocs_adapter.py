@@ -136,7 +136,8 @@ def _add_to_nav(nav: list[Any] | None, pages: dict[str, str]) -> None:
     for item in nav or ():
         for section in item.values() if isinstance(item, dict) else ():
             if isinstance(section, list) and "abonnementer/index.md" in section:
-                section.extend(page for page in pages if page not in section)
+                listed = {page for page in section if isinstance(page, str)}
+                section.extend(page for page in pages if page not in listed)
 
 
 def _forget_changed_code() -> None:

@@ -21,12 +21,13 @@ from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.render import Renderer, labels
 
 _ASSETS = "assets/takst/"
-_FRONT_MATTER = """---
+_TIER_PAGE = """---
 title: {title}
 description: {description}
 tier: {tier}
 hide: [navigation, toc]
 ---
+{{% include "pages/tier.md" %}}
 """
 
 
@@ -86,15 +87,13 @@ class SiteBuild:
     @property
     def tier_pages(self) -> dict[str, str]:
         """The source of each tier's own page by its path among the pages."""
-        body = (self.renderer.templates / "pages" / "tier.md").read_text(encoding="utf-8")
         language = self.renderer.language
         return {
-            f"abonnementer/{tier.id}.md": _FRONT_MATTER.format(
+            f"abonnementer/{tier.id}.md": _TIER_PAGE.format(
                 title=_quoted(tier.name.in_language(language)),
                 description=_quoted((tier.summary or tier.name).in_language(language)),
                 tier=_quoted(tier.id),
             )
-            + body
             for tier in self.renderer.content.catalogue.tiers
         }
 
@@ -105,7 +104,7 @@ class SiteBuild:
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
         """Fill a page's source; raises BuildError that names the page and the line."""
         try:
-            return self.renderer.render(source, url, front_matter)
+            return self.renderer.render(source, path, url, front_matter)
         except jinja2.TemplateError as error:
             line = getattr(error, "lineno", None)
             where = f"{getattr(error, 'name', None) or path}{f':{line}' if line else ''}"

@@ -26,4 +26,12 @@ def template_cache(name: str, made_with: str) -> jinja2.BytecodeCache:
         for stale in CACHE.glob(f"{name}-*"):
             shutil.rmtree(stale, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return _ByName(str(folder))
+
+
+class _ByName(jinja2.FileSystemBytecodeCache):
+    """Keeps one compiled form of each name, wherever the project's folder is."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Give the key of a template."""
+        return super().get_cache_key(name)
