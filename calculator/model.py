@@ -202,11 +202,12 @@ def repeated_ids(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
 
 def coverage_problems(tier_ids: Sequence[str], covered: Collection[str]) -> Iterator[Problem]:
     """Give what keeps the mapping `tiers` from having each tier once and no other."""
+    expected, present = set(tier_ids), set(covered)
     for tier_id in tier_ids:
-        if tier_id not in covered:
+        if tier_id not in present:
             yield Problem(("tiers",), message("tier.missing", tier=shown(tier_id)))
     for tier_id in covered:
-        if tier_id not in tier_ids:
+        if tier_id not in expected:
             known = ", ".join(map(shown, tier_ids))
             told = message("tier.stranger", tier=shown(tier_id), known=known)
             yield Problem(("tiers", tier_id), told)

@@ -16,7 +16,7 @@ import mkdocs
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from hooks.site import SiteBuild
 
+
+MOST_IN_NAV = 24
+"""How many tiers' pages the nav of each page lists; more would grow with their square."""
 
 _LOOK_EVERY = 0.1
 """Seconds."""
@@ -66,7 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _state.serving:
         config.site_url = os.environ.get("TAKST_URL") or build.address
     config.extra_css.append(build.bundle.style)
-    _add_to_nav(config.nav, build.tier_pages)
+    if len(build.tier_pages) <= MOST_IN_NAV:
+        _add_to_nav(config.nav, build.tier_pages)
     return config
 
 
@@ -87,7 +91,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the tiers' pages and what the browser's calculator is made of."""
     build = _build()
     for address, source in build.tier_pages.items():
-        files.append(File.generated(config, address, content=source))
+        page = File.generated(config, address, content=source)
+        page.inclusion = _inclusion(build)
+        files.append(page)
     for file in [file for file in files if build.is_replaced(file.src_uri)]:
         files.remove(file)
     for part in build.bundle.parts:
@@ -139,6 +145,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _state.serving:
         raise PluginError("\n".join(problems))
     _tell("\n".join(problems))
+
+
+def _inclusion(build: "SiteBuild") -> InclusionLevel:
+    """Say how MkDocs takes the tiers' pages: nothing is missed in a nav that can't hold them."""
+    is_in_nav = len(build.tier_pages) <= MOST_IN_NAV
+    return InclusionLevel.INCLUDED if is_in_nav else InclusionLevel.NOT_IN_NAV
 
 
 def _build() -> "SiteBuild":

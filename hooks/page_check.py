@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -45,12 +46,17 @@ def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list
     `url` is where the site will be published; its path begins each absolute link of a page.
     """
     base = urlsplit(url).path.rstrip("/") + "/"
+
+    @cache
+    def is_there(local: str) -> bool:
+        return (site / local).is_file()
+
     return [
         f"{path}: error: {problem}"
         for path, page in sorted(pages.items())
         for target in sorted(set(page.targets))
         for problem in _dead_link(
-            _from_root(target, base) if path == _NOT_FOUND else target, path, pages, site
+            _from_root(target, base) if path == _NOT_FOUND else target, path, pages, is_there
         )
     ]
 
@@ -107,7 +113,7 @@ def _from_root(target: str, base: str) -> str:
 
 
 def _dead_link(
-    target: str, path: str, pages: Mapping[str, FinishedPage], site: Path
+    target: str, path: str, pages: Mapping[str, FinishedPage], is_there: Callable[[str], bool]
 ) -> Iterator[str]:
     page_url = urljoin(_ROOT, path.removesuffix("index.html"))
     address, anchor = urldefrag(urljoin(page_url, target))
@@ -115,7 +121,7 @@ def _dead_link(
         return
     local = unquote(urlsplit(address).path).removeprefix("/")
     local = f"{local}index.html" if local.endswith("/") or not local else local
-    if not (site / local).is_file():
+    if not is_there(local):
         yield f"the link {target} leads nowhere (correct it)"
     elif anchor and "=" not in anchor and not _has_anchor(pages.get(local), unquote(anchor)):
         yield f"the link {target} leads to an anchor that is not there (correct it)"
