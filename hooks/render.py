@@ -6,10 +6,9 @@ front matter in, and Markdown with HTML out.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +136,7 @@ class Renderer:
             "site": self.content.site,
             "today": self.today,
             "current": self.price_list,
-            "last_days": self._last_days(),
+            "last_days": self.content.catalogue.last_days,
             "break_evens": self._break_evens(),
             "chart": self.charts[self.price_list.id],
             "currency_name": currency_name(self.content.catalogue.currency, self.language),
@@ -151,11 +150,6 @@ class Renderer:
     def price_list(self) -> PriceList:
         """The price list in force on the day of the build."""
         return self.content.catalogue.price_list_on(self.today)
-
-    def _last_days(self) -> Mapping[str, date]:
-        """Give the last day in force of each price list that another one follows."""
-        lists = pairwise(self.content.catalogue.effective_lists)
-        return {listed.id: later.effective_from - timedelta(days=1) for listed, later in lists}
 
     def _break_evens(self) -> Report:
         catalogue = self.content.catalogue
