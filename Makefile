@@ -2,6 +2,7 @@
 # Works with GNU make from 3.81 (macOS) on.
 
 PORT ?= 8000
+RUNS ?= 5
 
 # Material announces its end of life at every start; requirements.in is where that is dealt with.
 export NO_MKDOCS_2_WARNING := 1
@@ -78,6 +79,10 @@ test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 	@echo "Running the tests in Chromium …"
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest tests/browser
 
+.PHONY: bench
+bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for README.md and bench/ (RUNS=…)
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/python -m bench --write --runs $(RUNS)
+
 .PHONY: format
 format: $(made_dev) ## Format the Python code and mend what can be mended
 	@.venv/bin/ruff check --fix
@@ -100,7 +105,7 @@ lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
 .PHONY: clean
 clean: ## Remove everything that make has made
 	rm -rf site .build .venv node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find calculator hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find bench calculator hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up.
 

@@ -1,0 +1,117 @@
+"""How long visitors wait for the first price, on each profile, of each variant."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Playwright
+
+from bench.browser import version
+from bench.errors import BenchError
+from bench.figures import Occasion, Spread, Wait, spread
+from bench.profiles import DESKTOP, Profile
+from bench.variants import Variant
+from bench.visits import Visit, visits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visited:
+    """A visit and whose it was; `number` is 1 for the visitor's first."""
+
+    profile: str
+    variant: str
+    number: int
+    visit: Visit
+
+
+def rehearse(playwright: Playwright, variants: Sequence[Variant], amount: str) -> str:
+    """Visit each variant once, unmeasured: what is served gets compressed, the price is checked.
+
+    Gives the browser's version.
+    Raises BenchError where a source gives another price than `amount`.
+    """
+    for variant in variants:
+        for made in _series(playwright, variant, DESKTOP, 1):
+            _check(made, amount)
+    return version(playwright)
+
+
+def measure_waits(
+    playwright: Playwright,
+    variants: Sequence[Variant],
+    profiles: Sequence[Profile],
+    *,
+    runs: int,
+    amount: str,
+    tell: Callable[[str], None],
+) -> list[Visited]:
+    """Give `runs` visitors' first and second visit of every variant on every profile.
+
+    Variants take turns, and who is first moves on, so that the machine's moods hit all alike.
+    """
+    found = []
+    for run in range(runs):
+        turn = run % len(variants)
+        for profile in profiles:
+            tell(f"Run {run + 1} of {runs}: {profile.title}")
+            for variant in (*variants[turn:], *variants[:turn]):
+                for made in _series(playwright, variant, profile, 2):
+                    _check(made, amount)
+                    found.append(made)
+    return found
+
+
+def waits(visited: Iterable[Visited]) -> tuple[Wait, ...]:
+    """Give the waits of all visits together, in the order in which they were first met."""
+    groups = defaultdict(list)
+    for made in visited:
+        occasion: Occasion = "cold" if made.number == 1 else "repeat"
+        for source, answer in made.visit.answers.items():
+            groups[made.profile, occasion, made.variant, source].append(answer)
+    return tuple(
+        Wait(
+            profile=profile,
+            occasion=occasion,
+            variant=variant,
+            source=source,
+            written=spread(answer.written for answer in answers),
+            shown=spread(answer.shown for answer in answers),
+        )
+        for (profile, occasion, variant, source), answers in groups.items()
+    )
+
+
+def longest_tasks(visited: Iterable[Visited], variant: str, profile: str) -> Spread | None:
+    """Give the longest task of the page's main thread in each first visit, in milliseconds."""
+    found = [
+        made.visit.longest_task
+        for made in visited
+        if (made.variant, made.profile, made.number) == (variant, profile, 1)
+    ]
+    return spread(found) if found else None
+
+
+def _series(
+    playwright: Playwright, variant: Variant, profile: Profile, count: int
+) -> Iterator[Visited]:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as disk:
+        made = visits(
+            playwright,
+            variant.host,
+            profile,
+            wanted=variant.wanted,
+            disk=Path(disk),
+            count=count,
+        )
+        for number, visit in enumerate(made, 1):
+            yield Visited(profile=profile.name, variant=variant.name, number=number, visit=visit)
+
+
+def _check(made: Visited, amount: str) -> None:
+    for source, answer in made.visit.answers.items():
+        if answer.amount != amount:
+            raise BenchError(
+                f"{made.variant}: {source} gives {answer.amount}, but the price is {amount}"
+            )
