@@ -73,9 +73,8 @@ def _key_bar(keys: Keystrokes) -> Bar:
 
 
 def _task_bar(results: Results) -> Bar:
-    found = results.longest_task
-    value = None if found is None else found.median
-    name = f"Longest task of the page while the runtime loads: {DESKTOP.name}"
+    value = results.task(DESKTOP.name, OURS)
+    name = f"The page's longest task while the runtime loads: {DESKTOP.title}"
     return Bar(name=name, value=value, limit=_TASK, unit="ms")
 
 

@@ -62,8 +62,22 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tasks:
+    """How long the page's main thread was busy at one go in first visits, in milliseconds.
+
+    `opening` is from the first key to the next frame, `loading` from there to the last price;
+    tasks below 50 count as 0.
+    """
+
+    profile: str
+    variant: str
+    opening: Spread
+    loading: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A figure and the most that it may be; both None where nothing was measured or is asked."""
+    """A figure, None where nothing was measured, and the most that it may be."""
 
     name: str
     value: float | None

@@ -40,7 +40,7 @@ PROFILES = (
     DESKTOP,
     Profile(
         name="phone",
-        title="Phone: Fast 4G, CPU ÷ 4",
+        title="Phone",
         network=FAST_4G,
         slowdown=4,
         width=360,

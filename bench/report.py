@@ -4,21 +4,32 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.errors import BenchError
-from bench.figures import Bar
+from bench.figures import Bar, Occasion
 from bench.profiles import Profile
 from bench.results import Results
-from bench.variants import TITLES
+from bench.variants import PUBLISHED, TITLES
 
 START = "<!-- bench -->"
 END = "<!-- /bench -->"
 
 type Rows = Sequence[Sequence[str]]
 
+_NOTHING = "–"
+_OCCASIONS: dict[Occasion, str] = {"cold": "first visit", "repeat": "second visit"}
+_SOURCES = {"book": "from the answer book", "python": "from Python"}
+_PARTS = {
+    "page": "the page's HTML",
+    "script and style": "script and style before the calculator is touched",
+    "book": "the answer book",
+    "runtime": "the runtime",
+    "everything": "all that a first visit fetches",
+}
+
 
 def report(results: Results, bars: Sequence[Bar]) -> str:
-    """Give all tables, with a sentence on how they were made."""
-    parts = [_introduction(results), _table(_wait_rows(results), results.profiles)]
-    parts += [markdown_table(rows) for rows in (_other_rows(results), _bar_rows(bars)) if rows]
+    """Give all tables, with how they were made before them."""
+    tables = (_wait_rows(results), _other_rows(results), _bar_rows(bars))
+    parts = [_introduction(results), *(markdown_table(rows) for rows in tables if len(rows) > 1)]
     return "\n\n".join(parts)
 
 
@@ -34,32 +45,20 @@ def put_into(readme: Path, tables: str) -> None:
 
 def markdown_table(rows: Rows) -> str:
     """Give a table whose first row is its heading and whose columns after the first are numbers."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    heading, *body = [
-        "| "
-        + " | ".join(
-            cell.ljust(width) if position == 0 else cell.rjust(width)
-            for position, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        + " |"
-        for row in rows
-    ]
-    rule = " | ".join(
-        "-" * width if position == 0 else "-" * (width - 1) + ":"
-        for position, width in enumerate(widths)
-    )
-    return "\n".join([heading, f"| {rule} |", *body])
-
-
-def seconds(milliseconds: float | None) -> str:
-    """Give a wait in words: 0.43 s, or a dash where nothing was measured."""
-    return "–" if milliseconds is None else f"{milliseconds / 1000:.2f} s"
+    heading, *body = ["| " + " | ".join(row) + " |" for row in rows]
+    rule = "| --- |" + " ---: |" * (len(rows[0]) - 1)
+    return "\n".join([heading, rule, *body])
 
 
 def amount(value: float | None, unit: str) -> str:
-    """Give a figure with its unit, or a dash where nothing was measured."""
+    """Give a figure with its unit, or a dash where nothing was measured.
+
+    Units are `s` for milliseconds told as seconds, `ms`, `bytes`, `×` and none.
+    """
     if value is None:
-        return "–"
+        return _NOTHING
+    if unit == "s":
+        return f"{value / 1000:.2f} s"
     if unit == "bytes":
         return f"{value / 1e6:.2f} MB" if value >= 1e5 else f"{value / 1e3:.1f} kB"
     if unit == "×":
@@ -69,64 +68,80 @@ def amount(value: float | None, unit: str) -> str:
 
 def _introduction(results: Results) -> str:
     machine = results.machine
-    return (
-        f"Medians of {results.runs} runs on {machine.processors} processors with Chromium"
-        f" {machine.chromium}, {results.made}."
-        " A first visit has nothing cached, the second one is a visit with what the first has left."
-    )
+    where = f"{machine.processors} processors with Chromium {machine.chromium}"
+    told = [
+        f"Medians of {results.runs} runs on {where}, {results.made}.",
+        "The first visit has nothing cached; the second finds what the first has left on the disk.",
+        *(_told_profile(profile, results) for profile in results.profiles),
+    ]
+    return "\n".join(told)
 
 
-def _table(rows: Rows, profiles: Sequence[Profile]) -> str:
-    columns = [f"{profile.title}, {visit}" for profile in profiles for visit in ("first", "second")]
-    return markdown_table([["From opening the page to the price", *columns], *rows])
+def _told_profile(profile: Profile, results: Results) -> str:
+    """Say what a profile holds back."""
+    network = profile.network
+    if network.pace is None:
+        return f"{profile.title}: nothing is held back."
+    pace = f"{network.pace * 8 / 1e6:.2f} Mbit/s, {network.latency * 1000:.0f} ms a request"
+    slow = results.slowdowns.get(profile.name, {})
+    places = " and ".join(f"{times:.1f} in a {place}" for place, times in slow.items())
+    measured = f", the processor {profile.slowdown} times slower (measured: {places})"
+    return f"{profile.title}: {pace}{measured if slow else ''}."
 
 
 def _wait_rows(results: Results) -> list[list[str]]:
+    visits = [(one, occasion) for one in results.profiles for occasion in _OCCASIONS]
+    heading = ["From opening the page to the price"]
+    heading += [f"{profile.title}, {_OCCASIONS[occasion]}" for profile, occasion in visits]
     kinds = list(dict.fromkeys((wait.variant, wait.source) for wait in results.waits))
-    kinds.sort(key=lambda kind: (list(TITLES).index(kind[0]) if kind[0] in TITLES else -1, kind[1]))
     return [
-        [
-            _wait_name(variant, source),
-            *(
-                seconds(results.wait(profile.name, occasion, variant, source))
-                for profile in results.profiles
-                for occasion in ("cold", "repeat")
-            ),
-        ]
-        for variant, source in kinds
+        heading,
+        *(
+            [
+                _wait_name(variant, source),
+                *(
+                    amount(results.wait(one.name, occasion, variant, source), "s")
+                    for one, occasion in visits
+                ),
+            ]
+            for variant, source in sorted(kinds, key=_order)
+        ),
     ]
+
+
+def _order(kind: tuple[str, str]) -> tuple[int, str, str]:
+    """Sort as the variants are listed, other sites last."""
+    names = list(TITLES)
+    variant, source = kind
+    return names.index(variant) if variant in names else len(names), variant, source
 
 
 def _wait_name(variant: str, source: str) -> str:
     title = TITLES.get(variant, variant)
-    told = {"book": "from the answer book", "python": "from Python"}
-    return f"{title}, {told[source]}" if source in told and variant != "pyodide" else title
+    told = "" if variant == PUBLISHED else _SOURCES.get(source, "")
+    return f"{title}, {told}" if told else title
 
 
 def _other_rows(results: Results) -> list[list[str]]:
-    rows = [
-        *_weight_rows(results),
-        *_key_rows(results),
-        *_rate_rows(results),
-        *_build_rows(results),
-    ]
-    return [["Besides", "Figure"], *rows] if rows else []
+    rows = [["What else it takes", "Figure"], *_weight_rows(results), *_key_rows(results)]
+    return [*rows, *_rate_rows(results), *_build_rows(results)]
 
 
 def _weight_rows(results: Results) -> Iterator[list[str]]:
     for variant, weights in results.weights.items():
         for weight in weights:
             if weight.files:
-                name = f"{TITLES.get(variant, variant)}: {weight.part}, brotli / gzip"
+                title = TITLES.get(variant, variant)
                 found = f"{amount(weight.br, 'bytes')} / {amount(weight.gzip, 'bytes')}"
-                yield [name, found]
+                yield [f"{title}: {_PARTS[weight.part]}, brotli / gzip", found]
 
 
 def _key_rows(results: Results) -> Iterator[list[str]]:
+    titles = {profile.name: profile.title for profile in results.profiles}
     for keys in results.keystrokes:
-        name = f"Key to price, median / 95th percentile: {keys.profile}"
+        name = f"{titles[keys.profile]}: key to price, median / 95th percentile"
         yield [name, f"{keys.any_50:.1f} / {keys.any_95:.1f} ms"]
-        name = f"Key to Python's price, median / 95th percentile: {keys.profile}"
+        name = f"{titles[keys.profile]}: key to Python's price, median / 95th percentile"
         yield [name, f"{keys.python_50:.1f} / {keys.python_95:.1f} ms"]
 
 
@@ -145,7 +160,7 @@ def _build_rows(results: Results) -> Iterator[list[str]]:
 
 
 def _bar_rows(bars: Sequence[Bar]) -> list[list[str]]:
-    told = {True: "yes", False: "no", None: "–"}
+    told = {True: "yes", False: "no", None: _NOTHING}
     rows = [
         [bar.name, amount(bar.value, bar.unit), amount(bar.limit, bar.unit), told[bar.met]]
         for bar in bars

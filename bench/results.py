@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Bar, Keystrokes, Occasion, Spread, Wait, Weight
+from bench.figures import Bar, Keystrokes, Occasion, Tasks, Wait, Weight
 from bench.profiles import Profile
 from bench.quotes import Rate
 
@@ -29,8 +29,7 @@ class Machine:
 class Results:
     """What was measured; parts that were left out are empty or None.
 
-    `slowdowns` are by profile and place; `longest_task` is the page's on the desktop while the
-    runtime loads, in milliseconds; `build` holds seconds and their ratio.
+    `slowdowns` are by profile and place, and `build` holds seconds and their ratio.
     """
 
     made: str
@@ -42,7 +41,7 @@ class Results:
     weights: Mapping[str, tuple[Weight, ...]]
     keystrokes: tuple[Keystrokes, ...]
     rates: tuple[Rate, ...]
-    longest_task: Spread | None
+    tasks: tuple[Tasks, ...]
     build: Mapping[str, float] | None
 
     def wait(self, profile: str, occasion: Occasion, variant: str, source: str) -> float | None:
@@ -57,6 +56,11 @@ class Results:
         """Give what a part of a variant weighs, None where it was not measured or has no files."""
         weights = self.weights.get(variant, ())
         return next((one for one in weights if one.part == part and one.files), None)
+
+    def task(self, profile: str, variant: str) -> float | None:
+        """Give the median of the longest tasks while the runtime loads, in milliseconds."""
+        found = (one for one in self.tasks if (one.profile, one.variant) == (profile, variant))
+        return next((tasks.loading.median for tasks in found), None)
 
     def rate(self, python: str, kind: str) -> float | None:
         """Give the median of how many a second, None where it was not measured."""

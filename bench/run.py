@@ -14,9 +14,9 @@ from bench.keystrokes import measure_keystrokes, presses
 from bench.profiles import DESKTOP, Profile
 from bench.quotes import Rate, measure_quotes
 from bench.results import Results, now, this_machine
-from bench.variants import OURS, PUBLISHED, Variant, hosted
+from bench.variants import PUBLISHED, Variant, hosted
 from bench.visits import PAYSLIPS
-from bench.waits import Visited, longest_tasks, measure_waits, rehearse, waits
+from bench.waits import Visited, measure_waits, rehearse, tasks, waits
 from bench.weights import measure_weights
 from calculator.money import decimal_text
 from calculator.quote import quote
@@ -68,7 +68,7 @@ def measure(plan: Plan) -> Results:
         weights=weights,
         keystrokes=keystrokes,
         rates=_rates(plan),
-        longest_task=longest_tasks(visited, OURS, DESKTOP.name),
+        tasks=tasks(visited),
         build=_build(plan),
     )
 
@@ -123,7 +123,8 @@ def _weights(
         plan.tell("Bytes")
         for variant in variants:
             if variant.wanted == "python":
-                yield variant.name, measure_weights(playwright, variant.host)
+                whole = variant.name == PUBLISHED
+                yield variant.name, measure_weights(playwright, variant.host, whole=whole)
 
 
 def _rates(plan: Plan) -> tuple[Rate, ...]:

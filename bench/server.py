@@ -146,7 +146,7 @@ def served(folder: Path, offered: tuple[Encoding, ...]) -> Iterator[Host]:
         listening.listen()
         host.address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         config = uvicorn.Config(
-            host, http="h11", ws="none", lifespan="off", access_log=False, log_level="error"
+            host, http="h11", ws="none", lifespan="off", access_log=False, log_config=None
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)

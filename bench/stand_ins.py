@@ -15,14 +15,22 @@ from pathlib import Path
 from bench.errors import BenchError
 from calculator.curve import Curve, curves
 from calculator.model import Catalogue
-from hooks.bundle import PYODIDE, RUNTIME_FILES, catalogue_module
+from hooks.bundle import PYODIDE, catalogue_module
 from hooks.load import Content
 
 PAGE = "beregn/"
 """The address of the calculator's page."""
 
 _ROOT = Path(__file__).parent.parent
+_PUBLISHED = (
+    "pyodide.mjs",
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+)
 _PARTS = Path(__file__).parent / "pages"
+_CALCULATOR = 'id="takst-calculator"'
 _SCRIPT = re.compile(r'<script\b[^>]*\btype="?module"?[^>]*>.*?</script>', re.DOTALL)
 _PRELOAD = re.compile(r'<link\b[^>]*\brel="?(?:module)?preload\b[^>]*>')
 
@@ -52,7 +60,7 @@ def pyodide_site(site: Path, folder: Path, content: Content, _day: date) -> None
     _stand_in(site, folder, lambda page: _replace_scripts(page, tagged))
     published = folder / "pyodide"
     published.mkdir()
-    for name in RUNTIME_FILES:
+    for name in _PUBLISHED:
         (published / name).symlink_to(_ROOT / PYODIDE / name)
     with zipfile.ZipFile(published / "calculator.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for source in sorted((_ROOT / "calculator").glob("*.py")):
@@ -93,13 +101,11 @@ def _stand_in(site: Path, folder: Path, change: Callable[[str], str]) -> None:
 
 
 def _replace_scripts(page: str, script: str) -> str:
-    """Put a script in the place of the page's last module, and leave out what only ours needed."""
-    found = list(_SCRIPT.finditer(page))
-    if not found:
-        raise BenchError(f"{PAGE} has no module script that could be replaced")
-    last = found[-1]
-    kept = page[: last.start()] + script + page[last.end() :]
-    return _PRELOAD.sub("", kept)
+    """Put a script in the place of the calculator's, and leave out what only that one needs."""
+    own = _SCRIPT.search(page, max(page.find(_CALCULATOR), 0))
+    if own is None:
+        raise BenchError(f"{PAGE} has no calculator whose script could be replaced")
+    return _PRELOAD.sub("", page[: own.start()] + script + page[own.end() :])
 
 
 def _part(name: str) -> str:

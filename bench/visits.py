@@ -1,9 +1,10 @@
 """A visit: the page is opened, a count is typed at once, and the page notes when prices show."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +43,15 @@ class Answered:
 class Visit:
     """What a page told of one visit and what was sent for it.
 
-    `typed` is when the field was there, and `longest_task` how long the main thread was busy at
-    one go between that and the last price, both in milliseconds; tasks below 50 count as 0.
+    `typed` is when the field was there. `opening_task` and `loading_task` are how long the main
+    thread was busy at one go from then until the next frame, and from there until the last price;
+    below 50 they count as 0. All are milliseconds.
     """
 
     typed: float
     answers: Mapping[str, Answered]
-    longest_task: float
+    opening_task: float
+    loading_task: float
     transfers: tuple[Transfer, ...]
 
     @property
@@ -118,11 +121,20 @@ def _read(told: dict[str, Any], transfers: tuple[Transfer, ...]) -> Visit:
         )
         for answer in told["answers"]
     }
-    typed = told["typed"]
-    tasks = [task["duration"] for task in told["tasks"] if task["start"] + task["duration"] > typed]
+    typed, framed = told["typed"], told["framed"]
     return Visit(
-        typed=typed, answers=answers, longest_task=max(tasks, default=0.0), transfers=transfers
+        typed=typed,
+        answers=answers,
+        opening_task=_longest(told["tasks"], typed, framed),
+        loading_task=_longest(told["tasks"], framed, inf),
+        transfers=transfers,
     )
+
+
+def _longest(tasks: Iterable[dict[str, float]], after: float, until: float) -> float:
+    """Give the longest task that ended between two times."""
+    ended = [task for task in tasks if after < task["start"] + task["duration"] <= until]
+    return max((task["duration"] for task in ended), default=0.0)
 
 
 def _without_comment(script: str) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 from bench.browser import version
 from bench.errors import BenchError
-from bench.figures import Occasion, Spread, Wait, spread
+from bench.figures import Occasion, Tasks, Wait, spread
 from bench.profiles import DESKTOP, Profile
 from bench.variants import Variant
 from bench.visits import Visit, visits
@@ -83,14 +83,21 @@ def waits(visited: Iterable[Visited]) -> tuple[Wait, ...]:
     )
 
 
-def longest_tasks(visited: Iterable[Visited], variant: str, profile: str) -> Spread | None:
-    """Give the longest task of the page's main thread in each first visit, in milliseconds."""
-    found = [
-        made.visit.longest_task
-        for made in visited
-        if (made.variant, made.profile, made.number) == (variant, profile, 1)
-    ]
-    return spread(found) if found else None
+def tasks(visited: Iterable[Visited]) -> tuple[Tasks, ...]:
+    """Give the longest tasks of first visits, in the order in which they were first met."""
+    groups = defaultdict(list)
+    for made in visited:
+        if made.number == 1:
+            groups[made.profile, made.variant].append(made.visit)
+    return tuple(
+        Tasks(
+            profile=profile,
+            variant=variant,
+            opening=spread(visit.opening_task for visit in found),
+            loading=spread(visit.loading_task for visit in found),
+        )
+        for (profile, variant), found in groups.items()
+    )
 
 
 def _series(

@@ -16,26 +16,34 @@ from bench.visits import opened
 
 _BOOK = "assets/book/"
 _LOOKED_AT = 3_000
-_SCRIPT_OR_STYLE = {"script", "style"}
+_DRESS = {"script", "style"}
 
 
-def measure_weights(playwright: Playwright, host: Host) -> tuple[Weight, ...]:
+def measure_weights(
+    playwright: Playwright, host: Host, *, whole: bool = False
+) -> tuple[Weight, ...]:
+    """Give what a visit with a price weighs, and its parts unless it is taken as a `whole`."""
+    used = _transfers(playwright, host, None)
+    everything = weight("everything", host.folder, {transfer.path for transfer in used})
+    if whole:
+        return (everything,)
+    read = _transfers(playwright, host, "")
+    return *_parts(host.folder, read, used), everything
+
+
+def _parts(
+    folder: Path, read: Collection[Transfer], used: Collection[Transfer]
+) -> tuple[Weight, ...]:
     """Give what the calculator's page weighs untouched, and what comes when it is used."""
-    read, used = _transfers(playwright, host, ""), _transfers(playwright, host, None)
     runtime = runtime_paths(read, used)
     paths = {transfer.path: transfer.wanted_for for transfer in read}
     first = [path for path in paths if path not in runtime]
     page = [path for path in first if not path.startswith(_BOOK)]
     return (
-        weight("page", host.folder, [PAGE]),
-        weight(
-            "scripts and styles",
-            host.folder,
-            [path for path in page if paths[path] in _SCRIPT_OR_STYLE],
-        ),
-        weight("page in all", host.folder, page),
-        weight("book", host.folder, [path for path in first if path.startswith(_BOOK)]),
-        weight("runtime", host.folder, runtime),
+        weight("page", folder, [PAGE]),
+        weight("script and style", folder, [path for path in page if paths[path] in _DRESS]),
+        weight("book", folder, [path for path in first if path.startswith(_BOOK)]),
+        weight("runtime", folder, runtime),
     )
 
 

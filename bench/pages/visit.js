@@ -11,6 +11,8 @@
 ((/** @type {{ payslips: string, wanted: string }} */ { payslips, wanted }) => {
   /** @type {number | null} */
   let typed = null;
+  /** When the first frame after that was made. */
+  let framed = 0;
   /** The first answer of each source. @type {Map<string, Answer>} */
   const first = new Map();
   /** @type {{ start: number, duration: number }[]} */
@@ -40,6 +42,7 @@
       field.focus();
       field.value = payslips;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      afterFrame(() => (framed = performance.now()));
     }
   }
 
@@ -55,18 +58,25 @@
   }
 
   /**
-   * Note when the frame that has the answer has been made.
+   * Do something when the next frame has been made.
+   * @param {() => void} then
+   */
+  function afterFrame(then) {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = then;
+      port2.postMessage(null);
+    });
+  }
+
+  /**
    * @param {Answer} answer
    * @param {() => void} then
    */
   function whenShown(answer, then) {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        answer.shown = performance.now();
-        then();
-      };
-      port2.postMessage(null);
+    afterFrame(() => {
+      answer.shown = performance.now();
+      then();
     });
   }
 
@@ -81,7 +91,7 @@
 
   function finish() {
     note(watched.takeRecords());
-    finished.resolve({ typed, answers: [...first.values()], tasks });
+    finished.resolve({ typed, framed, answers: [...first.values()], tasks });
   }
 
   /** @param {Answer} answer */
