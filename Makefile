@@ -63,6 +63,7 @@ types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript
 	@echo "Checking the types of JavaScript …"
 	@$(with_node) node_modules/.bin/tsc -p docs/assets/takst/tsconfig.page.json
 	@$(with_node) node_modules/.bin/tsc -p docs/assets/takst/tsconfig.worker.json
+	@$(with_node) node_modules/.bin/tsc -p bench/pages/tsconfig.json
 
 .PHONY: test-python
 test-python: $(made_dev) $(made_node) ## Run the tests in Python
