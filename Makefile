@@ -82,7 +82,7 @@ test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 
 .PHONY: bench
 bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for README.md and bench/ (RUNS=…)
-	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/python -m bench --write --runs $(RUNS)
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/python -m bench --readme --json bench/results.json --runs $(RUNS)
 
 .PHONY: format
 format: $(made_dev) ## Format the Python code and mend what can be mended

@@ -15,8 +15,7 @@ from bench.variants import NAMES
 from hooks.clock import today_in_denmark
 from hooks.load import load_content
 
-_FOLDER = Path(__file__).parent
-_ROOT = _FOLDER.parent
+_ROOT = Path(__file__).parent.parent
 _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -29,18 +28,34 @@ _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
     default=[_ROOT / "site"],
     help="A built site; further ones are visited beside it.",
 )
-@click.option("--only", "variants", type=click.Choice(NAMES), multiple=True, default=NAMES)
+@click.option(
+    "--only",
+    "variants",
+    type=click.Choice(NAMES),
+    multiple=True,
+    default=NAMES,
+    help="What is visited.",
+)
 @click.option(
     "--profile",
     "profiles",
     type=click.Choice([profile.name for profile in PROFILES]),
     multiple=True,
     default=[profile.name for profile in PROFILES],
+    help="The visitor's machine and network; all unless told.",
 )
-@click.option("--part", "parts", type=click.Choice(PARTS), multiple=True, default=PARTS)
+@click.option(
+    "--part",
+    "parts",
+    type=click.Choice(PARTS),
+    multiple=True,
+    default=PARTS,
+    help="What is measured.",
+)
 @click.option("--runs", type=click.IntRange(1), default=5, show_default=True)
 @click.option("--keys", type=click.IntRange(2), default=120, show_default=True)
-@click.option("--write", is_flag=True, help="Keep the results: bench/results.json and the README.")
+@click.option("--json", "output", type=click.Path(path_type=Path), help="Write everything there.")
+@click.option("--readme", is_flag=True, help="Put the tables into README.md.")
 def main(
     *,
     sites: tuple[Path, ...],
@@ -49,7 +64,8 @@ def main(
     parts: tuple[str, ...],
     runs: int,
     keys: int,
-    write: bool,
+    output: Path | None,
+    readme: bool,
 ) -> None:
     """Measure what visitors wait for, and what else the site costs."""
     if "CHROMIUM" not in os.environ:
@@ -70,8 +86,9 @@ def main(
         found = bars(results)
         tables = report(results, found)
         click.echo(tables)
-        if write:
-            write_results(results, found, _FOLDER / "results.json")
+        if output:
+            write_results(results, found, output)
+        if readme:
             put_into(_ROOT / "README.md", tables)
     except BenchError as error:
         raise click.ClickException(str(error)) from None

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Literal
 
+FIELD = "field"
+"""What stands in the place of a price's source for the field that a visitor types in."""
+
 type Occasion = Literal["cold", "repeat"]
 
 
@@ -23,6 +26,7 @@ class Wait:
     """How long visitors of a variant waited for a source's first price, in milliseconds.
 
     `written` is when it stood in the page, `shown` when the frame that has it was made.
+    The source `FIELD` is no price: it is when the field could be typed in.
     """
 
     profile: str
@@ -42,6 +46,7 @@ class Keystrokes:
     """
 
     profile: str
+    variant: str
     count: int
     any_50: float
     any_95: float

@@ -63,15 +63,16 @@ def measure_keystrokes(
             if answer["wanted"]["amount"] != amounts[press.payslips]:
                 raise BenchError(f"{press.payslips} payslips: wrong price {answer['wanted']}")
             told.append(answer)
-    return _figures(profile.name, told)
+    return _figures(profile.name, variant.name, told)
 
 
-def _figures(profile: str, told: list[dict[str, Any]]) -> Keystrokes:
+def _figures(profile: str, variant: str, told: list[dict[str, Any]]) -> Keystrokes:
     first = [answer["any"]["written"] - answer["pressed"] for answer in told]
     python = [answer["wanted"]["written"] - answer["pressed"] for answer in told]
     shown = [answer["any"]["shown"] - answer["pressed"] for answer in told]
     return Keystrokes(
         profile=profile,
+        variant=variant,
         count=len(told),
         any_50=percentile(first, 50),
         any_95=percentile(first, 95),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.errors import BenchError
-from bench.figures import Bar, Occasion
+from bench.figures import FIELD, Bar, Occasion
 from bench.profiles import Profile
 from bench.results import Results
 from bench.variants import PUBLISHED, TITLES
@@ -93,7 +93,7 @@ def _wait_rows(results: Results) -> list[list[str]]:
     visits = [(one, occasion) for one in results.profiles for occasion in _OCCASIONS]
     heading = ["From opening the page to the price"]
     heading += [f"{profile.title}, {_OCCASIONS[occasion]}" for profile, occasion in visits]
-    kinds = list(dict.fromkeys((wait.variant, wait.source) for wait in results.waits))
+    kinds = {(wait.variant, wait.source) for wait in results.waits if wait.source != FIELD}
     return [
         heading,
         *(
@@ -139,9 +139,10 @@ def _weight_rows(results: Results) -> Iterator[list[str]]:
 def _key_rows(results: Results) -> Iterator[list[str]]:
     titles = {profile.name: profile.title for profile in results.profiles}
     for keys in results.keystrokes:
-        name = f"{titles[keys.profile]}: key to price, median / 95th percentile"
+        where = f"{TITLES.get(keys.variant, keys.variant)}, {titles[keys.profile]}"
+        name = f"{where}: key to price, median / 95th percentile"
         yield [name, f"{keys.any_50:.1f} / {keys.any_95:.1f} ms"]
-        name = f"{titles[keys.profile]}: key to Python's price, median / 95th percentile"
+        name = f"{where}: key to Python's price, median / 95th percentile"
         yield [name, f"{keys.python_50:.1f} / {keys.python_95:.1f} ms"]
 
 

@@ -22,6 +22,9 @@ from calculator.money import decimal_text
 from calculator.quote import quote
 from hooks.load import Content
 
+_SLOWDOWN_IS_NEAR = 0.15
+"""By how much of itself a slowdown may be missed before that is told."""
+
 PARTS = ("waits", "weights", "keystrokes", "quotes", "build")
 """What can be measured."""
 
@@ -76,11 +79,16 @@ def measure(plan: Plan) -> Results:
 def _slowdowns(
     playwright: Playwright, variants: Sequence[Variant], plan: Plan
 ) -> dict[str, dict[str, float]]:
-    return {
+    slowdowns = {
         profile.name: measure_slowdown(playwright, variants[0].host, profile)
         for profile in plan.profiles
         if profile.slowdown > 1
     }
+    for profile in plan.profiles:
+        for place, times in slowdowns.get(profile.name, {}).items():
+            if abs(times / profile.slowdown - 1) > _SLOWDOWN_IS_NEAR:
+                plan.tell(f"Only trust a quiet machine: {profile.title}, {place}: ÷ {times:.1f}")
+    return slowdowns
 
 
 def _visited(playwright: Playwright, variants: Sequence[Variant], plan: Plan) -> list[Visited]:

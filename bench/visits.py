@@ -43,12 +43,13 @@ class Answered:
 class Visit:
     """What a page told of one visit and what was sent for it.
 
-    `typed` is when the field was there. `opening_task` and `loading_task` are how long the main
-    thread was busy at one go from then until the next frame, and from there until the last price;
-    below 50 they count as 0. All are milliseconds.
+    `typed` is when the field was there and `framed` when the next frame was made.
+    `opening_task` and `loading_task` are how long the main thread was busy at one go between these
+    two, and from there until the last price; below 50 they count as 0. All are milliseconds.
     """
 
     typed: float
+    framed: float
     answers: Mapping[str, Answered]
     opening_task: float
     loading_task: float
@@ -124,6 +125,7 @@ def _read(told: dict[str, Any], transfers: tuple[Transfer, ...]) -> Visit:
     typed, framed = told["typed"], told["framed"]
     return Visit(
         typed=typed,
+        framed=framed,
         answers=answers,
         opening_task=_longest(told["tasks"], typed, framed),
         loading_task=_longest(told["tasks"], framed, inf),

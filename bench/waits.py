@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 from bench.browser import version
 from bench.errors import BenchError
-from bench.figures import Occasion, Tasks, Wait, spread
+from bench.figures import FIELD, Occasion, Tasks, Wait, spread
 from bench.profiles import DESKTOP, Profile
 from bench.variants import Variant
 from bench.visits import Visit, visits
@@ -68,18 +68,20 @@ def waits(visited: Iterable[Visited]) -> tuple[Wait, ...]:
     groups = defaultdict(list)
     for made in visited:
         occasion: Occasion = "cold" if made.number == 1 else "repeat"
+        key = made.profile, occasion, made.variant
+        groups[*key, FIELD].append((made.visit.typed, made.visit.framed))
         for source, answer in made.visit.answers.items():
-            groups[made.profile, occasion, made.variant, source].append(answer)
+            groups[*key, source].append((answer.written, answer.shown))
     return tuple(
         Wait(
             profile=profile,
             occasion=occasion,
             variant=variant,
             source=source,
-            written=spread(answer.written for answer in answers),
-            shown=spread(answer.shown for answer in answers),
+            written=spread(written for written, _ in found),
+            shown=spread(shown for _, shown in found),
         )
-        for (profile, occasion, variant, source), answers in groups.items()
+        for (profile, occasion, variant, source), found in groups.items()
     )
 
 
