@@ -53,6 +53,13 @@ _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
     help="What is measured.",
 )
 @click.option("--runs", type=click.IntRange(1), default=5, show_default=True)
+@click.option(
+    "--visits",
+    type=click.IntRange(1),
+    default=2,
+    show_default=True,
+    help="How often each visitor comes; browsers keep more from visit to visit.",
+)
 @click.option("--keys", type=click.IntRange(2), default=120, show_default=True)
 @click.option("--json", "output", type=click.Path(path_type=Path), help="Write everything there.")
 @click.option("--readme", is_flag=True, help="Put the tables into README.md.")
@@ -63,6 +70,7 @@ def main(
     profiles: tuple[str, ...],
     parts: tuple[str, ...],
     runs: int,
+    visits: int,
     keys: int,
     output: Path | None,
     readme: bool,
@@ -76,6 +84,7 @@ def main(
         profiles=[profile for profile in PROFILES if profile.name in profiles],
         parts=parts,
         runs=runs,
+        visits=visits,
         keys=keys,
         content=load_content(_ROOT / "data"),
         day=today_in_denmark(),
@@ -84,12 +93,11 @@ def main(
     try:
         results = measure(plan)
         found = bars(results)
-        tables = report(results, found)
-        click.echo(tables)
+        click.echo(report(results, found))
         if output:
             write_results(results, found, output)
         if readme:
-            put_into(_ROOT / "README.md", tables)
+            put_into(_ROOT / "README.md", report(results, found, short=True))
     except BenchError as error:
         raise click.ClickException(str(error)) from None
 

@@ -31,15 +31,19 @@ class Visitor:
     page: Page
 
     @property
-    def renderers(self) -> list[int]:
-        """The processes in which pages and workers run now."""
+    def renderers(self) -> dict[int, float]:
+        """The processes in which pages and workers run now, with their seconds of work."""
         browser = self.context.browser
         if browser is None:
             raise BenchError("the browser does not say what its processes are")
         session = browser.new_browser_cdp_session()
         processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
         session.detach()
-        return [process["id"] for process in processes if process["type"] == "renderer"]
+        return {
+            process["id"]: process["cpuTime"]
+            for process in processes
+            if process["type"] == "renderer"
+        }
 
 
 @contextmanager

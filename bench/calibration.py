@@ -36,7 +36,7 @@ def measure_slowdown(playwright: Playwright, host: Host, profile: Profile) -> di
     ):
         visiting.page.goto(host.address + BLANK)
         free = _times(visiting.page)
-        with slowed(visiting.renderers, profile.slowdown):
+        with slowed([*visiting.renderers], profile.slowdown):
             slow = _times(visiting.page)
     return {place: slow[place] / free[place] for place in free}
 

@@ -8,7 +8,8 @@ from typing import Literal
 FIELD = "field"
 """What stands in the place of a price's source for the field that a visitor types in."""
 
-type Occasion = Literal["cold", "repeat"]
+type Occasion = Literal["cold", "repeat", "later"]
+"""A visitor's first visit, with nothing cached, the second, and all after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,19 @@ class Weight:
     identity: int
     gzip: int
     br: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """The processor time of page and workers until a visit's last price, in milliseconds.
+
+    A busy machine changes it less than it changes waits.
+    """
+
+    profile: str
+    occasion: Occasion
+    variant: str
+    processor: Spread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def measure_keystrokes(
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as disk,
         visitor(playwright, Path(disk), profile) as visiting,
-        opened(visiting, variant.host, variant.wanted, profile) as page,
+        opened(visiting, variant.host, variant.wanted, profile) as (page, _),
     ):
         page.evaluate("takstVisit.finished")
         for press in presses(count):

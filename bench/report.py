@@ -1,11 +1,11 @@
-"""The benchmark's tables, in Markdown: the same on the terminal and in the README."""
+"""The benchmark's tables, in Markdown: all on the terminal, the shorter ones in the README."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.errors import BenchError
 from bench.figures import FIELD, Bar, Occasion
-from bench.profiles import Profile
+from bench.profiles import PROFILES, Profile
 from bench.results import Results
 from bench.variants import PUBLISHED, TITLES
 
@@ -15,7 +15,11 @@ END = "<!-- /bench -->"
 type Rows = Sequence[Sequence[str]]
 
 _NOTHING = "–"
-_OCCASIONS: dict[Occasion, str] = {"cold": "first visit", "repeat": "second visit"}
+_OCCASIONS: dict[Occasion, str] = {
+    "cold": "first visit",
+    "repeat": "second visit",
+    "later": "later visits",
+}
 _SOURCES = {"book": "from the answer book", "python": "from Python"}
 _PARTS = {
     "page": "the page's HTML",
@@ -26,9 +30,10 @@ _PARTS = {
 }
 
 
-def report(results: Results, bars: Sequence[Bar]) -> str:
-    """Give all tables, with how they were made before them."""
-    tables = (_wait_rows(results), _other_rows(results), _bar_rows(bars))
+def report(results: Results, bars: Sequence[Bar], *, short: bool = False) -> str:
+    """Give how the run was made, and its tables; a short report has no processor time."""
+    efforts = [] if short else _effort_rows(results)
+    tables = (_wait_rows(results), efforts, _other_rows(results), _bar_rows(bars))
     parts = [_introduction(results), *(markdown_table(rows) for rows in tables if len(rows) > 1)]
     return "\n\n".join(parts)
 
@@ -90,23 +95,49 @@ def _told_profile(profile: Profile, results: Results) -> str:
 
 
 def _wait_rows(results: Results) -> list[list[str]]:
-    visits = [(one, occasion) for one in results.profiles for occasion in _OCCASIONS]
-    heading = ["From opening the page to the price"]
-    heading += [f"{profile.title}, {_OCCASIONS[occasion]}" for profile, occasion in visits]
     kinds = {(wait.variant, wait.source) for wait in results.waits if wait.source != FIELD}
+    visits = _visits(results)
     return [
-        heading,
+        ["From opening the page to the price", *_told_visits(visits)],
         *(
             [
                 _wait_name(variant, source),
-                *(
-                    amount(results.wait(one.name, occasion, variant, source), "s")
-                    for one, occasion in visits
-                ),
+                *(amount(results.wait(*visit, variant, source), "s") for visit in visits),
             ]
             for variant, source in sorted(kinds, key=_order)
         ),
     ]
+
+
+def _effort_rows(results: Results) -> list[list[str]]:
+    variants = {(effort.variant, "") for effort in results.efforts}
+    visits = _visits(results)
+    return [
+        ["Processor time of page and workers until then", *_told_visits(visits)],
+        *(
+            [
+                TITLES.get(variant, variant),
+                *(amount(results.effort(*visit, variant), "s") for visit in visits),
+            ]
+            for variant, _ in sorted(variants, key=_order)
+        ),
+    ]
+
+
+def _visits(results: Results) -> list[tuple[str, Occasion]]:
+    """Give the columns: each profile's first visit, second, and later ones where there are any."""
+    met = {wait.occasion for wait in results.waits}
+    return [
+        (profile.name, occasion)
+        for profile in results.profiles
+        for occasion in _OCCASIONS
+        if occasion in met
+    ]
+
+
+def _told_visits(visits: Sequence[tuple[str, Occasion]]) -> Iterator[str]:
+    titles = {profile.name: profile.title for profile in PROFILES}
+    return (f"{titles[profile]}, {_OCCASIONS[occasion]}" for profile, occasion in visits)
 
 
 def _order(kind: tuple[str, str]) -> tuple[int, str, str]:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Bar, Keystrokes, Occasion, Tasks, Wait, Weight
+from bench.figures import Bar, Effort, Keystrokes, Occasion, Tasks, Wait, Weight
 from bench.profiles import Profile
 from bench.quotes import Rate
 
@@ -41,6 +41,7 @@ class Results:
     weights: Mapping[str, tuple[Weight, ...]]
     keystrokes: tuple[Keystrokes, ...]
     rates: tuple[Rate, ...]
+    efforts: tuple[Effort, ...]
     tasks: tuple[Tasks, ...]
     build: Mapping[str, float] | None
 
@@ -56,6 +57,14 @@ class Results:
         """Give what a part of a variant weighs, None where it was not measured or has no files."""
         weights = self.weights.get(variant, ())
         return next((one for one in weights if one.part == part and one.files), None)
+
+    def effort(self, profile: str, occasion: Occasion, variant: str) -> float | None:
+        """Give the median processor time in milliseconds, None where it was not measured."""
+        asked = (profile, occasion, variant)
+        for effort in self.efforts:
+            if (effort.profile, effort.occasion, effort.variant) == asked:
+                return effort.processor.median
+        return None
 
     def task(self, profile: str, variant: str) -> float | None:
         """Give the median of the longest tasks while the runtime loads, in milliseconds."""

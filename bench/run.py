@@ -16,7 +16,7 @@ from bench.quotes import Rate, measure_quotes
 from bench.results import Results, now, this_machine
 from bench.variants import PUBLISHED, Variant, hosted
 from bench.visits import PAYSLIPS
-from bench.waits import Visited, measure_waits, rehearse, tasks, waits
+from bench.waits import Visited, efforts, measure_waits, rehearse, tasks, waits
 from bench.weights import measure_weights
 from calculator.money import decimal_text
 from calculator.quote import quote
@@ -38,6 +38,7 @@ class Plan:
     profiles: Sequence[Profile]
     parts: Collection[str]
     runs: int
+    visits: int
     keys: int
     content: Content
     day: date
@@ -71,6 +72,7 @@ def measure(plan: Plan) -> Results:
         weights=weights,
         keystrokes=keystrokes,
         rates=_rates(plan),
+        efforts=efforts(visited),
         tasks=tasks(visited),
         build=_build(plan),
     )
@@ -99,6 +101,7 @@ def _visited(playwright: Playwright, variants: Sequence[Variant], plan: Plan) ->
         variants,
         plan.profiles,
         runs=plan.runs,
+        count=plan.visits,
         amount=plan.amount(PAYSLIPS),
         tell=plan.tell,
     )

@@ -46,6 +46,7 @@ class Visit:
     `typed` is when the field was there and `framed` when the next frame was made.
     `opening_task` and `loading_task` are how long the main thread was busy at one go between these
     two, and from there until the last price; below 50 they count as 0. All are milliseconds.
+    `effort` is the processor time that page and workers took together, in milliseconds.
     """
 
     typed: float
@@ -53,6 +54,7 @@ class Visit:
     answers: Mapping[str, Answered]
     opening_task: float
     loading_task: float
+    effort: float
     transfers: tuple[Transfer, ...]
 
     @property
@@ -77,17 +79,20 @@ def visits(
     """
     for number in range(1, count + 1):
         with visitor(playwright, disk, profile) as visiting:
-            told, transfers = _visit(visiting, host, wanted, profile)
+            made = _visit(visiting, host, wanted, profile)
             if number < count:
                 visiting.page.wait_for_timeout(_SETTLING)
-        yield _read(told, transfers)
+        yield made
 
 
 @contextmanager
 def opened(
     visiting: Visitor, host: Host, wanted: str, profile: Profile, payslips: str = str(PAYSLIPS)
-) -> Iterator[Page]:
-    """Open the calculator on the profile's network and processor while the context lasts."""
+) -> Iterator[tuple[Page, float]]:
+    """Open the calculator on the profile's network and processor while the context lasts.
+
+    Gives the page, and the processor time in seconds that its processes had taken before.
+    """
     page = visiting.page
     page.set_default_timeout(_GIVE_UP)
     typing = json.dumps({"payslips": payslips, "wanted": wanted})
@@ -95,27 +100,26 @@ def opened(
     page.goto(host.address + BLANK)
     renderers = visiting.renderers
     host.expect_visitor(profile.network)
-    with slowed(renderers, profile.slowdown):
+    with slowed([*renderers], profile.slowdown):
         page.goto(host.address + PAGE, wait_until="commit")
-        yield page
-    if not set(visiting.renderers) <= set(renderers):
+        yield page, sum(renderers.values())
+    if not visiting.renderers.keys() <= renderers.keys():
         raise BenchError("the page moved to a process that was not slowed")
 
 
-def _visit(
-    visiting: Visitor, host: Host, wanted: str, profile: Profile
-) -> tuple[dict[str, Any], tuple[Transfer, ...]]:
-    with opened(visiting, host, wanted, profile) as page:
+def _visit(visiting: Visitor, host: Host, wanted: str, profile: Profile) -> Visit:
+    with opened(visiting, host, wanted, profile) as (page, started):
         told = page.evaluate(
             "Promise.race([takstVisit.finished, new Promise((resolve) =>"
             f" setTimeout(resolve, {_GIVE_UP}))])"
         )
+        effort = 1000 * (sum(visiting.renderers.values()) - started)
     if told is None:
         raise BenchError(f"{host.folder}: no price from {wanted}")
-    return told, tuple(host.transfers)
+    return _read(told, effort, tuple(host.transfers))
 
 
-def _read(told: dict[str, Any], transfers: tuple[Transfer, ...]) -> Visit:
+def _read(told: dict[str, Any], effort: float, transfers: tuple[Transfer, ...]) -> Visit:
     answers = {
         answer["source"]: Answered(
             amount=answer["amount"], written=answer["written"], shown=answer["shown"]
@@ -129,6 +133,7 @@ def _read(told: dict[str, Any], transfers: tuple[Transfer, ...]) -> Visit:
         answers=answers,
         opening_task=_longest(told["tasks"], typed, framed),
         loading_task=_longest(told["tasks"], framed, inf),
+        effort=effort,
         transfers=transfers,
     )
 

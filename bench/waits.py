@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 from bench.browser import version
 from bench.errors import BenchError
-from bench.figures import FIELD, Occasion, Tasks, Wait, spread
+from bench.figures import FIELD, Effort, Occasion, Tasks, Wait, spread
 from bench.profiles import DESKTOP, Profile
 from bench.variants import Variant
 from bench.visits import Visit, visits
@@ -44,10 +44,11 @@ def measure_waits(
     profiles: Sequence[Profile],
     *,
     runs: int,
+    count: int,
     amount: str,
     tell: Callable[[str], None],
 ) -> list[Visited]:
-    """Give `runs` visitors' first and second visit of every variant on every profile.
+    """Give `runs` visitors' first `count` visits of every variant on every profile.
 
     Variants take turns, and who is first moves on, so that the machine's moods hit all alike.
     """
@@ -57,7 +58,7 @@ def measure_waits(
         for profile in profiles:
             tell(f"Run {run + 1} of {runs}: {profile.title}")
             for variant in (*variants[turn:], *variants[:turn]):
-                for made in _series(playwright, variant, profile, 2):
+                for made in _series(playwright, variant, profile, count):
                     _check(made, amount)
                     found.append(made)
     return found
@@ -67,8 +68,7 @@ def waits(visited: Iterable[Visited]) -> tuple[Wait, ...]:
     """Give the waits of all visits together, in the order in which they were first met."""
     groups = defaultdict(list)
     for made in visited:
-        occasion: Occasion = "cold" if made.number == 1 else "repeat"
-        key = made.profile, occasion, made.variant
+        key = made.profile, _occasion(made.number), made.variant
         groups[*key, FIELD].append((made.visit.typed, made.visit.framed))
         for source, answer in made.visit.answers.items():
             groups[*key, source].append((answer.written, answer.shown))
@@ -82,6 +82,17 @@ def waits(visited: Iterable[Visited]) -> tuple[Wait, ...]:
             shown=spread(shown for _, shown in found),
         )
         for (profile, occasion, variant, source), found in groups.items()
+    )
+
+
+def efforts(visited: Iterable[Visited]) -> tuple[Effort, ...]:
+    """Give the processor time of all visits, in the order in which they were first met."""
+    groups = defaultdict(list)
+    for made in visited:
+        groups[made.profile, _occasion(made.number), made.variant].append(made.visit.effort)
+    return tuple(
+        Effort(profile=profile, occasion=occasion, variant=variant, processor=spread(found))
+        for (profile, occasion, variant), found in groups.items()
     )
 
 
@@ -100,6 +111,10 @@ def tasks(visited: Iterable[Visited]) -> tuple[Tasks, ...]:
         )
         for (profile, variant), found in groups.items()
     )
+
+
+def _occasion(number: int) -> Occasion:
+    return "cold" if number == 1 else "repeat" if number == 2 else "later"
 
 
 def _series(

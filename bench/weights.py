@@ -75,7 +75,7 @@ def _transfers(playwright: Playwright, host: Host, payslips: str | None) -> list
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as disk,
         visitor(playwright, Path(disk), DESKTOP) as visiting,
-        opened(visiting, host, "python", DESKTOP, **typed) as page,
+        opened(visiting, host, "python", DESKTOP, **typed) as (page, _),
     ):
         if payslips is None:
             page.evaluate("takstVisit.finished")

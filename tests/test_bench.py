@@ -272,6 +272,7 @@ def _results(waits: tuple[Wait, ...]) -> Results:
         waits=waits,
         weights={},
         keystrokes=(),
+        efforts=(),
         tasks=(),
         rates=(),
         build=None,
