@@ -9,9 +9,11 @@ from pathlib import Path
 
 from calculator.model import Catalogue, Text
 from calculator.services import Services
+from hooks.answer_book import answer_books
 from hooks.hashing import hash_of_content, hash_of_files
+from hooks.load import Content
 from hooks.render import CalculatorFiles
-from hooks.wheel import build_wheel, check_same_minor
+from hooks.wheel import CALCULATOR, build_wheel, check_same_minor
 from hooks.workbook_library import pack_workbook_library
 
 PYODIDE = Path("node_modules/pyodide")
@@ -54,16 +56,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All parts, and the addresses that a page names."""
+    """All parts, the addresses that a page names, and the answer book of each price list."""
 
     files: CalculatorFiles
     style: str
     parts: tuple[Part, ...]
+    books: Mapping[str, bytes]
 
 
 def bundle(
-    catalogue: Catalogue,
-    services: Services,
+    content: Content,
     charts: Mapping[str, str],
     assets: Path,
     pyodide: Path = PYODIDE,
@@ -75,7 +77,9 @@ def bundle(
     """
     check_same_minor(pyodide / "pyodide-lock.json")
     wheel = build_wheel()
-    module = catalogue_module(catalogue, services).encode()
+    module = catalogue_module(content.catalogue, content.services).encode()
+    build = _build_id(module)
+    books = answer_books(content.catalogue, content.site.answer_book_up_to, build)
     library = pack_workbook_library()
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
     scripts = f"assets/takst/{hash_of_files(_ours(assets))}"
@@ -89,6 +93,8 @@ def bundle(
         catalogue=f"assets/catalogue/{hash_of_content(module)}/takst_catalogue.py",
         workbook=f"assets/workbook/{library.parent.name}/{library.name}",
         charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
+        book=f"assets/book/{hash_of_content(b''.join(books.values()))}/",
+        build=build,
     )
     parts = (
         *(Part(f"{scripts}/{path.name}", path) for path in _ours(assets)),
@@ -97,8 +103,9 @@ def bundle(
         Part(files.catalogue, module),
         Part(files.workbook, library),
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
+        *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
-    return Bundle(files, f"{scripts}/takst.css", parts)
+    return Bundle(files, f"{scripts}/takst.css", parts, books)
 
 
 def catalogue_module(catalogue: Catalogue, services: Services) -> str:
@@ -117,6 +124,11 @@ def catalogue_module(catalogue: Catalogue, services: Services) -> str:
             ),
         ),
     )
+
+
+def _build_id(module: bytes) -> str:
+    """Give the id that all prices of a build carry: of the data and of what computes with them."""
+    return hash_of_files(sorted(CALCULATOR.glob("*.py")), hash_of_content(module))
 
 
 def _ours(assets: Path) -> Iterator[Path]:

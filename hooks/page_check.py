@@ -1,5 +1,6 @@
 """What is wrong with a finished page: template remains, amounts typed by hand, dead links."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -37,7 +38,12 @@ def read_page(html: str) -> FinishedPage:
         for name in ("href", "src", "data-worker", "data-wheel", "data-catalogue", "data-workbook")
         for tag in soup.select(f"[{name}]")
     )
-    return FinishedPage(tuple(_page_problems(soup)), anchors, targets)
+    books = tuple(
+        f"{tag['data-book']}{list_id}.txt"
+        for tag in soup.select("[data-book]")
+        for list_id, _ in json.loads(str(tag["data-first-days"]))
+    )
+    return FinishedPage(tuple(_page_problems(soup)), anchors, (*targets, *books))
 
 
 def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list[str]:
