@@ -1,6 +1,11 @@
 """What a visitor does and sees on the calculator's page, for the tests that walk it."""
 
-from playwright.sync_api import Locator, Page, expect
+import re
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from calculator.formatting import format_amount
+from calculator.quote import Quote
 
 LOADING = 60_000
 
@@ -8,6 +13,10 @@ PAYSLIPS = "#takst-payslips"
 TIER = "#takst-tier"
 DATE = "#takst-date"
 NET = "output[name=net]"
+STATUS = ".takst-status"
+
+BOOK = "**/assets/book/**"
+"""The answer books of all price lists."""
 
 
 def calculate(page: Page, payslips: str, tier: str) -> None:
@@ -41,3 +50,32 @@ def rows(table: Locator) -> list[list[str]]:
 def table_text(rows_of_cells: list[list[str]]) -> list[list[str]]:
     """Give rows with plain spaces, to compare them."""
     return [[cell.replace("\u00a0", " ") for cell in row] for row in rows_of_cells]
+
+
+def block_book(page: Page) -> None:
+    """Leave the page without an answer book, so that each price has to come from Python."""
+    page.route(BOOK, lambda route: route.abort())
+
+
+def hold(page: Page, part: str) -> list[Route]:
+    """Keep a part of the runtime from arriving; gives its requests, to let them go on."""
+    held: list[Route] = []
+    page.route(part, lambda route: held.append(route))  # noqa: PLW0108, no attribute can be set on a built-in
+    return held
+
+
+def expect_booked(page: Page, given: Quote) -> None:
+    """Wait until the price that stands there is the book's, and of that quote."""
+    net = page.locator(NET)
+    expect(net).to_have_attribute("data-source", "book")
+    expect(net).to_have_attribute("data-amount", str(given.net))
+    expect(net).to_have_attribute("data-price-list", given.price_list.id)
+    expect(net).to_have_text(format_amount(given.total, given.currency, "da"))
+
+
+def expect_no_price(page: Page) -> None:
+    """Wait until no price stands there, neither to read nor for scripts."""
+    net = page.locator(NET)
+    expect(net).to_be_empty()
+    expect(net).not_to_have_attribute("data-amount", re.compile(""))
+    expect(net).not_to_have_attribute("data-source", re.compile(""))
