@@ -12,7 +12,7 @@ from calculator.explanation import explained_lines
 from calculator.quote import Quote
 from hooks.clock import today_in_denmark
 from hooks.load import load_catalogue
-from tests.browser.visits import block_book, hold
+from tests.browser.visits import Hold, block_book
 
 pytestmark = pytest.mark.browser
 
@@ -113,14 +113,12 @@ def test_count_is_typed_by_keyboard_alone(page: Page, address: str) -> None:
 def test_loading_is_shown_until_python_is_ready(page: Page, address: str) -> None:
     """Where only Python has the price, the visitor reads that it loads, and sees none before."""
     block_book(page)
-    held = hold(page, "**/pyodide.asm.wasm")
+    held = Hold(page, "**/pyodide.asm.wasm")
     page.goto(f"{address}beregn/")
     _type(page, "100")
     expect(page.locator(".takst-status")).to_have_text("Beregneren hentes …")
     expect(page.locator("output[name=net]")).to_be_empty()
-    page.wait_for_timeout(500)
-    for route in held:
-        route.continue_()
+    held.release()
     expect(page.locator("output[name=net]")).to_have_attribute(
         "data-source", "python", timeout=LOADING
     )
@@ -174,7 +172,7 @@ def test_hung_download_is_told_and_given_up(page: Page, address: str) -> None:
     """A download that does not end is told as slow, stays told, and ends in a way to try again."""
     block_book(page)
     page.clock.install()
-    hold(page, "**/pyodide.asm.wasm")
+    Hold(page, "**/pyodide.asm.wasm")
     page.goto(f"{address}beregn/")
     _type(page, "100")
     status = page.locator(".takst-status")

@@ -18,12 +18,11 @@ from tests.browser.visits import (
     PAYSLIPS,
     STATUS,
     TIER,
-    block_book,
+    Hold,
     calculate,
     expect_answer,
     expect_booked,
     expect_no_price,
-    hold,
     tool,
 )
 
@@ -103,7 +102,7 @@ def test_a_links_price_stands_in_the_book(page: Page, address: str) -> None:
 
 def test_python_takes_over_and_nothing_is_said_twice(page: Page, address: str) -> None:
     """The text of the amount stays untouched; what only Python can say comes beside it."""
-    held = hold(page, WASM)
+    held = Hold(page, WASM)
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("387")
     given = quote(CATALOGUE, "basis", 387, TODAY)
@@ -114,8 +113,7 @@ def test_python_takes_over_and_nothing_is_said_twice(page: Page, address: str) -
         """net => { window.said = 0; new MutationObserver(told => window.said += told.length)
              .observe(net, {childList: true, characterData: true, subtree: true}) }"""
     )
-    for route in held:
-        route.continue_()
+    held.release()
     expect_answer(page)
     expect(page.locator(NET)).to_have_attribute("data-amount", str(given.net))
     expect(page.locator(".takst-explanation")).to_be_visible()
@@ -155,14 +153,13 @@ def _dearer(route: Route) -> None:
 def test_without_a_book_python_answers(page: Page, address: str, treat: object) -> None:
     """A book that can't be had or is not this build's is no failure; the price comes later."""
     page.route(BOOK, treat)  # type: ignore[arg-type]
-    held = hold(page, WASM)
+    held = Hold(page, WASM)
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("387")
     expect(page.locator(STATUS)).to_have_text("Beregneren hentes …")
     page.evaluate("fetch(document.querySelector('[rel=preload]').href).catch(() => null)")
     expect_no_price(page)
-    for route in held:
-        route.continue_()
+    held.release()
     expect_answer(page)
     given = quote(CATALOGUE, "basis", 387, TODAY)
     expect(page.locator(NET)).to_have_text(format_amount(given.total, "DKK", "da"))
@@ -203,14 +200,9 @@ def test_after_a_failure_the_retry_brings_python(page: Page, address: str) -> No
     expect(page.locator(".takst-retry")).to_be_visible(timeout=LOADING)
     page.unroute(WORKER)
     page.locator(".takst-retry").click()
-    expect_booked_or_python(page)
+    assert page.locator(NET).inner_text()
     expect_answer(page)
     expect(page.locator(".takst-retry")).to_be_hidden()
-
-
-def expect_booked_or_python(page: Page) -> None:
-    """The price is there all the time."""
-    expect(page.locator(NET)).not_to_be_empty()
 
 
 def test_a_book_is_fetched_once_and_only_for_dates_that_are_asked_for(
@@ -231,13 +223,3 @@ def test_a_book_is_fetched_once_and_only_for_dates_that_are_asked_for(
 
 def _list(response: Response) -> str:
     return Path(response.url).stem if "/assets/book/" in response.url else ""
-
-
-def test_an_answer_is_pythons_where_there_is_no_book(page: Page, address: str) -> None:
-    """Larger counts than the book's, and other ways to write them, are Python's alone."""
-    block_book(page)
-    page.goto(f"{address}beregn/")
-    for typed, count in (("10001", 10_001), ("\uff11\uff12", 12)):
-        calculate(page, typed, "basis")
-        given = quote(CATALOGUE, "basis", count, TODAY)
-        expect(page.locator(NET)).to_have_attribute("data-amount", str(given.net))

@@ -57,11 +57,26 @@ def block_book(page: Page) -> None:
     page.route(BOOK, lambda route: route.abort())
 
 
-def hold(page: Page, part: str) -> list[Route]:
-    """Keep a part of the runtime from arriving; gives its requests, to let them go on."""
-    held: list[Route] = []
-    page.route(part, lambda route: held.append(route))  # noqa: PLW0108, no attribute can be set on a built-in
-    return held
+class Hold:
+    """Keeps a part of the runtime from arriving until it is let go."""
+
+    def __init__(self, page: Page, part: str) -> None:
+        """Hold what the page asks for that has this address."""
+        self._held: list[Route] = []
+        self._is_over = False
+        page.route(part, self._take)
+
+    def release(self) -> None:
+        """Let the part arrive, whether or not it has been asked for."""
+        self._is_over = True
+        for route in self._held:
+            route.continue_()
+
+    def _take(self, route: Route) -> None:
+        if self._is_over:
+            route.continue_()
+        else:
+            self._held.append(route)
 
 
 def expect_booked(page: Page, given: Quote) -> None:
