@@ -10,17 +10,16 @@ an amount without adding anything up.
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
 from calculator.comparison import next_price_list
-from calculator.curve import cents, curves
+from calculator.curve import curves
 from calculator.formatting import Language, format_amount
 from calculator.model import Catalogue, PriceList, Vat
-from calculator.money import CENT, EXACT
-from calculator.quote import with_vat
+from calculator.money import EXACT
 
 FORMAT = 1
 """The version of the way a book is written; the page reads this one."""
@@ -100,9 +99,13 @@ def _amounts(
         totals = by_tier[tier].totals(up_to)
         yield from totals
         if catalogue.vat.included:
-            yield from (_net(total, catalogue.vat) for total in totals)
+            yield from _nets(totals, catalogue.vat)
 
 
-def _net(total: int, vat: Vat) -> int:
-    net, _, _ = with_vat(cents(total), vat)
-    return int(EXACT.divide(net, CENT))
+def _nets(totals: Iterable[int], vat: Vat) -> Iterator[int]:
+    """Give the nets of totals that include VAT, in hundredths, as `with_vat` rounds them.
+
+    Whole numbers, since decimals would take longer than the rest of a build.
+    """
+    whole, part = EXACT.add(Decimal(1), vat.rate).as_integer_ratio()
+    return ((2 * total * part + whole) // (2 * whole) for total in totals)

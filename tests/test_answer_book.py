@@ -49,6 +49,9 @@ SWEPT: dict[str, tuple[Catalogue, Language, int]] = {
     "sound": (load_catalogue(ROOT / "tests" / "sound"), "da", 1_500),
     "crossing": (CROSSING, "da", 2_500),
     "VAT included": (replace(CROSSING, vat=Vat(rate=Decimal("0.25"), included=True)), "da", 2_500),
+    "VAT of an odd rate included": (
+        replace(CROSSING, vat=Vat(rate=Decimal("0.0725"), included=True)), "da", 1_500,
+    ),
     "euros, whole": (
         replace(CROSSING, currency="EUR", rounding=WHOLE), "en", 1_500,
     ),

@@ -89,8 +89,8 @@ export class Calculator {
     window.addEventListener("pagehide", () => this.#leave());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
     this.book.prepare(this.fields.today);
-    this.#follow();
     this.intent.watch();
+    this.#follow();
   }
 
   /**
