@@ -1,4 +1,4 @@
-"""What the browser needs to calculate: Pyodide, the calculator's wheel, the catalogue, our scripts.
+"""What the browser needs to calculate: Python, the calculator with its prices, and our scripts.
 
 Every part has the hash of its content in its address, so a page never meets another build's part.
 """
@@ -13,20 +13,9 @@ from hooks.answer_book import answer_books
 from hooks.hashing import hash_of_content, hash_of_files
 from hooks.load import Content
 from hooks.render import CalculatorFiles
-from hooks.wheel import CALCULATOR, build_wheel, check_same_minor
-from hooks.workbook_library import pack_workbook_library
-
-PYODIDE = Path("node_modules/pyodide")
-"""Where npm puts Pyodide."""
-
-RUNTIME_FILES = (
-    "pyodide.mjs",
-    "pyodide.asm.js",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
-"""The files that Pyodide fetches of itself."""
+from hooks.library import build_library
+from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
+from hooks.runtime_check import check_runtime
 
 _CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made from the data files."""
 
@@ -36,6 +25,8 @@ from decimal import Decimal
 from calculator.model import *
 from calculator.services import *
 from calculator.usage import *
+
+BUILD = {build!r}
 
 CATALOGUE = {catalogue!r}
 
@@ -64,57 +55,53 @@ class Bundle:
     books: Mapping[str, bytes]
 
 
-def bundle(
-    content: Content,
-    charts: Mapping[str, str],
-    assets: Path,
-    pyodide: Path = PYODIDE,
-) -> Bundle:
+def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
     `charts` are the price lists' by id, and `assets` is the folder of our scripts and styles.
-    Raises BuildError where Pyodide is missing or of another Python minor than this one.
+    Raises BuildError where a part of it can't be made or does not calculate.
     """
-    check_same_minor(pyodide / "pyodide-lock.json")
-    wheel = build_wheel()
-    module = catalogue_module(content.catalogue, content.services).encode()
-    build = _build_id(module)
-    books = answer_books(content.catalogue, content.site.answer_book_up_to, build)
-    library = pack_workbook_library()
+    catalogue, services = content.catalogue, content.services
+    pyodide, library = cut_pyodide(), build_library()
+    build = _build_id(content, library.folder.name)
+    books = answer_books(catalogue, content.site.answer_book_up_to, build)
+    module = catalogue_module(catalogue, services, build)
+    archive = library.with_module("takst_catalogue", module)
+    check_runtime(pyodide, library, archive, catalogue, services)
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
     scripts = f"assets/takst/{hash_of_files(_ours(assets))}"
-    runtime = f"assets/runtime/{hash_of_files(pyodide / name for name in RUNTIME_FILES)}"
+    runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
         script=f"{scripts}/main.js",
         contact=f"{scripts}/contact.js",
         worker=f"{scripts}/worker.js",
         runtime=f"{runtime}/",
-        wheel=f"assets/calculator/{wheel.parent.name}/{wheel.name}",
-        catalogue=f"assets/catalogue/{hash_of_content(module)}/takst_catalogue.py",
-        workbook=f"assets/workbook/{library.parent.name}/{library.name}",
+        archive=f"assets/calculator/{hash_of_content(archive)}/takst.zip",
+        workbook=f"assets/workbook/{library.folder.name}/workbook.zip",
         charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
         book=f"assets/book/{hash_of_content(b''.join(books.values()))}/",
         build=build,
     )
     parts = (
         *(Part(f"{scripts}/{path.name}", path) for path in _ours(assets)),
-        *(Part(f"{runtime}/{name}", pyodide / name) for name in RUNTIME_FILES),
-        Part(files.wheel, wheel),
-        Part(files.catalogue, module),
-        Part(files.workbook, library),
+        *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
+        Part(files.archive, archive),
+        Part(files.workbook, library.workbook),
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
     return Bundle(files, f"{scripts}/takst.css", parts, books)
 
 
-def catalogue_module(catalogue: Catalogue, services: Services) -> str:
+def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:
     """Give the catalogue and the services as a Python module.
 
-    Of the texts only the names travel, and no draft of a price list.
+    Of the texts only the names travel, and no draft of a price list. `build` is the id of the
+    build, which the pages carry too.
     """
     tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
     return _CATALOGUE_MODULE.format(
+        build=build,
         catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists),
         services=replace(
             services,
@@ -126,9 +113,9 @@ def catalogue_module(catalogue: Catalogue, services: Services) -> str:
     )
 
 
-def _build_id(module: bytes) -> str:
+def _build_id(content: Content, library: str) -> str:
     """Give the id that all prices of a build carry: of the data and of what computes with them."""
-    return hash_of_files(sorted(CALCULATOR.glob("*.py")), hash_of_content(module))
+    return hash_of_content(catalogue_module(content.catalogue, content.services, library).encode())
 
 
 def _ours(assets: Path) -> Iterator[Path]:

@@ -35,7 +35,7 @@ def read_page(html: str) -> FinishedPage:
     anchors = frozenset(str(tag["id"]) for tag in soup.find_all(id=True))
     targets = tuple(
         str(tag[name])
-        for name in ("href", "src", "data-worker", "data-wheel", "data-catalogue", "data-workbook")
+        for name in ("href", "src", "data-worker", "data-archive", "data-workbook")
         for tag in soup.select(f"[{name}]")
     )
     books = tuple(

@@ -48,8 +48,7 @@ class CalculatorFiles:
     contact: str
     worker: str
     runtime: str
-    wheel: str
-    catalogue: str
+    archive: str
     workbook: str
     charts: str
     book: str

@@ -14,7 +14,7 @@ from calculator.errors import InputError
 from calculator.formatting import Language
 from calculator.messages import say
 from hooks.answer_book import BUDGET, weight
-from hooks.bundle import PYODIDE, Bundle, bundle
+from hooks.bundle import Bundle, bundle
 from hooks.chart import price_chart
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
@@ -50,7 +50,7 @@ class SiteBuild:
         content = load_content(root / "data")
         charts = _charts(content, language)
         assets = root / "docs" / _ASSETS
-        made = bundle(content, charts, assets, root / PYODIDE)
+        made = bundle(content, charts, assets)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),

@@ -3,11 +3,13 @@
 import json
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from xlsxwriter import Workbook
 
 from calculator.breakeven import break_evens
 from calculator.browser import answer, fill
@@ -382,6 +384,14 @@ def test_a_workbook_has_a_sheet_for_each_report() -> None:
         "Abonnementerne side om side",
         "Året måned for måned",
     ] == book.sheets
+
+
+def test_a_workbook_is_a_real_one() -> None:
+    """XlsxWriter writes every kind of cell that a report has; what it reaches is found by this."""
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        fill(CATALOGUE, SERVICES, json.dumps(QUESTION | {"ask": "csv", "forecast": YEAR}), book)
+    assert b"PK" == file.getvalue()[:2]
 
 
 def test_a_workbook_without_a_price_is_refused() -> None:
