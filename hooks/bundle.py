@@ -11,10 +11,10 @@ from calculator.model import Catalogue, Text
 from calculator.services import Services
 from hooks.answer_book import answer_books
 from hooks.hashing import hash_of_content, hash_of_files
-from hooks.load import Content
-from hooks.render import CalculatorFiles
 from hooks.library import build_library
+from hooks.load import Content
 from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
+from hooks.render import CalculatorFiles
 from hooks.runtime_check import check_runtime
 
 _CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made from the data files."""

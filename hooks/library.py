@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from hooks.bytecode import archive, compile_all, compile_module
 from hooks.errors import BuildError
@@ -30,7 +31,7 @@ CALCULATOR = _ROOT / "calculator"
 CACHE = _ROOT / ".build" / "library"
 _BROWSER = _HOOKS / "browser"
 _STAND_INS = _BROWSER / "stand_ins"
-_LISTS = _HOOKS / "modules"
+LISTS = _HOOKS / "modules"
 _WORKBOOKS = "xlsxwriter"
 
 
@@ -71,20 +72,25 @@ class Sources:
 
     calculator: Path = CALCULATOR
     pyodide: Path = PYODIDE
-    lists: Path = _LISTS
+    lists: Path = LISTS
+
+    @cached_property
+    def _packed(self) -> bytes:
+        path = self.pyodide / "python_stdlib.zip"
+        try:
+            return path.read_bytes()
+        except OSError:
+            raise BuildError(
+                f"{path} can't be read (run make build, which installs Pyodide)"
+            ) from None
 
     @cached_property
     def standard(self) -> Mapping[str, bytes]:
         """Pyodide's standard library with the stand-ins, by path."""
-        path = self.pyodide / "python_stdlib.zip"
-        try:
-            with ZipFile(path) as packed:
-                sources = {name: packed.read(name) for name in packed.namelist()}
-        except (OSError, BadZipFile):
-            raise BuildError(
-                f"{path} can't be read (run make build, which installs Pyodide)"
-            ) from None
-        return {name: source for name, source in sources.items() if name.endswith(".py")} | {
+        with ZipFile(BytesIO(self._packed)) as packed:
+            names = (name for name in packed.namelist() if name.endswith(".py"))
+            sources = {name: packed.read(name) for name in names}
+        return sources | {
             path.relative_to(_STAND_INS).as_posix(): path.read_bytes()
             for path in sorted(_STAND_INS.rglob("*.py"))
         }
@@ -133,7 +139,7 @@ class Sources:
             hash_of_files(sorted(self.lists.glob("*.txt"))),
             hash_of_files(sorted(_BROWSER.rglob("*.py"))),
             hash_of_files([_HOOKS / "bytecode.py", Path(__file__)]),
-            hash_of_content((self.pyodide / "python_stdlib.zip").read_bytes()),
+            hash_of_content(self._packed),
         ]
         return hash_of_content(":".join((*made_with, *parts)).encode())
 

@@ -1,9 +1,10 @@
-"""What the worker imports once Python runs: the calculator's door, with this build's prices behind it."""
+"""What the worker imports once Python runs: the calculator's door, with the prices behind it."""
 
 from functools import partial
 
-from calculator import browser
 from takst_catalogue import BUILD, CATALOGUE, SERVICES
+
+from calculator import browser
 
 answer = partial(browser.answer, CATALOGUE, SERVICES)
 build = BUILD

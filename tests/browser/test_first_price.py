@@ -31,7 +31,7 @@ pytestmark = pytest.mark.browser
 CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
 TODAY = today_in_denmark()
 WORKER = "**/worker.js"
-WASM = "**/pyodide.asm.wasm"
+WASM = "**/pyodide.asm.wasm*"
 
 
 def _block_runtime(page: Page) -> None:

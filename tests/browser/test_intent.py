@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
 TODAY = today_in_denmark()
 FIRST = CATALOGUE.tiers[0].id
-WASM = "**/pyodide.asm.wasm"
+WASM = "**/pyodide.asm.wasm*"
 RUNTIME = ("/assets/runtime/", "/assets/calculator/", "/assets/catalogue/", "worker")
 ON_PAGE = "document.querySelector('form[data-takst=price]').getBoundingClientRect().top"
 

@@ -47,11 +47,11 @@ async function start(pyodide, standard, library) {
   });
   python.FS.writeFile("/library.zip", new Uint8Array(await readFile(join(library, "library.zip"))));
   mount(python, sitePackages(), "/packages");
-  mount(python, HERE, "/suite/runner");
+  mount(python, HERE, "/suite/tests/pyodide");
   mount(python, join(HERE, "..", "calculator"), "/suite/tests/calculator");
   python.runPython(`
 import sys
-sys.path[:0] = ["/suite", "/suite/runner"]
+sys.path[:0] = ["/suite"]
 sys.path += ["/library.zip", "/packages"]
 `);
   return python;
@@ -66,7 +66,7 @@ function mount(python, folder, place) {
 /** The names of the modules that a fresh start loads for each owner, by the name of its list. */
 async function closure(pyodide, library, reached) {
   const python = await start(pyodide, join(library, "whole.zip"), library);
-  const find = python.pyimport("find_modules");
+  const find = python.pyimport("tests.pyodide.find_modules");
   const found = {};
   let before = new Set();
   for (const [owner, list] of Object.entries(LISTS)) {
@@ -101,7 +101,7 @@ async function isAsListed(found) {
 async function run(pyodide, library, modules) {
   const standard = join(ROOT, "node_modules", "pyodide", "python_stdlib.zip");
   const python = await start(pyodide, standard, library);
-  const suite = python.pyimport("run_suite");
+  const suite = python.pyimport("tests.pyodide.run_suite");
   const status = suite.run("/suite", "/library.zip");
   if (status !== 0) {
     return status;

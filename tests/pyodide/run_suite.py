@@ -3,7 +3,7 @@
 import os
 import sys
 
-import find_modules
+from tests.pyodide import find_modules
 
 FINDER = find_modules.Finder()
 FINDER.start()
