@@ -30,7 +30,9 @@ def measure_quotes(content: Content, day: date, runs: int) -> tuple[Rate, ...]:
     """Give how fast quotes and answers come, in each of the two Pythons."""
     today = day.isoformat()
     cpython = rates(content.catalogue, content.services, today, _SECONDS, runs)
-    pyodide = _in_pyodide(catalogue_module(content.catalogue, content.services), today, runs)
+    pyodide = _in_pyodide(
+        catalogue_module(content.catalogue, content.services, "bench"), today, runs
+    )
     return tuple(
         Rate(python=python, kind=kind, each_second=spread(measured))
         for python, told in (("CPython", cpython), ("Pyodide", pyodide))

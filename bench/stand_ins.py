@@ -15,7 +15,8 @@ from pathlib import Path
 from bench.errors import BenchError
 from calculator.curve import Curve, curves
 from calculator.model import Catalogue
-from hooks.bundle import PYODIDE, catalogue_module
+from hooks.bundle import catalogue_module
+from hooks.library import PYODIDE
 from hooks.load import Content
 
 PAGE = "beregn/"
@@ -61,11 +62,11 @@ def pyodide_site(site: Path, folder: Path, content: Content, _day: date) -> None
     published = folder / "pyodide"
     published.mkdir()
     for name in _PUBLISHED:
-        (published / name).symlink_to(_ROOT / PYODIDE / name)
+        (published / name).symlink_to(PYODIDE / name)
     with zipfile.ZipFile(published / "calculator.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for source in sorted((_ROOT / "calculator").glob("*.py")):
             archive.write(source, f"calculator/{source.name}")
-    module = catalogue_module(content.catalogue, content.services)
+    module = catalogue_module(content.catalogue, content.services, "bench")
     (published / "takst_catalogue.py").write_text(module, encoding="utf-8")
 
 

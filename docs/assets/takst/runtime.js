@@ -61,7 +61,7 @@ export class Runtime {
   }
 
   /**
-   * Ask Python; starts it if need be.
+   * Ask Python; the question waits until Python has been started.
    *
    * Gives null when a newer question of that kind has come, or Python could not be had.
    * @param {string} kind
@@ -75,7 +75,6 @@ export class Runtime {
     const id = this.#asked;
     return new Promise((resolve) => {
       this.#open.set(kind, { id, want, question, resolve });
-      this.start();
       this.#send(kind);
     });
   }
@@ -133,10 +132,15 @@ export class Runtime {
     }
   }
 
-  #fail() {
+  /** Stop the worker and what it downloads; open questions wait for the next start. */
+  stop() {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
+  }
+
+  #fail() {
+    this.stop();
     for (const kind of [...this.#open.keys()]) {
       this.forget(kind);
     }
