@@ -145,6 +145,8 @@ function isDate(text) {
 
 /** The books of all price lists, fetched as their dates are asked for. */
 export class AnswerBook {
+  /** Whether the host has sent a book without brotli, and so will send all else. */
+  isHostPlain = false;
   /** Null is a book that can't be had, undefined one on its way. @type {Map<string, Book | null | undefined>} */
   #books = new Map();
 
@@ -224,6 +226,7 @@ export class AnswerBook {
       const response = await fetch(new URL(`${list}.txt`, this.folder), {
         signal: AbortSignal.timeout(GIVE_UP_AFTER),
       });
+      this.isHostPlain = response.ok && response.headers.get("content-encoding") !== "br";
       const file = response.ok ? await response.arrayBuffer() : new ArrayBuffer(0);
       return Book.read(new Uint8Array(file), this.build, list);
     } catch {

@@ -212,7 +212,7 @@ export class Calculator {
   #load() {
     if (!this.runtime.started && !this.failed) {
       this.intent.stop();
-      this.runtime.start();
+      this.runtime.start(this.book.isHostPlain);
       this.#waitForSlowness();
       this.#sayState();
     }
