@@ -96,6 +96,7 @@ lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
 	@$(uv_lock) --python-version 3.8 .ci/uv-requirements.in -o .ci/uv-requirements.txt
 	@echo "Locking npm packages …"
 	@$(with_node) npm $(if $(UPGRADE),update,install) --package-lock-only --loglevel error
+	@.venv/bin/node .ci/drop-addresses.mjs package-lock.json
 
 .PHONY: clean
 clean: ## Remove everything that make has made

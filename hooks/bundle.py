@@ -3,7 +3,7 @@
 Every part has the hash of its content in its address, so a page never meets another build's part.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from calculator.model import Catalogue, Text
 from calculator.services import Services
 from hooks.hashing import hash_of_content, hash_of_files
 from hooks.render import CalculatorFiles
+from hooks.scripts import bundle_scripts
 from hooks.wheel import build_wheel, check_same_minor
 from hooks.workbook_library import pack_workbook_library
 
@@ -25,6 +26,8 @@ RUNTIME_FILES = (
     "pyodide-lock.json",
 )
 """The files that Pyodide fetches of itself."""
+
+_SCRIPTS = "assets/takst/"
 
 _CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made from the data files."""
 
@@ -58,6 +61,7 @@ class Bundle:
 
     files: CalculatorFiles
     style: str
+    page_script: str
     parts: tuple[Part, ...]
 
 
@@ -78,12 +82,14 @@ def bundle(
     module = catalogue_module(catalogue, services).encode()
     library = pack_workbook_library()
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
-    scripts = f"assets/takst/{hash_of_files(_ours(assets))}"
+    scripts = bundle_scripts(assets)
     runtime = f"assets/runtime/{hash_of_files(pyodide / name for name in RUNTIME_FILES)}"
     files = CalculatorFiles(
-        script=f"{scripts}/main.js",
-        contact=f"{scripts}/contact.js",
-        worker=f"{scripts}/worker.js",
+        script=_SCRIPTS + scripts["main.js"].path,
+        script_imports=tuple(_SCRIPTS + path for path in scripts["main.js"].imports),
+        contact=_SCRIPTS + scripts["contact.js"].path,
+        contact_imports=tuple(_SCRIPTS + path for path in scripts["contact.js"].imports),
+        worker=_SCRIPTS + scripts["worker.js"].path,
         runtime=f"{runtime}/",
         wheel=f"assets/calculator/{wheel.parent.name}/{wheel.name}",
         catalogue=f"assets/catalogue/{hash_of_content(module)}/takst_catalogue.py",
@@ -91,14 +97,15 @@ def bundle(
         charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
     )
     parts = (
-        *(Part(f"{scripts}/{path.name}", path) for path in _ours(assets)),
+        *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.paths),
         *(Part(f"{runtime}/{name}", pyodide / name) for name in RUNTIME_FILES),
         Part(files.wheel, wheel),
         Part(files.catalogue, module),
         Part(files.workbook, library),
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
     )
-    return Bundle(files, f"{scripts}/takst.css", parts)
+    style, page_script = (_SCRIPTS + scripts[name].path for name in ("takst.css", "page.js"))
+    return Bundle(files, style, page_script, parts)
 
 
 def catalogue_module(catalogue: Catalogue, services: Services) -> str:
@@ -117,7 +124,3 @@ def catalogue_module(catalogue: Catalogue, services: Services) -> str:
             ),
         ),
     )
-
-
-def _ours(assets: Path) -> Iterator[Path]:
-    return (path for path in sorted(assets.iterdir()) if path.suffix in {".js", ".css"})

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -57,6 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _state.serving:
         config.site_url = os.environ.get("TAKST_URL") or build.address
     config.extra_css.append(build.bundle.style)
+    config.extra_javascript.append(_module(build.bundle.page_script))
     _add_to_nav(config.nav, build.tier_pages)
     return config
 
@@ -66,7 +68,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = _build()
     for address, source in build.tier_pages.items():
         files.append(File.generated(config, address, content=source))
-    for file in [file for file in files if build.is_replaced(file.src_uri)]:
+    for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
     for part in build.bundle.parts:
         content = part.content
@@ -115,6 +117,12 @@ def _build() -> "SiteBuild":
     if _state.build is None:
         raise PluginError("on_config has not run")
     return _state.build
+
+
+def _module(address: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(address)
+    script.type = "module"
+    return script
 
 
 def _tell(mistakes: object) -> None:
