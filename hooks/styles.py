@@ -13,11 +13,13 @@ from pathlib import Path
 
 from hooks.hashing import hash_of_content
 from hooks.node import BROWSERS, run_node, version_of
+from hooks.whole_files import write_whole
 
 CACHE = Path(__file__).parent.parent / ".build" / "styles"
 _SCRIPT = Path(__file__).with_name("cut_styles.mjs")
 _OURS = "assets/takst/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">\s*')
+_COMPARISON = re.compile(r"\[([\w-]+)[~|^$*]?=(\"[^\"]*\"|'[^']*'|[^\]\s]+)")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -31,14 +33,14 @@ class Vocabulary(HTMLParser):
         self.classes: set[str] = set()
         self.ids: set[str] = set()
         self.names: set[str] = set()
-        self.values: set[str] = set()
+        self.values: dict[str, set[str]] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take in an opened tag."""
         self.tags.add(tag)
         for name, value in attrs:
             self.names.add(name)
-            self.values.add(value or "")
+            self.values.setdefault(name, set()).add(value or "")
             if name == "class":
                 self.classes.update((value or "").split())
             elif name == "id":
@@ -96,29 +98,30 @@ def _used(pages: Iterable[str], sources: Iterable[str], styles: str) -> dict[str
         "ids": sorted(vocabulary.ids & named),
         "attributes": {
             "names": sorted(vocabulary.names & named),
-            "values": sorted(vocabulary.values & _compared_values(styles)),
+            "values": sorted(
+                value
+                for name, values in _compared(styles).items()
+                for value in values
+                if any(value in given for given in vocabulary.values.get(name, ()))
+            ),
         },
     }
 
 
-def _compared_values(styles: str) -> set[str]:
-    """Give the values that the selectors of the styles compare attributes with."""
-    return {
-        value.strip("\"'")
-        for value in re.findall(r"\[[\w-]+[~|^$*]?=(\"[^\"]*\"|'[^']*'|[^\]\s]+)", styles)
-    }
+def _compared(styles: str) -> dict[str, set[str]]:
+    """Give the values that the selectors of the styles compare each attribute with."""
+    compared: dict[str, set[str]] = {}
+    for name, value in _COMPARISON.findall(styles):
+        compared.setdefault(name, set()).add(value.strip("\"'"))
+    return compared
 
 
 def _cut(sheets: list[str], used: dict[str, object], cache: Path) -> bytes:
     question = json.dumps({"sheets": sheets, "used": used, "browsers": BROWSERS})
-    tools = (
-        f"{version_of('purgecss')}:{version_of('esbuild')}:{_SCRIPT.read_text(encoding='utf-8')}"
-    )
-    made = cache / f"{hash_of_content((tools + question).encode())}.css"
+    script = _SCRIPT.read_text(encoding="utf-8")
+    made_with = f"{version_of('purgecss')}:{version_of('esbuild')}:{script}"
+    made = cache / f"{hash_of_content((made_with + question).encode())}.css"
     if not made.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
         cut = run_node(_SCRIPT, folder=_SCRIPT.parent, told=question)
-        aside = made.with_suffix(".aside")
-        aside.write_text(cut, encoding="utf-8")
-        aside.replace(made)
+        write_whole(made, cut.encode())
     return made.read_bytes()
