@@ -17,11 +17,15 @@ PAGES = [
 ]  # fmt: skip
 DARK, LIGHT = "slate", "default"
 _STYLES = """
-() => [...document.querySelectorAll("*")].map((element) => {
-  const styles = ["", "::before", "::after"].map((part) => {
-    const style = getComputedStyle(element, part || null);
-    return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
-  });
+() => [...document.querySelectorAll("body, body *")].map((element) => {
+  const parts = ["", "::before", "::after"].map((part) => getComputedStyle(element, part || null));
+  const [own, ...drawn] = parts;
+  const styles = [own, ...drawn.filter(({ content }) => content !== "none")].map((style) =>
+    [...style]
+      .filter((name) => !name.startsWith("--"))
+      .map((name) => style.getPropertyValue(name))
+      .join(";"),
+  );
   let hash = 0;
   for (const letter of styles.join()) {
     hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
@@ -51,8 +55,8 @@ def _styles(page: Page, address: str) -> list[str]:
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     page.evaluate("document.getElementById('__drawer').checked = true")
     page.evaluate("for (const one of document.getAnimations()) one.finish()")
-    given = page.evaluate(_STYLES)
-    return [line for line in given if not line.startswith(("LINK ", "META ", "SCRIPT ", "TITLE "))]
+    given: list[str] = page.evaluate(_STYLES)
+    return given
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
