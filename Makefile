@@ -12,6 +12,9 @@ with_node := PATH="$(CURDIR)/.venv/bin:$$PATH"
 pip_install := .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check
 pip_sync := $(pip_install) --only-binary :all: --require-hashes -r
 
+run_in_pyodide = .venv/bin/node tests/pyodide/run.mjs \
+	"$$(.venv/bin/python -m hooks.pyodide_cut)" "$$(.venv/bin/python -m hooks.library)"
+
 # Stamps: a file is written when its step has succeeded, so a failed step is done again.
 made_python := .venv/.made-python
 made_site := .venv/.made-site
@@ -72,7 +75,12 @@ test-python: $(made_dev) $(made_node) ## Run the tests in Python
 .PHONY: test-pyodide
 test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyodide
 	@echo "Running the calculator's tests inside Pyodide …"
-	@.venv/bin/node tests/pyodide/run.mjs "$$(.venv/bin/python -m hooks.wheel)"
+	@$(run_in_pyodide)
+
+.PHONY: modules
+modules: $(made_dev) $(made_node) ## Find anew which modules of Python's library the calculator reaches
+	@echo "Finding the modules that the calculator reaches …"
+	@$(run_in_pyodide) hooks/modules
 
 .PHONY: test-browser
 test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium

@@ -4,14 +4,17 @@ Every count from 0 to the largest that gets a price is covered, exactly: a sweep
 rounding or the steps of packages can turn the order of two prices.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from calculator.curve import Curve, Stretch, cents, curves
 from calculator.model import Catalogue, PriceList
 from calculator.payslips import MAX_PAYSLIPS
+
+MOST_PAIRED = 24
+"""How many tiers are compared each with each: the pairs grow with the square of the tiers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,12 @@ class BreakEvens:
 
 
 def break_evens(catalogue: Catalogue, listed: PriceList) -> BreakEvens:
-    """Give the break-evens of each pair of tiers and the drops of each tier, by count."""
+    """Give the break-evens of each pair of tiers and the drops of each tier, by count.
+
+    Of more than `MOST_PAIRED` tiers, each is compared with the next higher one only.
+    """
     by_tier = curves(listed, catalogue.rounding.step)
-    pairs = combinations([tier.id for tier in catalogue.tiers], 2)
+    pairs = _pairs([tier.id for tier in catalogue.tiers])
     found = [break_even for one, other in pairs for break_even in _of_pair(by_tier, one, other)]
     drops = [drop for tier in catalogue.tiers for drop in _drops(tier.id, by_tier[tier.id])]
     return BreakEvens(
@@ -67,6 +73,11 @@ def break_evens(catalogue: Catalogue, listed: PriceList) -> BreakEvens:
         break_evens=tuple(sorted(found, key=lambda found: found.count)),
         drops=tuple(drops),
     )
+
+
+def _pairs(tier_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    are_few = len(tier_ids) <= MOST_PAIRED
+    return combinations(tier_ids, 2) if are_few else pairwise(tier_ids)
 
 
 def order_runs(one: Curve, other: Curve) -> Iterator[Run]:

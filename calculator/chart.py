@@ -3,11 +3,13 @@
 The build draws the chart and the page marks the visitor's point, both on these axes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from calculator.curve import Curve
+from calculator.curve import Curve, price_curves
+from calculator.model import PriceList, TierPrice
 from calculator.money import CENT, EXACT
 
 _FEWEST_TICKS = 4
@@ -40,11 +42,24 @@ class Axes:
     amounts: Axis
 
 
-def axes(by_tier: Mapping[str, Curve], most: int) -> Axes:
-    """Give axes for counts from 0 to at least `most` and each tier's total there."""
+def axes(drawn: Iterable[Curve], most: int) -> Axes:
+    """Give axes for counts from 0 to at least `most` and each curve's total there."""
     counts = _axis(most)
-    highest = max(highest_total(curve, counts.end) for curve in by_tier.values())
+    highest = max(highest_total(curve, counts.end) for curve in drawn)
     return Axes(counts, _axis(int(EXACT.multiply(Decimal(highest), CENT)) + 1))
+
+
+def list_axes(listed: PriceList, step: Decimal, most: int) -> Axes:
+    """Give the axes of a price list's chart; worked out once for each list's prices.
+
+    They are asked for with every price that a visitor is shown.
+    """
+    return _axes_of_prices(tuple(listed.tiers.values()), step, most)
+
+
+@lru_cache(maxsize=16)
+def _axes_of_prices(prices: tuple[TierPrice, ...], step: Decimal, most: int) -> Axes:
+    return axes(price_curves(prices, step), most)
 
 
 def highest_total(curve: Curve, most: int) -> int:

@@ -6,7 +6,7 @@ It answers for every count in a fraction of a quote's time, without lines.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
@@ -68,8 +68,14 @@ def cents(total: int) -> Decimal:
 
 def curves(listed: PriceList, step: Decimal) -> Mapping[str, Curve]:
     """Give each tier's curve in that price list, all in one scale; `step` is that of rounding."""
-    decimals = max(2, *(_decimals(price) for price in listed.tiers.values()))
-    return {tier_id: _curve(price, step, decimals) for tier_id, price in listed.tiers.items()}
+    drawn = price_curves(tuple(listed.tiers.values()), step)
+    return dict(zip(listed.tiers, drawn, strict=True))
+
+
+def price_curves(prices: Sequence[TierPrice], step: Decimal) -> tuple[Curve, ...]:
+    """Give the curve of each price, all in one scale."""
+    decimals = max(2, *map(_decimals, prices))
+    return tuple(_curve(price, step, decimals) for price in prices)
 
 
 def _curve(price: TierPrice, step: Decimal, decimals: int) -> Curve:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from calculator.errors import InputError, Problem, RuleError, message
@@ -156,11 +157,11 @@ class Catalogue:
         first = self.effective_lists[0].effective_from
         raise InputError("date", message("date.before_first", date=day, first=first))
 
-    def last_day(self, listed: PriceList) -> date | None:
-        """Give the last Danish date that the list is in force, None while no list follows it."""
-        later = [other.effective_from for other in self.effective_lists]
-        starts = [start for start in later if start > listed.effective_from]
-        return starts[0] - timedelta(days=1) if starts else None
+    @property
+    def last_days(self) -> Mapping[str, date]:
+        """The last Danish date in force of each list that another one follows, by the list's id."""
+        followed = pairwise(self.effective_lists)
+        return {listed.id: later.effective_from - timedelta(days=1) for listed, later in followed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +203,12 @@ def repeated_ids(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
 
 def coverage_problems(tier_ids: Sequence[str], covered: Collection[str]) -> Iterator[Problem]:
     """Give what keeps the mapping `tiers` from having each tier once and no other."""
+    expected, present = set(tier_ids), set(covered)
     for tier_id in tier_ids:
-        if tier_id not in covered:
+        if tier_id not in present:
             yield Problem(("tiers",), message("tier.missing", tier=shown(tier_id)))
     for tier_id in covered:
-        if tier_id not in tier_ids:
+        if tier_id not in expected:
             known = ", ".join(map(shown, tier_ids))
             told = message("tier.stranger", tier=shown(tier_id), known=known)
             yield Problem(("tiers", tier_id), told)

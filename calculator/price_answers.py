@@ -8,10 +8,9 @@ from typing import Any
 from calculator.asked import Asked
 from calculator.breakeven import break_evens
 from calculator.breakeven_report import break_even_report
-from calculator.chart import axes
+from calculator.chart import list_axes
 from calculator.comparison import change_to, compare, next_price_list
 from calculator.comparison_report import comparison_table, worked_table
-from calculator.curve import curves
 from calculator.errors import InputError
 from calculator.finder import Finding
 from calculator.finder_report import finder_report
@@ -92,7 +91,7 @@ def _point(asked: Asked, given: Quote) -> dict[str, str] | None:
         most = parse_payslips(asked.chart, asked.language)
     except InputError:
         return None
-    drawn = axes(curves(given.price_list, asked.catalogue.rounding.step), most)
+    drawn = list_axes(given.price_list, asked.catalogue.rounding.step, most)
     x, y = drawn.counts.share(Decimal(given.payslips)), drawn.amounts.share(given.total)
     return None if x is None or y is None else {"x": str(x), "y": str(y)}
 

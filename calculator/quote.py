@@ -62,7 +62,7 @@ def quote_under(
 ) -> Quote:
     """Give the price of a month by that price list, whether or not it is in force on the day."""
     count = check_payslips(payslips)
-    tier_id = catalogue.tier(tier).id
+    tier_id = tier if tier in listed.tiers else catalogue.tier(tier).id
     charges = tuple(charges_for(listed.tiers[tier_id], count))
     exact = reduce(EXACT.add, (charge.amount for charge in charges))
     total = round_half_up(exact, catalogue.rounding.step)

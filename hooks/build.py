@@ -1,12 +1,16 @@
 """The site is built aside and takes the last one's place only when it is whole."""
 
+import logging
 import os
 import shutil
-import subprocess
-import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
+
+import click
 
 from hooks.errors import BuildError
 from hooks.finish import finish_site
@@ -47,15 +51,33 @@ def _refuse_foreign(site: Path) -> None:
 
 
 def _run_mkdocs(config_file: Path, site: Path, day: date, url: str | None) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    """Run MkDocs' own command in this process, which has read most of what it needs."""
+    from mkdocs.__main__ import cli  # noqa: PLC0415, no other command needs it
+
+    options = ["--strict", "--config-file", str(config_file), "--site-dir", str(site)]
     settings = {"TAKST_DATE": day.isoformat()} | ({"TAKST_URL": url} if url else {})
-    done = subprocess.run(
-        [*command, "--config-file", str(config_file), "--site-dir", str(site)],
-        env=os.environ | settings,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise BuildError("the site was not built; the last one is untouched")
+    try:
+        with _left_as_found(settings):
+            cli.main(["build", *options], prog_name="mkdocs", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        raise BuildError("the site was not built; the last one is untouched") from None
+
+
+@contextmanager
+def _left_as_found(settings: Mapping[str, str]) -> Iterator[None]:
+    """Set the environment, and put it back with MkDocs' warnings and its filter of messages."""
+    environment = dict(os.environ)
+    log = logging.getLogger("mkdocs.commands.build")
+    filters = list(log.filters)
+    os.environ.update(settings)
+    try:
+        with warnings.catch_warnings():
+            yield
+    finally:
+        os.environ.clear()
+        os.environ.update(environment)
+        log.filters[:] = filters
 
 
 def _swap(made: Path, site: Path, last: Path) -> None:

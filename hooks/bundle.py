@@ -1,4 +1,4 @@
-"""What the browser needs to calculate: Pyodide, the calculator's wheel, the catalogue, our scripts.
+"""What the browser needs to calculate: Python, the calculator with its prices, and our scripts.
 
 Every part has the hash of its content in its address, so a page never meets another build's part.
 """
@@ -9,23 +9,12 @@ from pathlib import Path
 
 from calculator.model import Catalogue, Text
 from calculator.services import Services
-from hooks.hashing import hash_of_content, hash_of_files
+from hooks.hashing import hash_of_content
+from hooks.library import build_library
+from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
 from hooks.render import CalculatorFiles
+from hooks.runtime_check import check_runtime
 from hooks.scripts import bundle_scripts
-from hooks.wheel import build_wheel, check_same_minor
-from hooks.workbook_library import pack_workbook_library
-
-PYODIDE = Path("node_modules/pyodide")
-"""Where npm puts Pyodide."""
-
-RUNTIME_FILES = (
-    "pyodide.mjs",
-    "pyodide.asm.js",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
-"""The files that Pyodide fetches of itself."""
 
 _SCRIPTS = "assets/takst/"
 
@@ -37,6 +26,8 @@ from decimal import Decimal
 from calculator.model import *
 from calculator.services import *
 from calculator.usage import *
+
+BUILD = {build!r}
 
 CATALOGUE = {catalogue!r}
 
@@ -66,24 +57,20 @@ class Bundle:
 
 
 def bundle(
-    catalogue: Catalogue,
-    services: Services,
-    charts: Mapping[str, str],
-    assets: Path,
-    pyodide: Path = PYODIDE,
+    catalogue: Catalogue, services: Services, charts: Mapping[str, str], assets: Path
 ) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
     `charts` are the price lists' by id, and `assets` is the folder of our scripts and styles.
-    Raises BuildError where Pyodide is missing or of another Python minor than this one.
+    Raises BuildError where a part of it can't be made or does not calculate.
     """
-    check_same_minor(pyodide / "pyodide-lock.json")
-    wheel = build_wheel()
-    module = catalogue_module(catalogue, services).encode()
-    library = pack_workbook_library()
+    pyodide, library = cut_pyodide(), build_library()
+    module = catalogue_module(catalogue, services, library.folder.name)
+    archive = library.with_module("takst_catalogue", module)
+    check_runtime(pyodide, library, archive, catalogue, services)
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
     scripts = bundle_scripts(assets)
-    runtime = f"assets/runtime/{hash_of_files(pyodide / name for name in RUNTIME_FILES)}"
+    runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
         script=_SCRIPTS + scripts["main.js"].path,
         script_imports=tuple(_SCRIPTS + path for path in scripts["main.js"].imports),
@@ -91,30 +78,30 @@ def bundle(
         contact_imports=tuple(_SCRIPTS + path for path in scripts["contact.js"].imports),
         worker=_SCRIPTS + scripts["worker.js"].path,
         runtime=f"{runtime}/",
-        wheel=f"assets/calculator/{wheel.parent.name}/{wheel.name}",
-        catalogue=f"assets/catalogue/{hash_of_content(module)}/takst_catalogue.py",
-        workbook=f"assets/workbook/{library.parent.name}/{library.name}",
+        archive=f"assets/calculator/{hash_of_content(archive)}/takst.zip",
+        workbook=f"assets/workbook/{library.folder.name}/workbook.zip",
         charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
     )
     parts = (
         *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.paths),
-        *(Part(f"{runtime}/{name}", pyodide / name) for name in RUNTIME_FILES),
-        Part(files.wheel, wheel),
-        Part(files.catalogue, module),
-        Part(files.workbook, library),
+        *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
+        Part(files.archive, archive),
+        Part(files.workbook, library.workbook),
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
     )
     style, page_script = (_SCRIPTS + scripts[name].path for name in ("takst.css", "page.js"))
     return Bundle(files, style, page_script, parts)
 
 
-def catalogue_module(catalogue: Catalogue, services: Services) -> str:
+def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:
     """Give the catalogue and the services as a Python module.
 
-    Of the texts only the names travel, and no draft of a price list.
+    Of the texts only the names travel, and no draft of a price list. `build` is the id of the
+    build, which the pages carry too.
     """
     tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
     return _CATALOGUE_MODULE.format(
+        build=build,
         catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists),
         services=replace(
             services,

@@ -39,7 +39,7 @@ _SIZES = (_Size("wide", 860, 430, 1), _Size("narrow", 340, 320, 2))
 def price_chart(catalogue: Catalogue, listed: PriceList, most: int, language: Language) -> Markup:
     """Give the chart of a price list for counts from 0 to at least `most`, as HTML."""
     by_tier = curves(listed, catalogue.rounding.step)
-    drawn_on = axes(by_tier, most)
+    drawn_on = axes(by_tier.values(), most)
     crossings = [
         (turn.count, _kroner(by_tier[turn.cheaper], turn.count))
         for turn in break_evens(catalogue, listed).break_evens

@@ -6,19 +6,31 @@ It hands MkDocs' events to Takst and Takst's pages to MkDocs; whatever it does i
 import importlib
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+import mkdocs
+from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from hooks.site import SiteBuild
+
+
+MOST_IN_NAV = 24
+"""How many tiers' pages the nav of each page lists; more would grow with their square."""
+
+_LOOK_EVERY = 0.1
+"""Seconds."""
 
 
 class _State:
@@ -59,15 +71,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url = os.environ.get("TAKST_URL") or build.address
     config.extra_css.append(build.bundle.style)
     config.extra_javascript.append(_module(build.bundle.page_script))
-    _add_to_nav(config.nav, build.tier_pages)
+    if len(build.tier_pages) <= MOST_IN_NAV:
+        _add_to_nav(config.nav, build.tier_pages)
     return config
+
+
+def on_serve(
+    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
+) -> "LiveReloadServer":
+    """Look for changes ten times a second instead of twice, for which MkDocs has no setting."""
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = type(server.observer)(timeout=_LOOK_EVERY)
+    for path in watched:
+        server.watch(path)
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the tiers' pages and what the browser's calculator is made of."""
     build = _build()
     for address, source in build.tier_pages.items():
-        files.append(File.generated(config, address, content=source))
+        page = File.generated(config, address, content=source)
+        page.inclusion = _inclusion(build)
+        files.append(page)
     for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
     for part in build.bundle.parts:
@@ -79,6 +107,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
         files.append(made)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's compiled templates from build to build."""
+    from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
+
+    env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -113,6 +149,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     _tell("\n".join(problems))
 
 
+def _inclusion(build: "SiteBuild") -> InclusionLevel:
+    """Say how MkDocs takes the tiers' pages: nothing is missed in a nav that can't hold them."""
+    is_in_nav = len(build.tier_pages) <= MOST_IN_NAV
+    return InclusionLevel.INCLUDED if is_in_nav else InclusionLevel.NOT_IN_NAV
+
+
 def _build() -> "SiteBuild":
     if _state.build is None:
         raise PluginError("on_config has not run")
@@ -134,7 +176,8 @@ def _add_to_nav(nav: list[Any] | None, pages: dict[str, str]) -> None:
     for item in nav or ():
         for section in item.values() if isinstance(item, dict) else ():
             if isinstance(section, list) and "abonnementer/index.md" in section:
-                section.extend(page for page in pages if page not in section)
+                listed = {page for page in section if isinstance(page, str)}
+                section.extend(page for page in pages if page not in listed)
 
 
 def _forget_changed_code() -> None:

@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bNaN\b|\[object Object\]")
 _AMOUNT = re.compile(
     r"\d[\d.,]*[\s\u00a0]?(?:kr\b|kroner\b|øre\b|€|(?:DKK|SEK|NOK|EUR|USD|GBP)\b)|(?:€|\b(?:DKK|SEK|NOK|EUR|USD|GBP|kr\.))[\s\u00a0]?\d",
     re.IGNORECASE,
 )
+_LINKING = ("href", "src", "data-worker", "data-archive", "data-workbook")
+_READ_OUT = ("content", "title", "alt", "aria-label", "placeholder")
 _AROUND = 30
 _ROOT = "http://site/"
 _NOT_FOUND = "404.html"
@@ -30,14 +33,11 @@ class FinishedPage:
 
 def read_page(html: str) -> FinishedPage:
     """Read a finished page and find what is wrong with it by itself."""
-    soup = BeautifulSoup(html, "html.parser")
-    anchors = frozenset(str(tag["id"]) for tag in soup.find_all(id=True))
-    targets = tuple(
-        str(tag[name])
-        for name in ("href", "src", "data-worker", "data-wheel", "data-catalogue", "data-workbook")
-        for tag in soup.select(f"[{name}]")
-    )
-    return FinishedPage(tuple(_page_problems(soup)), anchors, targets)
+    root = LexborHTMLParser(html).root
+    trees = () if root is None else tuple(_trees(root))
+    ids = [identity for tree in trees for identity in _values(tree, "id")]
+    targets = tuple(target for name in _LINKING for tree in trees for target in _values(tree, name))
+    return FinishedPage(tuple(_page_problems(trees, ids)), frozenset(ids), targets)
 
 
 def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list[str]:
@@ -46,27 +46,44 @@ def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list
     `url` is where the site will be published; its path begins each absolute link of a page.
     """
     base = urlsplit(url).path.rstrip("/") + "/"
+
+    @cache
+    def is_there(local: str) -> bool:
+        return (site / local).is_file()
+
     return [
         f"{path}: error: {problem}"
         for path, page in sorted(pages.items())
         for target in sorted(set(page.targets))
         for problem in _dead_link(
-            _from_root(target, base) if path == _NOT_FOUND else target, path, pages, site
+            _from_root(target, base) if path == _NOT_FOUND else target, path, pages, is_there
         )
     ]
 
 
-def _page_problems(soup: BeautifulSoup) -> Iterator[str]:
-    ids = Counter(str(tag["id"]) for tag in soup.find_all(id=True))
-    for identity, times in ids.items():
+def _trees(node: LexborNode) -> Iterator[LexborNode]:
+    """Give the node, and the content of each template in it, which is no part of its tree."""
+    yield node
+    for content in node.template_fragments():
+        yield from _trees(content)
+
+
+def _values(tree: LexborNode, name: str) -> Iterator[str]:
+    """Give the values of an attribute, in the order of the page."""
+    for node in tree.css(f"[{name}]"):
+        if name in node.attributes:
+            yield node.attributes[name] or ""
+
+
+def _page_problems(trees: Sequence[LexborNode], ids: Sequence[str]) -> Iterator[str]:
+    """Give what is wrong with a page by itself; takes what is not shown out of its trees."""
+    for identity, times in Counter(ids).items():
         if times > 1:
             yield f"the id {identity} stands {times} times (give each its own)"
-    text = _visible_text(soup)
+    text = _text_without(trees, ["script", "style"])
     for found in _REMAINS.finditer(text):
         yield f"template remains near «{_around(text, found)}» (correct the template or the text)"
-    for tag in soup.find_all("data"):
-        tag.decompose()
-    text = _visible_text(soup)
+    text = _text_without(trees, ["data"])
     for found in _AMOUNT.finditer(text):
         yield (
             f"an amount that is not from the price lists near «{_around(text, found)}»"
@@ -74,18 +91,15 @@ def _page_problems(soup: BeautifulSoup) -> Iterator[str]:
         )
 
 
-def _visible_text(soup: BeautifulSoup) -> str:
-    parts = [
-        string
-        for string in soup.find_all(string=True)
-        if isinstance(string.parent, Tag) and string.parent.name not in {"script", "style"}
-    ]
-    shown = [
-        str(tag[name])
-        for name in ("content", "title", "alt", "aria-label", "placeholder")
-        for tag in soup.select(f"[{name}]")
-    ]
-    return "\n".join((*parts, *shown))
+def _text_without(trees: Sequence[LexborNode], tags: list[str]) -> str:
+    """Take the tags out of the trees, and give the texts, comments and read attributes left."""
+    parts: list[str] = []
+    for tree in trees:
+        tree.strip_tags(tags, recursive=True)
+        nodes = tree.traverse(include_text=True)
+        parts.extend(text for node in nodes if (text := node.text_content or node.comment_content))
+        parts.extend(value for name in _READ_OUT for value in _values(tree, name))
+    return "\n".join(parts)
 
 
 def _around(text: str, found: re.Match[str]) -> str:
@@ -99,7 +113,7 @@ def _from_root(target: str, base: str) -> str:
 
 
 def _dead_link(
-    target: str, path: str, pages: Mapping[str, FinishedPage], site: Path
+    target: str, path: str, pages: Mapping[str, FinishedPage], is_there: Callable[[str], bool]
 ) -> Iterator[str]:
     page_url = urljoin(_ROOT, path.removesuffix("index.html"))
     address, anchor = urldefrag(urljoin(page_url, target))
@@ -107,7 +121,7 @@ def _dead_link(
         return
     local = unquote(urlsplit(address).path).removeprefix("/")
     local = f"{local}index.html" if local.endswith("/") or not local else local
-    if not (site / local).is_file():
+    if not is_there(local):
         yield f"the link {target} leads nowhere (correct it)"
     elif anchor and "=" not in anchor and not _has_anchor(pages.get(local), unquote(anchor)):
         yield f"the link {target} leads to an anchor that is not there (correct it)"

@@ -32,8 +32,10 @@ from calculator.quote import quote
 from calculator.services import Inclusion
 from calculator.tables import Report
 from calculator.wording import range_text
+from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
+from hooks.template_cache import template_cache
 from hooks.yaml_source import read_yaml
 
 _LABELS = Path(__file__).with_name("labels.yaml")
@@ -49,8 +51,7 @@ class CalculatorFiles:
     contact_imports: tuple[str, ...]
     worker: str
     runtime: str
-    wheel: str
-    catalogue: str
+    archive: str
     workbook: str
     charts: str
 
@@ -67,24 +68,35 @@ class Renderer:
     charts: Mapping[str, Markup]
     notice: str = ""
 
-    def render(self, source: str, url: str, front_matter: Mapping[str, Any]) -> str:
+    def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
         """Give the page's Markdown with every template tag filled in.
 
-        `url` is the page's address from the site's root, such as `beregn/`.
+        `path` is the page's path among the pages, such as `beregn.md`, and `url` its address from
+        the site's root, such as `beregn/`.
         Raises jinja2.TemplateError where the source uses what is not there.
         """
-        template = self.environment.from_string(source)
+        self.sources[path] = source
+        template = self.environment.get_template(path)
         return template.render(**self.context, page_url=url, page_meta=front_matter)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The sources of the pages rendered so far, by their paths: templates like all others."""
+        return {}
 
     @cached_property
     def environment(self) -> jinja2.Environment:
         """What compiles the templates, each of them once for all pages."""
         environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.templates),
+            loader=jinja2.ChoiceLoader(
+                [jinja2.DictLoader(self.sources), jinja2.FileSystemLoader(self.templates)]
+            ),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            optimized=False,  # a folded constant would keep a language's words in the cache
+            bytecode_cache=template_cache("pages", hash_of_files([Path(__file__)])),
         )
         environment.filters |= self._filters()
         environment.globals |= {
@@ -125,6 +137,7 @@ class Renderer:
             "site": self.content.site,
             "today": self.today,
             "current": self.price_list,
+            "last_days": self.content.catalogue.last_days,
             "break_evens": self._break_evens(),
             "chart": self.charts[self.price_list.id],
             "currency_name": currency_name(self.content.catalogue.currency, self.language),

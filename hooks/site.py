@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any, Self
 
 import jinja2
-from markupsafe import Markup
 
 from calculator.errors import InputError
 from calculator.formatting import Language
 from calculator.messages import say
-from hooks.bundle import PYODIDE, Bundle, bundle
-from hooks.chart import price_chart
+from hooks.bundle import Bundle, bundle
+from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
-from hooks.load import Content, load_content
+from hooks.load import load_content
 from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.render import Renderer, labels
 
@@ -25,12 +24,13 @@ _ASSETS = "assets/takst/"
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 """What Material brings and no page names: overrides/main.html leaves its scripts out."""
 
-_FRONT_MATTER = """---
+_TIER_PAGE = """---
 title: {title}
 description: {description}
 tier: {tier}
 hide: [navigation, toc]
 ---
+{{% include "pages/tier.md" %}}
 """
 
 
@@ -50,16 +50,16 @@ class SiteBuild:
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         content = load_content(root / "data")
-        charts = _charts(content, language)
+        drawn = charts(content.catalogue, max(content.site.worked_counts), language)
         assets = root / "docs" / _ASSETS
-        made = bundle(content.catalogue, content.services, charts, assets, root / PYODIDE)
+        made = bundle(content.catalogue, content.services, drawn, assets)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
             language=language,
             templates=root / "overrides",
             files=made.files,
-            charts=charts,
+            charts=drawn,
         )
         try:
             _ = renderer.price_list
@@ -90,15 +90,13 @@ class SiteBuild:
     @property
     def tier_pages(self) -> dict[str, str]:
         """The source of each tier's own page by its path among the pages."""
-        body = (self.renderer.templates / "pages" / "tier.md").read_text(encoding="utf-8")
         language = self.renderer.language
         return {
-            f"abonnementer/{tier.id}.md": _FRONT_MATTER.format(
+            f"abonnementer/{tier.id}.md": _TIER_PAGE.format(
                 title=_quoted(tier.name.in_language(language)),
                 description=_quoted((tier.summary or tier.name).in_language(language)),
                 tier=_quoted(tier.id),
             )
-            + body
             for tier in self.renderer.content.catalogue.tiers
         }
 
@@ -109,7 +107,7 @@ class SiteBuild:
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
         """Fill a page's source; raises BuildError that names the page and the line."""
         try:
-            return self.renderer.render(source, url, front_matter)
+            return self.renderer.render(source, path, url, front_matter)
         except jinja2.TemplateError as error:
             line = getattr(error, "lineno", None)
             where = f"{getattr(error, 'name', None) or path}{f':{line}' if line else ''}"
@@ -128,15 +126,6 @@ class SiteBuild:
             for problem in page.problems
         ]
         return [*own, *check_links(self.pages, site, url)]
-
-
-def _charts(content: Content, language: Language) -> dict[str, Markup]:
-    """Give the chart of each price list that is or will be in force."""
-    most = max(content.site.worked_counts)
-    return {
-        listed.id: price_chart(content.catalogue, listed, most, language)
-        for listed in content.catalogue.effective_lists
-    }
 
 
 def _quoted(text: str) -> str:

@@ -2,6 +2,8 @@
 
 PyYAML parses; this module turns its nodes into plain values and refuses what would be read
 otherwise than it looks: repeated keys, aliases, tags, and integers such as 010 or 1:30.
+Files are parsed in C where PyYAML has that, and in Python where C refuses or could be laxer: what
+is refused, with which words and where, is always as PyYAML's parser in Python has it.
 """
 
 import re
@@ -26,6 +28,16 @@ _TRUE = {"yes", "true", "on"}
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _FIRST = Position(1, 1)
 _MAX_DEPTH = 40
+_FAST_PARSER = getattr(yaml, "CSafeLoader", None)
+_ONLY_IN_PYTHON = re.compile(
+    r"[\t\ufeff\x85\u2028\u2029]"  # spaces and line ends that C takes otherwise
+    r"|\r(?!\n)"
+    r"|^(?:---|\.\.\.|%)"  # several documents, and directives
+    r"|(?:^|[\s\[\]{},:?-])(?:[!?]|[&*](?!\s))"  # keys that are no words, tags and anchors
+    r"|[|>][-+0-9]*#"  # a comment that touches what it stands behind
+    r"|[^\n]\Z",  # C ends the last line by itself, so what is empty stands elsewhere
+    re.MULTILINE,
+)
 _REFUSED_TAG = "refused"
 
 
@@ -76,19 +88,18 @@ def read_document(file: Path) -> Document:
     """Read a file as far as it can be read, with its problems; raises DataError where it can't."""
     text = _read_text(file)
     try:
-        composer = _Composer(text)
-        node = composer.compose()
+        node, refusals = _compose(text)
     except yaml.MarkedYAMLError as error:
         raise DataError([_syntax_problem(file, text, error)]) from None
     except yaml.YAMLError as error:
         raise DataError([Located(file, _reader_position(text, error), _syntax(error))]) from None
     if node is None:
         raise DataError([Located(file, _FIRST, message("file.empty"))])
-    refusals = composer.refusals
     value = _plain(node, refusals)
     return Document(file, value, node, tuple(Located(file, *refusal) for refusal in refusals))
 
 
+type _Parser = yaml.SafeLoader | yaml.CSafeLoader
 type _Refusals = list[tuple[Position, Message]]
 
 
@@ -105,6 +116,21 @@ def _read_text(file: Path) -> str:
         raise DataError([Located(file, _end_of(before), message("file.encoding"))]) from None
 
 
+def _compose(text: str) -> tuple[yaml.Node | None, _Refusals]:
+    """Give the node of a text and what is refused of it; raises YAMLError as PyYAML does."""
+    if _FAST_PARSER is not None and not _ONLY_IN_PYTHON.search(text):
+        try:
+            return _composed(_FAST_PARSER(text))
+        except yaml.YAMLError:
+            pass
+    return _composed(yaml.SafeLoader(text))
+
+
+def _composed(parser: _Parser) -> tuple[yaml.Node | None, _Refusals]:
+    composer = _Composer(parser)
+    return composer.compose(), composer.refusals
+
+
 class _TooDeep(yaml.MarkedYAMLError):
     """A node lies deeper than any data file needs."""
 
@@ -112,14 +138,15 @@ class _TooDeep(yaml.MarkedYAMLError):
 class _Composer(Composer, Resolver):
     """Composes nodes from a parser's events and notes anchors, aliases and written tags."""
 
-    def __init__(self, text: str) -> None:
-        """Take the text of a file."""
+    def __init__(self, parser: _Parser) -> None:
+        """Take what gives the events of a file."""
         Composer.__init__(self)
         Resolver.__init__(self)
-        self.parser: Any = yaml.SafeLoader(text)
+        self.parser: Any = parser
         self.check_event = self.parser.check_event
         self.peek_event = self.parser.peek_event
         self.get_event = self.parser.get_event
+        self.is_fast = not isinstance(parser, yaml.SafeLoader)
         self.refusals: _Refusals = []
         self.depth = 0
 
@@ -143,6 +170,8 @@ class _Composer(Composer, Resolver):
         if isinstance(event, yaml.AliasEvent):
             self.parser.get_event()
             return yaml.ScalarNode(_REFUSED_TAG, "", start, end)
+        if self.is_fast and _is_lax(event, parent):
+            raise yaml.MarkedYAMLError(problem_mark=event.start_mark)
         if self.depth > _MAX_DEPTH:
             raise _TooDeep(problem_mark=event.start_mark)
         event.anchor = None
@@ -159,6 +188,14 @@ def _refusal(event: yaml.NodeEvent) -> Message | None:
         return message("yaml.alias", name=shown(event.anchor))
     tag = getattr(event, "tag", None)
     return None if tag is None else message("yaml.tag", name=shown(tag))
+
+
+def _is_lax(event: yaml.NodeEvent, parent: yaml.Node | None) -> bool:
+    """Say whether this is what C reads otherwise: between brackets, nothing or a bare `?`."""
+    if not isinstance(event, yaml.ScalarEvent) or event.style:
+        return False
+    is_inside = isinstance(parent, yaml.CollectionNode) and bool(parent.flow_style)
+    return is_inside and (not event.value or "?" in event.value)
 
 
 def _plain(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401, a file can hold anything

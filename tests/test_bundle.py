@@ -1,13 +1,11 @@
-"""What travels to the browser beside the pages: the data as a module, and the workbook library."""
+"""What travels to the browser beside the pages: the data as a module."""
 
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from hooks.bundle import catalogue_module
 from hooks.load import Content, load_content
-from hooks.workbook_library import pack_workbook_library
 
 CONTENT = load_content(Path(__file__).parent.parent / "data")
 
@@ -16,7 +14,7 @@ CONTENT = load_content(Path(__file__).parent.parent / "data")
 def travelled() -> dict[str, object]:
     """Give what the module of the real data holds once it has been run."""
     names: dict[str, object] = {}
-    exec(catalogue_module(CONTENT.catalogue, CONTENT.services), names)  # noqa: S102, our own module
+    exec(catalogue_module(CONTENT.catalogue, CONTENT.services, "build"), names)  # noqa: S102, our own module
     return names
 
 
@@ -40,14 +38,6 @@ def test_the_services_travel_with_what_the_finder_needs(travelled: dict[str, obj
         services.discount(tier.id)  # type: ignore[attr-defined]
         for tier in CONTENT.catalogue.tiers
     ]
-    assert "kundeportal, hjælpecenter" not in catalogue_module(CONTENT.catalogue, CONTENT.services)
-
-
-def test_the_workbook_library_is_packed_once(tmp_path: Path) -> None:
-    """It is bytecode in an archive, and an unchanged library is not packed again."""
-    packed = pack_workbook_library(tmp_path)
-    before = packed.stat().st_mtime_ns
-    names = zipfile.ZipFile(packed).namelist()
-    assert {".pyc"} == {Path(name).suffix for name in names}
-    assert "xlsxwriter/workbook.pyc" in names
-    assert before == pack_workbook_library(tmp_path).stat().st_mtime_ns
+    assert "kundeportal, hjælpecenter" not in catalogue_module(
+        CONTENT.catalogue, CONTENT.services, "build"
+    )

@@ -43,7 +43,7 @@ def test_a_chart_has_no_script_and_no_style(unwanted: str) -> None:
 def test_lines_go_through_the_prices() -> None:
     """Every corner of a tier's line is the price of its count, on the axes that are given."""
     by_tier = curves(LISTED, CROSSED.rounding.step)
-    drawn = axes(by_tier, 2500)
+    drawn = axes(by_tier.values(), 2500)
     for svg in _drawings():
         x0, x1, y0, y1 = (float(svg.get(f"data-{end}", "nan")) for end in ("x0", "x1", "y0", "y1"))
         for tier, path in zip(CROSSED.tiers, _lines(svg), strict=True):

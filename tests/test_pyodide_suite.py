@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.wheel import CALCULATOR, build_wheel
+from hooks.library import CALCULATOR, build_library
+from hooks.pyodide_cut import cut_pyodide
 
 ROOT = Path(__file__).parent.parent
 NODE = Path(sys.executable).with_name("node")
@@ -22,7 +23,7 @@ def _run(root: Path, *arguments: object) -> tuple[int, str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=240,
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -52,39 +53,82 @@ SUITES = [
 def test_the_run_ends_as_the_tests_do(root: Path, source: str, status: int, words: str) -> None:
     """Only tests that ran and passed give zero."""
     _suite(root, source)
-    code, told = _run(root, build_wheel())
+    code, told = _run(root, cut_pyodide(), build_library().folder)
     assert (status, True) == (code, words in told)
 
 
-def test_the_calculator_has_to_be_bytecode(root: Path, tmp_path: Path) -> None:
-    """A wheel of sources is refused, for it is not what travels to the browser."""
-    _suite(root, "def test_it():\n    assert True\n")
-    wheel = tmp_path / "takst_calculator-0.1.0-cp313-none-any"
-    (wheel / "calculator").mkdir(parents=True)
-    for path in CALCULATOR.glob("*.py"):
-        shutil.copy(path, wheel / "calculator")
-    archive = shutil.make_archive(str(wheel), "zip", wheel)
-    sources = Path(archive).rename(wheel.with_suffix(".0-cp313-none-any.whl"))
-    code, told = _run(root, sources)
+LESS = """
+from calculator import parse_payslips
+
+def test_it():
+    assert 351 == parse_payslips("351", "da")
+"""
+
+MORE = """
+import calculator
+
+def test_it():
+    exec("def reaches():\\n    import statistics", vars(calculator))
+    calculator.reaches()
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "module", "is_found"),
+    [
+        pytest.param(LESS, "decimal", True, id="what every module imports"),
+        pytest.param(LESS, "statistics", False, id="what nobody imports"),
+        pytest.param(MORE, "statistics", True, id="what a function imports"),
+        pytest.param(MORE, "fractions", True, id="what is imported for that"),
+        pytest.param(LESS, "pytest", False, id="what the tests import"),
+        pytest.param(LESS, "unittest", False, id="what pytest imports"),
+    ],
+)
+def test_modules_are_found_by_what_the_calculator_asks_for(
+    root: Path, source: str, module: str, is_found: bool
+) -> None:
+    """Imports count while a function of the calculator is being called, and what they import."""
+    _suite(root, source)
+    found = root / "found"
+    found.mkdir()
+    code, told = _run(root, cut_pyodide(), build_library().folder, found)
+    names = (found / "calculator.txt").read_text(encoding="utf-8").splitlines()
+    assert (0, is_found) == (code, module in names), told
+
+
+def test_lists_that_are_not_what_is_found_fail_the_run(root: Path) -> None:
+    """The lists that the build uses are kept as they are, and what mends them is told."""
+    _suite(root, MORE)
+    lists = root / "hooks" / "modules"
+    lists.mkdir(parents=True)
+    for name in ("calculator", "workbook"):
+        (lists / f"{name}.txt").write_text("json\n", encoding="utf-8")
+    code, told = _run(root, cut_pyodide(), build_library().folder)
+    kept = (lists / "calculator.txt").read_text(encoding="utf-8")
+    assert (1, True, "json\n") == (code, "run make modules" in told, kept)
+
+
+def test_the_calculator_has_to_be_what_travels(root: Path, tmp_path: Path) -> None:
+    """An archive of sources is refused, for it is not what travels to the browser."""
+    _suite(root, LESS)
+    library = tmp_path / "library"
+    shutil.copytree(CALCULATOR, tmp_path / "sources" / "calculator")
+    library.mkdir()
+    shutil.make_archive(str(library / "library"), "zip", tmp_path / "sources")
+    code, told = _run(root, cut_pyodide(), library)
     assert (4, True) == (code, "calculator comes from" in told)
 
 
-def test_the_wheel_has_to_be_for_pyodides_python(tmp_path: Path) -> None:
-    """Bytecode for another Python is refused by its name."""
-    other = tmp_path / "takst_calculator-0.1.0-cp312-none-any.whl"
-    shutil.copy(build_wheel(), other)
-    code, told = _run(ROOT, other)
-    assert (4, True) == (code, "is not compiled for Pyodide's Python" in told)
-
-
-@pytest.mark.parametrize("arguments", [[], [""], ["a.whl", "b.whl"]], ids=["none", "empty", "two"])
-def test_the_runner_needs_one_wheel(arguments: list[str]) -> None:
-    """A wheel that could not be built leaves no argument, and that is no success."""
+@pytest.mark.parametrize(
+    "arguments", [[], [""], ["a"], ["a", "b", "c", "d"]], ids=["none", "empty", "one", "four"]
+)
+def test_the_runner_needs_two_folders(arguments: list[str]) -> None:
+    """A part that could not be made leaves no argument, and that is no success."""
     code, told = _run(ROOT, *arguments)
-    assert (4, True) == (code, "give the path of the calculator's compiled wheel" in told)
+    assert (4, True) == (code, "give the folders of the cut Pyodide" in told)
 
 
-def test_a_missing_wheel_is_told() -> None:
-    """The runner names the file that is not there."""
-    code, told = _run(ROOT, "lost-cp313-none-any.whl")
-    assert (4, True) == (code, "lost-cp313-none-any.whl" in told)
+def test_a_missing_folder_is_told() -> None:
+    """The runner names what is not there."""
+    code, told = _run(ROOT, "lost", build_library().folder)
+    assert (4, True) == (code, "lost" in told)

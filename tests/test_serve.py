@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
-from tests.project import copy_project
+from tests.project import ROOT, copy_project
 
 _PATIENCE = 30
 
@@ -76,6 +78,18 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
             process.terminate()
             process.wait(10)
             shutil.rmtree(project)
+
+
+def test_changes_are_looked_for_ten_times_a_second(tmp_path: Path) -> None:
+    """MkDocs' own half second would be most of what an editor waits for."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.watch(path)
+    config.plugins.on_serve(server, config=config, builder=lambda: None)
+    server.server_close()
+    assert [0.1] * len(watched) == [emitter.timeout for emitter in server.observer.emitters]
 
 
 def test_change_of_a_price_shows(preview: Preview) -> None:

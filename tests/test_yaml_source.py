@@ -1,13 +1,21 @@
 """YAML is read as it looks, and every key and value is found again in the file."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from hooks import yaml_source
 from hooks.problems import DataError
 from hooks.yaml_source import Document, Refused, read_document, read_yaml
+
+ROOT = Path(__file__).parent.parent
 
 
 def _document(folder: Path, text: str) -> Document:
@@ -199,3 +207,50 @@ def test_every_part_of_a_file_has_its_place(
     """A path gives where its value or key begins; what is not there, the nearest place above."""
     position = _document(tmp_path, TEXT).position(path, of_key=of_key)
     assert expected == (position.line, position.column)
+
+
+PIECES = [
+    *("a", "b: ", "c:", "- ", ":", ": ", "? ", "?", ",", "{", "}", "[", "]", "#", " #", "~", "1"),
+    *("\n", "\n  ", "\n    ", "\n\n", " ", "\t", "\r", "\r\n"),
+    *("\x85", "\u2028", "\u00a0", "\ufeff", "\x07", "æ", "😀"),
+    *("|", ">", "|-", ">+2", "'", '"', "'y'", '"x"', "\\", "\\n", "\\x41", "\\/", "=", "<<: "),
+    *("&x", "*x", "&", "*", "!", "!t", "!!str", "@", "`"),
+    *("---", "...", "\n---\n", "%YAML 1.1\n", "%"),
+]
+
+
+def _read_by(parse: Callable[[], Any]) -> object:
+    """Give tag, place and value of all nodes and what is refused, or that it is unreadable."""
+    try:
+        node, refusals = parse()
+    except yaml.YAMLError:
+        return "unreadable"
+    return (node and _outline(node)), [(place, told.code) for place, told in refusals]
+
+
+def _outline(node: yaml.Node) -> object:
+    place = (node.start_mark.line, node.start_mark.column)
+    if isinstance(node, yaml.MappingNode):
+        return node.tag, place, [(_outline(key), _outline(value)) for key, value in node.value]
+    if isinstance(node, yaml.SequenceNode):
+        return node.tag, place, [_outline(item) for item in node.value]
+    return node.tag, place, node.value
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join).map(lambda text: f"{text}\n"))
+@example("a:\tb\n")
+@example("{da: Hvad?, en: What?}\n")
+@example("{a: }\n")
+@example("|-#\n")
+@example("a: \ufeffb\n")
+def test_the_parser_in_c_reads_as_the_one_in_python(text: str) -> None:
+    """Whichever parser PyYAML has, a text is read or refused alike, with the same places."""
+    by_python = _read_by(lambda: yaml_source._composed(yaml.SafeLoader(text)))
+    assert by_python == _read_by(lambda: yaml_source._compose(text))
+
+
+def test_plain_data_files_are_parsed_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser in Python is for what C refuses or could read otherwise: no file of ours."""
+    monkeypatch.setattr(yaml.SafeLoader, "__init__", lambda *_: pytest.fail("parsed in Python"))
+    files = [*(ROOT / "data").glob("*.yaml"), ROOT / "hooks" / "labels.yaml"]
+    assert [()] * 5 == [read_document(file).problems for file in files]

@@ -1,22 +1,28 @@
 """The door between the page and the calculator: JSON in, JSON out, and nothing breaks it."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from xlsxwriter import Workbook
 
+from calculator import chart
 from calculator.breakeven import break_evens
 from calculator.browser import answer, fill
 from calculator.comparison import compare
+from calculator.curve import Curve, price_curves
 from calculator.errors import InputError
 from calculator.finder import find
 from calculator.forecast import Company, forecast
 from calculator.formatting import Language, format_count
 from calculator.messages import VISITOR_MESSAGES
+from calculator.model import TierPrice
 from calculator.quote import quote
 from calculator.share import State, read_fragment
 from calculator.usage import PerUnit
@@ -384,6 +390,14 @@ def test_a_workbook_has_a_sheet_for_each_report() -> None:
     ] == book.sheets
 
 
+def test_a_workbook_is_a_real_one() -> None:
+    """XlsxWriter writes every kind of cell that a report has; what it reaches is found by this."""
+    file = BytesIO()
+    with Workbook(file, {"in_memory": True}) as book:
+        fill(CATALOGUE, SERVICES, json.dumps(QUESTION | {"ask": "csv", "forecast": YEAR}), book)
+    assert b"PK" == file.getvalue()[:2]
+
+
 def test_a_workbook_without_a_price_is_refused() -> None:
     """What has no price has no workbook."""
     with pytest.raises(InputError):
@@ -546,3 +560,19 @@ def test_an_answer_has_the_amounts_of_the_quote(count: int, language: Language) 
         str(given_answer["payslips"]),
         *(given_answer[name]["amount"] for name in ("net", "vat", "gross", "total")),
     ]
+
+
+def test_the_chart_of_a_price_list_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each key that is typed gives a price; the axes that it is shown on are the list's."""
+    chart._axes_of_prices.cache_clear()
+    drawn: list[Sequence[TierPrice]] = []
+
+    def noted(prices: Sequence[TierPrice], step: Decimal) -> tuple[Curve, ...]:
+        drawn.append(prices)
+        return price_curves(prices, step)
+
+    monkeypatch.setattr(chart, "price_curves", noted)
+    for today in ("2024-02-01", "2025-01-01"):
+        for payslips in ("3", "38", "387"):
+            _ask(QUESTION | {"payslips": payslips, "today": today, "chart": "2500"})
+    assert [tuple(listed.tiers.values()) for listed in CATALOGUE.price_lists] == drawn

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from calculator.errors import InputError, Path, Problem, RuleError
-from calculator.model import Catalogue, ListOutline, PriceList, catalogue_problems
+from calculator.model import Catalogue, ListOutline, catalogue_problems
 from calculator.usage import PerUnit
 from tests.calculator.examples import catalogue, code_of, price_list, text, tier_price
 
@@ -142,19 +142,10 @@ LISTS = (
     price_list("second", JANUARY),
 )
 
-LAST_DAYS = [
-    (LISTS[0], date(2024, 12, 31)),
-    (LISTS[1], date(2024, 12, 31)),
-    (LISTS[2], None),
-]
 
-
-@pytest.mark.parametrize(("listed", "expected"), LAST_DAYS)
-def test_a_list_ends_the_day_before_the_next_begins(
-    listed: PriceList, expected: date | None
-) -> None:
-    """Drafts end no list, and the last list has no end."""
-    assert expected == catalogue(*LISTS).last_day(listed)
+def test_a_list_ends_the_day_before_the_next_begins() -> None:
+    """Drafts end no list and have no end themselves, and the last list has no end."""
+    assert {"first": date(2024, 12, 31)} == catalogue(*LISTS).last_days
 
 
 def test_drafts_are_not_among_the_lists_in_force() -> None:

@@ -3,9 +3,9 @@
 
 /**
  * @typedef {object} Parts Where everything is, as full addresses.
- * @property {string} runtime The folder of Pyodide.
- * @property {string} wheel The calculator.
- * @property {string} catalogue The prices and services, as a Python module.
+ * @property {string} runtime The folder of Python itself.
+ * @property {string} archive The calculator with its prices, and what it needs of Python's library.
+ * @property {boolean} packed Whether the host compresses worse than the build has done beforehand.
  * @property {string} workbook The library that writes workbooks; fetched when one is wanted.
  */
 

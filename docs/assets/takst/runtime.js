@@ -154,8 +154,8 @@ export function runtimeOf(root, listener) {
     new URL(root.dataset[part] ?? "", document.baseURI).href;
   const parts = {
     runtime: address("runtime"),
-    wheel: address("wheel"),
-    catalogue: address("catalogue"),
+    archive: address("archive"),
+    packed: false,
     workbook: address("workbook"),
   };
   return new Runtime(address("worker"), parts, listener);

@@ -1,90 +1,72 @@
 // @ts-check
 /**
- * The calculator's worker: starts Pyodide beside the page and answers its questions.
+ * The calculator's worker: starts Python beside the page and answers its questions.
  *
  * The page sends the addresses of the parts once, then questions; every message back says what it
  * is. Questions and answers are JSON text that only Python reads and writes.
  */
 
+import { fetchPart, fetchAll } from "./parts.js";
+
 /** @typedef {import("./protocol.js").Parts} Parts */
 /** @typedef {import("./protocol.js").ToWorker} ToWorker */
 /** @typedef {import("./protocol.js").ToPage} ToPage */
 
-const START = `
-from functools import partial
+/** @typedef {(question: string) => string} Answering */
+/** @typedef {(question: string) => import("pyodide/ffi").PyProxy} WorkbookMaking */
 
-from calculator.browser import answer
-from takst_catalogue import CATALOGUE, SERVICES
-
-partial(answer, CATALOGUE, SERVICES)
-`;
-
-const START_WORKBOOKS = `
-from io import BytesIO
-
-from calculator.browser import fill
-from takst_catalogue import CATALOGUE, SERVICES
-from xlsxwriter import Workbook
-
-def workbook(question):
-    file = BytesIO()
-    with Workbook(file, {"in_memory": True}) as book:
-        fill(CATALOGUE, SERVICES, question, book)
-    return file.getvalue()
-
-workbook
-`;
+const LIBRARY = "/workbook.zip";
 
 /** @type {import("pyodide").PyodideAPI} */
 let python;
 /** @type {Parts} */
 let parts;
-/** @type {((question: string) => string) | undefined} */
+/** @type {Answering | undefined} */
 let answer;
-/** @type {Promise<(question: string) => any> | undefined} */
+/** @type {Promise<WorkbookMaking> | undefined} */
 let workbook;
 
 /**
- * @param {string} address
- * @returns {Promise<ArrayBuffer>}
+ * Start Python on parts that come side by side; the module is compiled while it comes.
+ * @returns {Promise<Answering>}
  */
-async function fetchPart(address) {
-  const response = await fetch(address);
-  return response.arrayBuffer();
-}
-
-/** @returns {Promise<(question: string) => string>} */
 async function start() {
-  const [{ loadPyodide }, wheel, catalogue] = await Promise.all([
-    /** @type {Promise<typeof import("pyodide")>} */ (import(`${parts.runtime}pyodide.mjs`)),
-    fetchPart(parts.wheel),
-    fetchPart(parts.catalogue),
-  ]);
-  python = await loadPyodide({ indexURL: parts.runtime });
-  python.unpackArchive(wheel, "wheel");
-  python.FS.writeFile("takst_catalogue.py", new Uint8Array(catalogue));
-  return python.runPython(START);
-}
-
-/** @returns {Promise<(question: string) => any>} */
-async function startWorkbooks() {
-  python.unpackArchive(await fetchQuietly(parts.workbook), "zip");
-  return python.runPython(START_WORKBOOKS);
+  const { module, archive } = fetchAll(parts);
+  // Pyodide's own promise may stay open when a part of it can't be had.
+  Promise.all([module, archive]).catch(fail);
+  const { loadPyodide, lock } = await import(`${parts.runtime}runtime.js`);
+  giveInstead(module, archive);
+  python = await loadPyodide({
+    indexURL: parts.runtime,
+    lockFileContents: lock,
+    stdLibURL: parts.archive,
+  });
+  return python.pyimport("takst_start").answer;
 }
 
 /**
- * A part that can be missed: without it there are no workbooks, but there are prices.
- * @param {string} address
+ * Give Pyodide what has been fetched when it asks for it.
+ * @param {Promise<WebAssembly.Module>} module
+ * @param {Promise<ArrayBuffer>} archive
  */
-async function fetchQuietly(address) {
-  const response = await fetchAnything(address);
-  if (!isPart(response)) {
-    throw new Error(`${response.url}: ${response.status}`);
-  }
-  return response.arrayBuffer();
+function giveInstead(module, archive) {
+  self.fetch = async () => new Response(await archive);
+  WebAssembly.instantiateStreaming = async (_source, imports) => {
+    const compiled = await module;
+    return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
+  };
+}
+
+/** @returns {Promise<WorkbookMaking>} */
+async function startWorkbooks() {
+  const library = await fetchPart(parts.workbook, parts.packed);
+  python.FS.writeFile(LIBRARY, new Uint8Array(await library.arrayBuffer()));
+  python.pyimport("sys").path.append(LIBRARY);
+  return python.pyimport("takst_workbook").workbook;
 }
 
 /**
+ * Without workbooks there are still prices, so nothing of this is a failure.
  * @param {string} question
  * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
  */
@@ -102,39 +84,18 @@ async function makeWorkbook(question) {
   }
 }
 
-/**
- * A network may answer with a page of its own.
- * @param {Response} response
- */
-function isPart(response) {
-  return response.ok && !response.headers.get("content-type")?.startsWith("text/html");
-}
-
 /** @param {ToPage} message */
 function reply(message) {
   self.postMessage(message);
 }
 
-// Pyodide's own promise may stay open when a part of it can't be had, so every fetch is watched.
-const fetchAnything = self.fetch.bind(self);
-self.fetch = async (input, init) => {
-  try {
-    const response = await fetchAnything(input, init);
-    if (!isPart(response)) {
-      const type = response.headers.get("content-type");
-      throw new Error(`${response.url}: ${response.status}, ${type}`);
-    }
-    return response;
-  } catch (error) {
-    reply({ kind: "failed" });
-    throw error;
-  }
-};
-
-self.addEventListener("unhandledrejection", (event) => {
-  console.error(event.reason);
+/** @param {unknown} error */
+function fail(error) {
+  console.error(error);
   reply({ kind: "failed" });
-});
+}
+
+self.addEventListener("unhandledrejection", (event) => fail(event.reason));
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
@@ -148,7 +109,6 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { 
       reply({ kind: "answer", id: data.id, answer: answer(data.question) });
     }
   } catch (error) {
-    console.error(error);
-    reply({ kind: "failed" });
+    fail(error);
   }
 });

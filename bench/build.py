@@ -1,0 +1,140 @@
+"""How long a whole build takes, against bare MkDocs on the same pages.
+
+Bare MkDocs has the Markdown that Takst hands to MkDocs, with everything filled in, and the same
+settings without hooks: no data to read, nothing to render, nothing to check.
+Both are whole processes, run in turn, so that a slow moment of the machine meets both.
+"""
+
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple, TypedDict
+
+import yaml
+
+from hooks.site import SiteBuild
+
+ROOT = Path(__file__).parent.parent
+RUNS = 7
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_OURS_ALONE = ("hooks", "watch", "exclude_docs")
+"""Settings that bare MkDocs does without."""
+
+_NOT_USUAL = {"PYTHONDONTWRITEBYTECODE"}
+
+
+class BuildTimes(TypedDict):
+    """Medians of whole processes, in seconds, and the one as a share of the other.
+
+    `cpu_ratio` is the same of processor time, which a busy machine changes less.
+    """
+
+    runs: int
+    takst_seconds: float
+    bare_mkdocs_seconds: float
+    ratio: float
+    cpu_ratio: float
+
+
+class _Took(NamedTuple):
+    """What a process took, in seconds."""
+
+    wall: float
+    cpu: float
+
+
+def measure_build(runs: int = RUNS, root: Path = ROOT) -> BuildTimes:
+    """Time `takst build` and bare MkDocs in turn; a first round of both is not counted."""
+    with TemporaryDirectory(prefix="takst-bench-") as temporary:
+        folder = Path(temporary)
+        write_bare_project(root, folder / "bare")
+        command = [str(Path(sys.executable).with_name("takst")), "build"]
+        ours = [*command, "--site", str(folder / "ours")]
+        bare = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        rounds = [(_took(ours, root), _took(bare, folder / "bare")) for _ in range(runs + 1)][1:]
+    takst = [ours_took for ours_took, _ in rounds]
+    mkdocs = [bare_took for _, bare_took in rounds]
+    wall, bare_wall = (median(took.wall for took in taken) for taken in (takst, mkdocs))
+    cpu, bare_cpu = (median(took.cpu for took in taken) for taken in (takst, mkdocs))
+    return {
+        "runs": runs,
+        "takst_seconds": round(wall, 3),
+        "bare_mkdocs_seconds": round(bare_wall, 3),
+        "ratio": round(wall / bare_wall, 3),
+        "cpu_ratio": round(cpu / bare_cpu, 3),
+    }
+
+
+def write_bare_project(root: Path, folder: Path, day: date | None = None) -> None:
+    """Write a project of plain MkDocs with the pages of the project at `root`, filled in."""
+    build = SiteBuild.prepare(root, day)
+    pages = folder / "docs"
+    for path, source in _sources(root, build).items():
+        page = pages / path
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(_filled(build, path, source), encoding="utf-8")
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    text = yaml.safe_dump(_bare(settings, build), allow_unicode=True, sort_keys=False)
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _sources(root: Path, build: SiteBuild) -> dict[str, str]:
+    """Give the source of each page by its path."""
+    docs = root / "docs"
+    written = {
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(docs.rglob("*.md"))
+    }
+    return written | build.tier_pages
+
+
+def _filled(build: SiteBuild, path: str, source: str) -> str:
+    """Give a page with its front matter as it is and its body as MkDocs gets it."""
+    found = _FRONT_MATTER.match(source)
+    head, meta = ("", {}) if found is None else (found[0], yaml.safe_load(found[1]))
+    url = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return head + build.render(source.removeprefix(head), path, f"{url}/" if url else "", meta)
+
+
+def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:
+    """Give the site's settings without what is ours alone, and with the tiers' pages in the nav."""
+    bare = {name: value for name, value in settings.items() if name not in _OURS_ALONE}
+    bare["theme"] = {name: value for name, value in bare["theme"].items() if name != "custom_dir"}
+    for section in bare["nav"]:
+        for pages in section.values():
+            if isinstance(pages, list):
+                pages.extend(build.tier_pages)
+    return bare
+
+
+def _took(command: Sequence[str], folder: Path) -> _Took:
+    """Give what a command takes; raises CalledProcessError where it fails."""
+    # As on an editor's machine: Python keeps the bytecode of our modules, as of all others.
+    environment = {key: value for key, value in os.environ.items() if key not in _NOT_USUAL}
+    start, used = time.perf_counter(), _cpu_of_children()
+    subprocess.run(
+        command,
+        cwd=folder,
+        env=environment | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        check=True,
+    )
+    return _Took(time.perf_counter() - start, _cpu_of_children() - used)
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measure_build(), indent=2) + "\n")
