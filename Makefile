@@ -21,18 +21,19 @@ made_python := .venv/.made-python
 made_site := .venv/.made-site
 made_dev := .venv/.made-dev
 made_node := node_modules/.made
+made_node_site := node_modules/.made-site
 
 .PHONY: help
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: serve
-serve: $(made_site) $(made_node) ## Serve the site at http://127.0.0.1:8000, rebuilt as files change (PORT=…)
+serve: $(made_site) $(made_node_site) ## Serve the site at http://127.0.0.1:8000, rebuilt as files change (PORT=…)
 	@echo "Building the site; it will be at http://127.0.0.1:$(PORT)/ (Ctrl-C stops) …"
 	@.venv/bin/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: build
-build: $(made_site) $(made_node) ## Write the site to site/
+build: $(made_site) $(made_node_site) ## Write the site to site/
 	@echo "Building the site …"
 	@.venv/bin/takst build
 
@@ -92,6 +93,11 @@ test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for README.md and bench/ (RUNS=…)
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/python -m bench --readme --json bench/results.json --runs $(RUNS)
 
+.PHONY: lighthouse
+lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with Lighthouse (about two minutes)
+	@$(MAKE) --no-print-directory build
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/node bench/lighthouse.mjs site
+
 .PHONY: format
 format: $(made_dev) ## Format the Python code and mend what can be mended
 	@.venv/bin/ruff check --fix
@@ -110,6 +116,7 @@ lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
 	@$(uv_lock) --python-version 3.8 .ci/uv-requirements.in -o .ci/uv-requirements.txt
 	@echo "Locking npm packages …"
 	@$(with_node) npm $(if $(UPGRADE),update,install) --package-lock-only --loglevel error
+	@.venv/bin/node .ci/drop-addresses.mjs package-lock.json
 
 .PHONY: clean
 clean: ## Remove everything that make has made
@@ -147,7 +154,13 @@ $(made_dev): $(made_site) requirements-dev.txt
 	@$(pip_sync) requirements-dev.txt
 	@touch $@
 
-$(made_node): $(made_site) package.json package-lock.json .npmrc
+# Lighthouse brings some 150 MB that no build needs; everything holds what a build needs too.
+$(made_node_site): $(made_site) package.json package-lock.json .npmrc
 	@echo "Installing npm packages (some seconds) …"
-	@$(with_node) npm ci --loglevel error
+	@$(with_node) npm ci --omit dev --loglevel error
 	@touch $@
+
+$(made_node): $(made_site) package.json package-lock.json .npmrc
+	@echo "Installing npm packages, with the tools that check and test (some seconds) …"
+	@$(with_node) npm ci --loglevel error
+	@touch $@ $(made_node_site)

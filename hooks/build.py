@@ -13,6 +13,7 @@ from tempfile import mkdtemp
 import click
 
 from hooks.errors import BuildError
+from hooks.finish import finish_site
 
 _OURS = Path("assets/takst")
 """What every site that Takst has built holds."""
@@ -34,6 +35,7 @@ def build_site(config_file: Path, site: Path, day: date, url: str | None = None)
     try:
         made = aside / "new"
         _run_mkdocs(config_file, made, day, url)
+        finish_site(made)
         _swap(made, site, aside / "last")
     finally:
         shutil.rmtree(aside, ignore_errors=True)

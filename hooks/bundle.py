@@ -3,19 +3,22 @@
 Every part has the hash of its content in its address, so a page never meets another build's part.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from calculator.model import Catalogue, Text
 from calculator.services import Services
 from hooks.answer_book import answer_books
-from hooks.hashing import hash_of_content, hash_of_files
+from hooks.hashing import hash_of_content
 from hooks.library import build_library
 from hooks.load import Content
 from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
 from hooks.render import CalculatorFiles
 from hooks.runtime_check import check_runtime
+from hooks.scripts import bundle_scripts
+
+_SCRIPTS = "assets/takst/"
 
 _CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made from the data files."""
 
@@ -51,6 +54,7 @@ class Bundle:
 
     files: CalculatorFiles
     style: str
+    page_script: str
     parts: tuple[Part, ...]
     books: Mapping[str, bytes]
 
@@ -69,12 +73,14 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     archive = library.with_module("takst_catalogue", module)
     check_runtime(pyodide, library, archive, catalogue, services)
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
-    scripts = f"assets/takst/{hash_of_files(_ours(assets))}"
+    scripts = bundle_scripts(assets)
     runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
-        script=f"{scripts}/main.js",
-        contact=f"{scripts}/contact.js",
-        worker=f"{scripts}/worker.js",
+        script=_SCRIPTS + scripts["main.js"].path,
+        script_imports=tuple(_SCRIPTS + path for path in scripts["main.js"].imports),
+        contact=_SCRIPTS + scripts["contact.js"].path,
+        contact_imports=tuple(_SCRIPTS + path for path in scripts["contact.js"].imports),
+        worker=_SCRIPTS + scripts["worker.js"].path,
         runtime=f"{runtime}/",
         archive=f"assets/calculator/{hash_of_content(archive)}/takst.zip",
         workbook=f"assets/workbook/{library.folder.name}/workbook.zip",
@@ -83,14 +89,15 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
         build=build,
     )
     parts = (
-        *(Part(f"{scripts}/{path.name}", path) for path in _ours(assets)),
+        *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.paths),
         *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
         Part(files.archive, archive),
         Part(files.workbook, library.workbook),
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
-    return Bundle(files, f"{scripts}/takst.css", parts, books)
+    style, page_script = (_SCRIPTS + scripts[name].path for name in ("takst.css", "page.js"))
+    return Bundle(files, style, page_script, parts, books)
 
 
 def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:
@@ -116,7 +123,3 @@ def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> st
 def _build_id(content: Content, library: str) -> str:
     """Give the id that all prices of a build carry: of the data and of what computes with them."""
     return hash_of_content(catalogue_module(content.catalogue, content.services, library).encode())
-
-
-def _ours(assets: Path) -> Iterator[Path]:
-    return (path for path in sorted(assets.iterdir()) if path.suffix in {".js", ".css"})

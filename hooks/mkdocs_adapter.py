@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 import mkdocs
 from jinja2 import Environment
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -71,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _state.serving:
         config.site_url = os.environ.get("TAKST_URL") or build.address
     config.extra_css.append(build.bundle.style)
+    config.extra_javascript.append(_module(build.bundle.page_script))
     if len(build.tier_pages) <= MOST_IN_NAV:
         _add_to_nav(config.nav, build.tier_pages)
     return config
@@ -96,7 +98,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = File.generated(config, address, content=source)
         page.inclusion = _inclusion(build)
         files.append(page)
-    for file in [file for file in files if build.is_replaced(file.src_uri)]:
+    for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
     for part in build.bundle.parts:
         content = part.content
@@ -159,6 +161,12 @@ def _build() -> "SiteBuild":
     if _state.build is None:
         raise PluginError("on_config has not run")
     return _state.build
+
+
+def _module(address: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(address)
+    script.type = "module"
+    return script
 
 
 def _tell(mistakes: object) -> None:

@@ -47,7 +47,9 @@ class CalculatorFiles:
     """Addresses, from the site's root, of what the browser's calculator is made of."""
 
     script: str
+    script_imports: tuple[str, ...]
     contact: str
+    contact_imports: tuple[str, ...]
     worker: str
     runtime: str
     archive: str

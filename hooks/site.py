@@ -22,6 +22,9 @@ from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.render import Renderer, labels
 
 _ASSETS = "assets/takst/"
+_UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
+"""What Material brings and no page names: overrides/main.html leaves its scripts out."""
+
 _TIER_PAGE = """---
 title: {title}
 description: {description}
@@ -112,9 +115,9 @@ class SiteBuild:
             for tier in self.renderer.content.catalogue.tiers
         }
 
-    def is_replaced(self, path: str) -> bool:
-        """Say whether a file of the pages' folder is published under another address."""
-        return path.startswith(_ASSETS)
+    def is_left_out(self, path: str) -> bool:
+        """Say whether a file is published under another address, or is the theme's and unused."""
+        return path.startswith((_ASSETS, *_UNUSED)) or path.endswith(".map")
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
         """Fill a page's source; raises BuildError that names the page and the line."""

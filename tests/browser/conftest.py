@@ -60,7 +60,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of the served site, below a sub-path as on GitHub Pages."""
-    with _served(site, tmp_path_factory.mktemp("served")) as address:
+    with served(site, tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
@@ -71,12 +71,13 @@ def crossing_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copy(CROSSING / "tiers.yaml", project / "data")
     folder = project.parent / "site"
     build_site(project / "mkdocs.yml", folder, today_in_denmark(), "http://127.0.0.1/takst/")
-    with _served(folder, tmp_path_factory.mktemp("served")) as address:
+    with served(folder, tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
 @contextmanager
-def _served(site: Path, root: Path) -> Iterator[str]:
+def served(site: Path, root: Path) -> Iterator[str]:
+    """Serve a site from within an empty folder, and give its address."""
     (root / "takst").symlink_to(site)
     handler = partial(_Handler, directory=str(root))
     with _Server(("127.0.0.1", 0), handler) as server:

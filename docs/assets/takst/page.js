@@ -1,0 +1,10 @@
+// @ts-check
+/** What every page has beside the calculator: the palette, the header, the way up, opened answers. */
+
+import { openDetails } from "./details.js";
+import { followHeader } from "./header.js";
+import { followPalette } from "./palette.js";
+
+followPalette();
+followHeader();
+openDetails();

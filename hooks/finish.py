@@ -1,0 +1,15 @@
+"""The last steps of a build, on the finished folder and before it takes the last site's place."""
+
+from pathlib import Path
+
+from hooks.compress import precompress
+from hooks.styles import join_styles
+
+
+def finish_site(site: Path) -> None:
+    """Cut the styles to what the pages use, and compress every file beforehand.
+
+    Raises BuildError where a tool for it fails or is missing.
+    """
+    join_styles(site)
+    precompress(site)

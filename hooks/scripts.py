@@ -1,0 +1,149 @@
+"""Our scripts and styles as browsers get them: bundled, minified, named by their content.
+
+esbuild makes them. What has not changed is not made again: the folder's name is the hash of what
+went in.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hooks.errors import BuildError
+from hooks.hashing import hash_of_files
+from hooks.node import BROWSERS, MODULES, run_node, version_of
+
+CACHE = Path(__file__).parent.parent / ".build" / "scripts"
+
+PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "takst.css")
+"""What pages name; what two of them import is in a file of its own."""
+
+WORKER_ENTRIES = ("worker.js",)
+"""What runs beside a page; whole in one file, so that nothing is fetched one after the other."""
+
+_SETTINGS = (
+    "--bundle",
+    "--minify",
+    "--format=esm",
+    f"--target={BROWSERS}",
+    "--entry-names=[hash]/[name]",
+    "--chunk-names=[hash]/[name]",
+    "--log-level=warning",
+    "--color=false",
+)
+_DESCRIPTION = "made.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A file that a page names, and the files that it imports at once; paths in the folder."""
+
+    path: str
+    imports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scripts:
+    """The made files in their folder, by the names of their sources."""
+
+    folder: Path
+    entries: dict[str, Script]
+    paths: tuple[str, ...]
+
+    def __getitem__(self, source: str) -> Script:
+        """Give what a source such as `main.js` has become."""
+        return self.entries[source]
+
+
+def bundle_scripts(sources: Path, cache: Path = CACHE, modules: Path = MODULES) -> Scripts:
+    """Give the scripts and the style of a folder, made by esbuild unless that has been done.
+
+    Raises BuildError with file and line where a source can't be bundled.
+    """
+    folder = cache / _hash_of_inputs(sources, modules)
+    if not (folder / _DESCRIPTION).is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=cache) as temporary:
+            aside = Path(temporary) / "made"
+            _make(sources, aside, modules)
+            _put(aside, folder)
+    return _read(folder)
+
+
+def _hash_of_inputs(sources: Path, modules: Path) -> str:
+    made_with = f"{version_of('esbuild', modules)}:{PAGE_ENTRIES}:{WORKER_ENTRIES}:{_SETTINGS}"
+    kinds = {".js", ".css"}
+    paths = (path for path in sorted(sources.iterdir()) if path.suffix in kinds)
+    return hash_of_files(paths, made_with)
+
+
+def _make(sources: Path, aside: Path, modules: Path) -> None:
+    pages = _run(sources, aside, modules, "--splitting", *PAGE_ENTRIES)
+    worker = _run(sources, aside, modules, *WORKER_ENTRIES)
+    description = json.dumps(pages | worker, indent=1)
+    (aside / _DESCRIPTION).write_text(description, encoding="utf-8")
+
+
+def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, Any]:
+    """Run esbuild and give its account of what it made, with paths in the folder."""
+    account = aside.with_suffix(".json")
+    esbuild = modules / "esbuild" / "bin" / "esbuild"
+    try:
+        run_node(
+            esbuild,
+            *_SETTINGS,
+            *(word if word.startswith("--") else f"./{word}" for word in words),
+            f"--outdir={aside}",
+            f"--metafile={account}",
+            folder=sources,
+        )
+    except BuildError as error:
+        raise BuildError(f"{error}\n(correct the script or the style)") from None
+    outputs: dict[str, Any] = json.loads(account.read_text(encoding="utf-8"))["outputs"]
+    return {
+        _within(sources, path, aside): {
+            "source": made.get("entryPoint"),
+            "imports": [
+                _within(sources, used["path"], aside)
+                for used in made["imports"]
+                if used["kind"] == "import-statement" and not used.get("external")
+            ],
+        }
+        for path, made in outputs.items()
+    }
+
+
+def _within(start: Path, path: str, folder: Path) -> str:
+    return (start / path).resolve().relative_to(folder.resolve()).as_posix()
+
+
+def _put(aside: Path, folder: Path) -> None:
+    """Move the finished folder into place; another build may have been faster."""
+    try:
+        aside.rename(folder)
+    except OSError:
+        if not (folder / _DESCRIPTION).is_file():
+            raise
+
+
+def _read(folder: Path) -> Scripts:
+    made = json.loads((folder / _DESCRIPTION).read_text(encoding="utf-8"))
+    entries = {
+        output["source"]: Script(path=path, imports=_imports(made, path))
+        for path, output in made.items()
+        if output["source"]
+    }
+    return Scripts(folder=folder, entries=entries, paths=tuple(sorted(made)))
+
+
+def _imports(made: dict[str, Any], path: str) -> tuple[str, ...]:
+    """Give the files that a browser fetches for this one, itself left out."""
+    found: list[str] = []
+    waiting = list(made[path]["imports"])
+    while waiting:
+        used = waiting.pop()
+        if used not in found:
+            found.append(used)
+            waiting.extend(made[used]["imports"])
+    return tuple(found)

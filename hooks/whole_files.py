@@ -1,0 +1,12 @@
+"""Files that are there whole or not at all, also while two builds run beside each other."""
+
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write the file in one step, and its folder before it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as aside:
+        aside.write(content)
+    Path(aside.name).replace(path)
