@@ -78,6 +78,11 @@ test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 	@echo "Running the tests in Chromium …"
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest tests/browser
 
+.PHONY: growth
+growth: $(made_dev) $(made_node) ## Measure builds of up to 1,000 times the data (minutes)
+	@echo "Building data of up to 1,000 times the size …"
+	@.venv/bin/python -m bench.growth
+
 .PHONY: format
 format: $(made_dev) ## Format the Python code and mend what can be mended
 	@.venv/bin/ruff check --fix
