@@ -2,6 +2,7 @@
 # Works with GNU make from 3.81 (macOS) on.
 
 PORT ?= 8000
+RUNS ?= 5
 
 # Material announces its end of life at every start; requirements.in is where that is dealt with.
 export NO_MKDOCS_2_WARNING := 1
@@ -66,6 +67,7 @@ types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript
 	@echo "Checking the types of JavaScript …"
 	@$(with_node) node_modules/.bin/tsc -p docs/assets/takst/tsconfig.page.json
 	@$(with_node) node_modules/.bin/tsc -p docs/assets/takst/tsconfig.worker.json
+	@$(with_node) node_modules/.bin/tsc -p bench/pages/tsconfig.json
 
 .PHONY: test-python
 test-python: $(made_dev) $(made_node) ## Run the tests in Python
@@ -86,6 +88,10 @@ modules: $(made_dev) $(made_node) ## Find anew which modules of Python's library
 test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 	@echo "Running the tests in Chromium …"
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest tests/browser
+
+.PHONY: bench
+bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for README.md and bench/ (RUNS=…)
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/python -m bench --readme --json bench/results.json --runs $(RUNS)
 
 .PHONY: lighthouse
 lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with Lighthouse (about two minutes)
@@ -115,7 +121,7 @@ lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
 .PHONY: clean
 clean: ## Remove everything that make has made
 	rm -rf site .build .venv node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find calculator hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find bench calculator hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up.
 

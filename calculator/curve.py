@@ -52,6 +52,14 @@ class Curve:
         """Give the month's total in hundredths, as `quote` gives it."""
         return self.rounded(self.stretch(count).exact(count)) // self.cent
 
+    def totals(self, most: int) -> list[int]:
+        """Give the month's totals of the counts 0 to `most`, in hundredths."""
+        return [
+            self.rounded(stretch.exact(count)) // self.cent
+            for stretch in self.stretches
+            for count in range(stretch.first, min(stretch.last, most) + 1)
+        ]
+
     def stretch(self, count: int) -> Stretch:
         """Give the stretch that the count is on."""
         return self.stretches[bisect_right(self.firsts, count) - 1]

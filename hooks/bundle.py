@@ -9,8 +9,10 @@ from pathlib import Path
 
 from calculator.model import Catalogue, Text
 from calculator.services import Services
+from hooks.answer_book import answer_books
 from hooks.hashing import hash_of_content
 from hooks.library import build_library
+from hooks.load import Content
 from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
 from hooks.render import CalculatorFiles
 from hooks.runtime_check import check_runtime
@@ -48,24 +50,26 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """All parts, and the addresses that a page names."""
+    """All parts, the addresses that a page names, and the answer book of each price list."""
 
     files: CalculatorFiles
     style: str
     page_script: str
     parts: tuple[Part, ...]
+    books: Mapping[str, bytes]
 
 
-def bundle(
-    catalogue: Catalogue, services: Services, charts: Mapping[str, str], assets: Path
-) -> Bundle:
+def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
     `charts` are the price lists' by id, and `assets` is the folder of our scripts and styles.
     Raises BuildError where a part of it can't be made or does not calculate.
     """
+    catalogue, services = content.catalogue, content.services
     pyodide, library = cut_pyodide(), build_library()
-    module = catalogue_module(catalogue, services, library.folder.name)
+    build = _build_id(content, library.folder.name)
+    books = answer_books(catalogue, content.site.answer_book_up_to, build)
+    module = catalogue_module(catalogue, services, build)
     archive = library.with_module("takst_catalogue", module)
     check_runtime(pyodide, library, archive, catalogue, services)
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
@@ -81,6 +85,8 @@ def bundle(
         archive=f"assets/calculator/{hash_of_content(archive)}/takst.zip",
         workbook=f"assets/workbook/{library.folder.name}/workbook.zip",
         charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
+        book=f"assets/book/{hash_of_content(b''.join(books.values()))}/",
+        build=build,
     )
     parts = (
         *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.paths),
@@ -88,9 +94,10 @@ def bundle(
         Part(files.archive, archive),
         Part(files.workbook, library.workbook),
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
+        *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
     style, page_script = (_SCRIPTS + scripts[name].path for name in ("takst.css", "page.js"))
-    return Bundle(files, style, page_script, parts)
+    return Bundle(files, style, page_script, parts, books)
 
 
 def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:
@@ -111,3 +118,8 @@ def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> st
             ),
         ),
     )
+
+
+def _build_id(content: Content, library: str) -> str:
+    """Give the id that all prices of a build carry: of the data and of what computes with them."""
+    return hash_of_content(catalogue_module(content.catalogue, content.services, library).encode())

@@ -169,7 +169,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The site itself and its provider."""
+    """The site itself and its provider.
+
+    The answer book has the price of every count from 0 to `answer_book_up_to`.
+    """
 
     title: Text
     description: Text
@@ -184,6 +187,7 @@ class Site:
     accessibility: Text
     privacy: Text
     worked_counts: tuple[Size, ...]
+    answer_book_up_to: Size
 
     def __post_init__(self) -> None:
         """Refuse a site without worked prices."""

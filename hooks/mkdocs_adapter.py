@@ -65,6 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _tell(error)
         _state.build = _state.build.with_mistakes()
     build = _state.build
+    for warning in build.warnings:
+        _tell(warning)
     config.site_name = build.title
     config.site_description = build.description
     if not _state.serving:

@@ -1,5 +1,6 @@
 """What is wrong with a finished page: template remains, amounts typed by hand, dead links."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,8 +37,10 @@ def read_page(html: str) -> FinishedPage:
     root = LexborHTMLParser(html).root
     trees = () if root is None else tuple(_trees(root))
     ids = [identity for tree in trees for identity in _values(tree, "id")]
-    targets = tuple(target for name in _LINKING for tree in trees for target in _values(tree, name))
-    return FinishedPage(tuple(_page_problems(trees, ids)), frozenset(ids), targets)
+    targets = (target for name in _LINKING for tree in trees for target in _values(tree, name))
+    books = (book for tree in trees for book in _books(tree))
+    linked = (*targets, *books)
+    return FinishedPage(tuple(_page_problems(trees, ids)), frozenset(ids), linked)
 
 
 def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list[str]:
@@ -73,6 +76,13 @@ def _values(tree: LexborNode, name: str) -> Iterator[str]:
     for node in tree.css(f"[{name}]"):
         if name in node.attributes:
             yield node.attributes[name] or ""
+
+
+def _books(tree: LexborNode) -> Iterator[str]:
+    """Give the addresses of the answer book's files, which a page names by folder and list."""
+    for node in tree.css("[data-book]"):
+        for list_id, _ in json.loads(node.attributes["data-first-days"] or ""):
+            yield f"{node.attributes['data-book']}{list_id}.txt"
 
 
 def _page_problems(trees: Sequence[LexborNode], ids: Sequence[str]) -> Iterator[str]:

@@ -32,6 +32,7 @@ from calculator.quote import quote
 from calculator.services import Inclusion
 from calculator.tables import Report
 from calculator.wording import range_text
+from hooks.answer_book import first_days, money_form
 from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
@@ -54,6 +55,8 @@ class CalculatorFiles:
     archive: str
     workbook: str
     charts: str
+    book: str
+    build: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +145,8 @@ class Renderer:
             "chart": self.charts[self.price_list.id],
             "currency_name": currency_name(self.content.catalogue.currency, self.language),
             "chart_counts": max(self.content.site.worked_counts),
+            "money_form": money_form(self.content.catalogue.currency, self.language),
+            "first_days": first_days(self.content.catalogue),
             "language": self.language,
             "files": self.files,
             "notice": self.notice,

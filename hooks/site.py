@@ -12,6 +12,7 @@ import jinja2
 from calculator.errors import InputError
 from calculator.formatting import Language
 from calculator.messages import say
+from hooks.answer_book import BUDGET, weight
 from hooks.bundle import Bundle, bundle
 from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
@@ -52,7 +53,7 @@ class SiteBuild:
         content = load_content(root / "data")
         drawn = charts(content.catalogue, max(content.site.worked_counts), language)
         assets = root / "docs" / _ASSETS
-        made = bundle(content.catalogue, content.services, drawn, assets)
+        made = bundle(content, drawn, assets)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
@@ -71,6 +72,20 @@ class SiteBuild:
         """Give the same build with a notice that the data have had mistakes since."""
         notice = labels()["stale_data"].in_language(self.renderer.language)
         return replace(self, renderer=replace(self.renderer, notice=notice), pages={})
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What an editor should know of a build that is otherwise sound."""
+        content = self.renderer.content
+        size = weight(self.bundle.books, content.catalogue, self.renderer.today)
+        if size <= BUDGET:
+            return ()
+        told = (
+            f"data/site.yaml: warning: the answer book of the price lists in force and coming has"
+            f" {size:,} bytes compressed, more than {BUDGET:,}: prices show later on slow"
+            f" connections (write less than {content.site.answer_book_up_to} as answer_book_up_to)"
+        )
+        return (told,)
 
     @property
     def title(self) -> str:

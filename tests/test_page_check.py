@@ -80,3 +80,14 @@ def test_not_found_page_links_from_the_published_address(tmp_path: Path) -> None
     pages = {"404.html": read_page('<a href="/takst/">x</a><a href="/takst/gone/">y</a>')}
     told = check_links(pages, tmp_path, "https://example.com/takst/")
     assert ["404.html: error: the link /gone/ leads nowhere (correct it)"] == told
+
+
+@pytest.mark.parametrize(("built", "told"), [(("old", "new"), 0), (("old",), 1)])
+def test_each_price_list_has_its_book(tmp_path: Path, built: tuple[str, ...], told: int) -> None:
+    """The page fetches the book of a date's list, so all of them have to be there."""
+    for name in built:
+        (tmp_path / f"{name}.txt").touch()
+    lists = '[["old", "2024-02-01"], ["new", "2025-01-01"]]'
+    page = read_page(f"<p data-book='/' data-first-days='{lists}'></p>")
+    problems = check_links({"index.html": page}, tmp_path, "https://example.com/")
+    assert ["index.html: error: the link /new.txt leads nowhere (correct it)"] * told == problems

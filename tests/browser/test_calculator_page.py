@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from calculator import Graduated, Volume, format_amount, quote
 from calculator.explanation import explained_lines
 from calculator.quote import Quote
 from hooks.clock import today_in_denmark
 from hooks.load import load_catalogue
+from tests.browser.visits import Hold, block_book
 
 pytestmark = pytest.mark.browser
 
@@ -110,16 +111,14 @@ def test_count_is_typed_by_keyboard_alone(page: Page, address: str) -> None:
 
 
 def test_loading_is_shown_until_python_is_ready(page: Page, address: str) -> None:
-    """While the runtime is on its way the visitor reads that it loads, and sees no price."""
-    held: list[Route] = []
-    page.route("**/pyodide.asm.wasm*", lambda route: held.append(route))  # noqa: PLW0108, no attribute can be set on a built-in
+    """Where only Python has the price, the visitor reads that it loads, and sees none before."""
+    block_book(page)
+    held = Hold(page, "**/pyodide.asm.wasm*")
     page.goto(f"{address}beregn/")
     _type(page, "100")
     expect(page.locator(".takst-status")).to_have_text("Beregneren hentes …")
     expect(page.locator("output[name=net]")).to_be_empty()
-    page.wait_for_timeout(500)
-    for route in held:
-        route.continue_()
+    held.release()
     expect(page.locator("output[name=net]")).to_have_attribute(
         "data-source", "python", timeout=LOADING
     )
@@ -133,7 +132,8 @@ def test_loading_is_shown_until_python_is_ready(page: Page, address: str) -> Non
 def test_blocked_runtime_leaves_a_sentence_and_the_table(
     page: Page, address: str, blocked: str
 ) -> None:
-    """When any part can't be had, the visitor reads so and finds the worked prices."""
+    """Without book, and when any part can't be had, the visitor reads so and finds the table."""
+    block_book(page)
     page.route(blocked, lambda route: route.abort())
     page.goto(f"{address}beregn/")
     _type(page, "100")
@@ -159,6 +159,7 @@ def test_lost_runtime_is_tried_again(page: Page, address: str) -> None:
 @pytest.mark.parametrize("part", ["**/pyodide.asm.wasm*", "**/takst.zip*"])
 def test_page_in_place_of_a_part_is_a_failure(page: Page, address: str, part: str) -> None:
     """A network that answers with a page of its own is told as a failure."""
+    block_book(page)
     page.route(part, lambda route: route.fulfill(content_type="text/html", body="<p>Log in</p>"))
     page.goto(f"{address}beregn/")
     _type(page, "100")
@@ -169,9 +170,9 @@ def test_page_in_place_of_a_part_is_a_failure(page: Page, address: str, part: st
 
 def test_hung_download_is_told_and_given_up(page: Page, address: str) -> None:
     """A download that does not end is told as slow, stays told, and ends in a way to try again."""
-    held: list[Route] = []
+    block_book(page)
     page.clock.install()
-    page.route("**/pyodide.asm.wasm*", lambda route: held.append(route))  # noqa: PLW0108, as above
+    Hold(page, "**/pyodide.asm.wasm*")
     page.goto(f"{address}beregn/")
     _type(page, "100")
     status = page.locator(".takst-status")

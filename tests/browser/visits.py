@@ -1,6 +1,11 @@
 """What a visitor does and sees on the calculator's page, for the tests that walk it."""
 
-from playwright.sync_api import Locator, Page, expect
+import re
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from calculator.formatting import format_amount
+from calculator.quote import Quote
 
 LOADING = 60_000
 
@@ -8,6 +13,10 @@ PAYSLIPS = "#takst-payslips"
 TIER = "#takst-tier"
 DATE = "#takst-date"
 NET = "output[name=net]"
+STATUS = ".takst-status"
+
+BOOK = "**/assets/book/**"
+"""The answer books of all price lists."""
 
 
 def calculate(page: Page, payslips: str, tier: str) -> None:
@@ -41,3 +50,47 @@ def rows(table: Locator) -> list[list[str]]:
 def table_text(rows_of_cells: list[list[str]]) -> list[list[str]]:
     """Give rows with plain spaces, to compare them."""
     return [[cell.replace("\u00a0", " ") for cell in row] for row in rows_of_cells]
+
+
+def block_book(page: Page) -> None:
+    """Leave the page without an answer book, so that each price has to come from Python."""
+    page.route(BOOK, lambda route: route.abort())
+
+
+class Hold:
+    """Keeps a part of the runtime from arriving until it is let go."""
+
+    def __init__(self, page: Page, part: str) -> None:
+        """Hold what the page asks for that has this address."""
+        self._held: list[Route] = []
+        self._is_over = False
+        page.route(part, self._take)
+
+    def release(self) -> None:
+        """Let the part arrive, whether or not it has been asked for."""
+        self._is_over = True
+        for route in self._held:
+            route.continue_()
+
+    def _take(self, route: Route) -> None:
+        if self._is_over:
+            route.continue_()
+        else:
+            self._held.append(route)
+
+
+def expect_booked(page: Page, given: Quote) -> None:
+    """Wait until the price that stands there is the book's, and of that quote."""
+    net = page.locator(NET)
+    expect(net).to_have_attribute("data-source", "book")
+    expect(net).to_have_attribute("data-amount", str(given.net))
+    expect(net).to_have_attribute("data-price-list", given.price_list.id)
+    expect(net).to_have_text(format_amount(given.total, given.currency, "da"))
+
+
+def expect_no_price(page: Page) -> None:
+    """Wait until no price stands there, neither to read nor for scripts."""
+    net = page.locator(NET)
+    expect(net).to_be_empty()
+    expect(net).not_to_have_attribute("data-amount", re.compile(""))
+    expect(net).not_to_have_attribute("data-source", re.compile(""))

@@ -64,6 +64,13 @@ def test_a_curve_gives_the_total_of_a_quote_where_the_price_turns(
     assert _quoted(price, step, asked) == _drawn(price, step, asked)
 
 
+@given(near_prices, step_texts, st.integers(0, 3 * NEAR))
+def test_the_totals_up_to_a_count_are_those_of_each(price: TierPrice, step: str, most: int) -> None:
+    """From 0 to the count asked for, this one included."""
+    curve = _curve(price, Decimal(step))
+    assert [curve.total(count) for count in range(most + 1)] == curve.totals(most)
+
+
 SHORT = brackets((1, "5"), (3, "7"), (4, "2"), (None, "3"))
 """Brackets of one unit and of two."""
 

@@ -2,24 +2,27 @@
 /**
  * The price calculator on the page: reads the fields, asks Python, shows the answers.
  *
- * Nothing is computed here. Amounts arrive from Python as finished text.
+ * Nothing is computed here. A price stands in the answer book until Python, which comes later, says
+ * the same with all that belongs to it.
  */
 
+import { AnswerBook } from "./book.js";
 import { Chart } from "./chart.js";
 import { find, findElement, say, sayAll, tell } from "./dom.js";
 import { showExplanation, showLinkNote } from "./explanation.js";
+import { Intent, isSparing } from "./intent.js";
 import { runtimeOf } from "./runtime.js";
 import { Share } from "./share.js";
 import { Fields, fragmentOfAddress } from "./state.js";
 import { BreakEvens, Comparison, Explanations, Finder, Forecast } from "./tools.js";
 
+/** @typedef {import("./book.js").BookPrice} BookPrice */
 /** @typedef {import("./protocol.js").Price} Price */
 /** @typedef {import("./protocol.js").Refusal} Refusal */
 
 const SLOW_AFTER = 15_000;
 const GIVE_UP_AFTER = 120_000;
 const RESTED_AFTER = 700;
-const NEAR = "200px";
 const PRICE_FIELDS = ["payslips", "tier", "date"];
 
 export class Calculator {
@@ -31,17 +34,27 @@ export class Calculator {
     this.net = find(root, "output[name=net]", HTMLOutputElement);
     this.status = findElement(root, ".takst-status");
     this.retry = find(root, ".takst-retry", HTMLButtonElement);
+    this.loader = find(root, ".takst-load", HTMLButtonElement);
     this.explanation = findElement(root, ".takst-explanation");
     this.slowTimer = 0;
     this.giveUpTimer = 0;
     this.restTimer = 0;
     this.slow = false;
     this.failed = false;
+    /** Whether book and Python have said different prices: then none is shown any more. */
+    this.differs = false;
     /** The price list that a followed link was made under, until something is changed. */
     this.linkedList = "";
     this.link = "";
     /** What stood in the fields when Python was last asked. */
     this.texts = "";
+    /** What Python has answered to them. @type {Price | Refusal | null} */
+    this.answer = null;
+    this.book = AnswerBook.of(root, () => this.#bookSettled());
+    this.intent = new Intent(
+      () => this.#parts(),
+      () => this.#begun(),
+    );
     this.runtime = runtimeOf(root, {
       onReady: () => {
         this.#stopWaiting();
@@ -61,7 +74,7 @@ export class Calculator {
     ].filter((tool) => tool !== null);
   }
 
-  /** Take over the page: show the fields, fill them, and start Python when it is likely wanted. */
+  /** Take over the page: show the fields, fill them, and watch for who turns to them. */
   begin() {
     findElement(this.root, ".takst-fallback").hidden = true;
     for (const part of this.#parts()) {
@@ -69,13 +82,15 @@ export class Calculator {
       part.addEventListener("submit", (event) => event.preventDefault());
       part.addEventListener("input", () => this.#edited());
       part.addEventListener("change", () => this.#edited());
-      part.addEventListener("focusin", () => this.#load());
-      part.addEventListener("pointerdown", () => this.#load());
     }
     this.retry.addEventListener("click", () => this.#retry());
+    this.loader.addEventListener("click", () => this.#begun());
     window.addEventListener("hashchange", () => this.#follow());
+    window.addEventListener("pagehide", () => this.#leave());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
+    this.book.prepare(this.fields.today);
+    this.intent.watch();
     this.#follow();
-    this.#loadWhenNear();
   }
 
   /**
@@ -106,13 +121,16 @@ export class Calculator {
    * @template T
    * @param {string} kind Newer questions of a kind take the place of older ones.
    * @param {string} question
+   * @param {boolean} [isNeed] Whether it is worth loading Python for somebody who saves data.
    * @returns {Promise<T | Refusal | null>}
    */
-  async ask(kind, question) {
+  async ask(kind, question, isNeed = true) {
     if (this.failed) {
       return null;
     }
-    this.#load();
+    if (isNeed || !isSparing()) {
+      this.#load();
+    }
     const answer = await this.runtime.ask(kind, question);
     return typeof answer === "string" ? JSON.parse(answer) : null;
   }
@@ -120,19 +138,6 @@ export class Calculator {
   /** @returns {HTMLElement[]} */
   #parts() {
     return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-takst]")]);
-  }
-
-  #loadWhenNear() {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) {
-          observer.disconnect();
-          this.#load();
-        }
-      },
-      { rootMargin: NEAR },
-    );
-    observer.observe(this.form);
   }
 
   /** Take the state from the address, where a link put it, and have Python judge it. */
@@ -153,12 +158,21 @@ export class Calculator {
     if (this.link === "") {
       return;
     }
+    const question = this.question("read_link", { link: this.link });
     const read = await /** @type {Promise<{ told: string[] } | Refusal | null>} */ (
-      this.ask("read_link", this.question("read_link", { link: this.link }))
+      this.ask("read_link", question, !this.#isChoice(this.link))
     );
     if (read && "told" in read) {
       showLinkNote(note, read.told);
     }
+  }
+
+  /**
+   * Say whether a link only chooses a tier, and has: there is nothing to tell of it then.
+   * @param {string} link
+   */
+  #isChoice(link) {
+    return link === `tier=${this.fields.text("tier")}`;
   }
 
   /** A field that is left tells its change a second time; only new texts are news. */
@@ -187,9 +201,18 @@ export class Calculator {
     }, RESTED_AFTER);
   }
 
+  /** Somebody is about to use more than the book has. */
+  #begun() {
+    this.#load();
+    if (this.#isAsked) {
+      this.#update();
+    }
+  }
+
   #load() {
     if (!this.runtime.started && !this.failed) {
-      this.runtime.start();
+      this.intent.stop();
+      this.runtime.start(this.book.isHostPlain);
       this.#waitForSlowness();
       this.#sayState();
     }
@@ -197,10 +220,26 @@ export class Calculator {
 
   #retry() {
     this.failed = false;
-    this.retry.hidden = true;
     this.#load();
     this.#update();
     this.fields.byName.get("payslips")?.focus();
+  }
+
+  /** Nobody waits for a download any more whose page has been left. */
+  #leave() {
+    if (!this.runtime.ready) {
+      this.runtime.stop();
+      this.#stopWaiting();
+    }
+  }
+
+  /** The browser has kept the page as it was left. */
+  #comeBack() {
+    if (!this.runtime.started && !this.failed) {
+      this.intent.watch();
+      this.#showBooked(this.#booked);
+      this.#sayState();
+    }
   }
 
   #waitForSlowness() {
@@ -220,25 +259,59 @@ export class Calculator {
 
   /** What a tool says while it has no answer, or nothing when Python is there. */
   get excuse() {
-    const { loading = "", failed = "" } = this.status.dataset;
-    return this.failed ? failed : this.runtime.ready ? "" : loading;
+    const state = this.#isLoading ? "loading" : this.#state;
+    return this.runtime.ready || state === null ? "" : (this.status.dataset[state] ?? "");
   }
 
   get #isAsked() {
     return this.fields.text("payslips").trim() !== "";
   }
 
+  get #isLoading() {
+    return this.runtime.started && !this.runtime.ready;
+  }
+
+  /** What the book says of the fields as they are now. */
+  get #booked() {
+    const { payslips = "", tier = "" } = this.fields.state();
+    return this.book.price({ payslips, tier, date: this.fields.text("date") });
+  }
+
   /** Ask for what the fields say now; what stood there before is not its answer. */
   #update() {
-    if (this.failed) {
+    if (this.differs) {
       return;
     }
     this.texts = JSON.stringify(this.fields.state());
-    if (this.#isAsked && this.runtime.ready) {
+    this.answer = null;
+    this.book.prepare(this.fields.text("date"));
+    if (this.#isAsked && (this.#needsPython || !isSparing())) {
+      this.#load();
+    }
+    this.#showBooked(this.#booked);
+    if (!this.failed) {
+      this.#askAll();
+    }
+    this.#sayState();
+  }
+
+  /** @param {BookPrice | null} booked */
+  #showBooked(booked) {
+    const isAnsweredSoon = this.#isAsked && this.runtime.ready;
+    if (booked) {
+      this.#showNet("book", booked.list, booked.amount, booked.text);
+      this.#showErrors("", "");
+    } else if (isAnsweredSoon) {
       this.#disown();
     } else {
-      this.#clear();
+      this.#clearNet();
     }
+    if (!isAnsweredSoon) {
+      this.#clearBeside();
+    }
+  }
+
+  #askAll() {
     if (this.#isAsked) {
       this.#askPrice();
     } else {
@@ -248,19 +321,33 @@ export class Calculator {
       tool.update(this);
     }
     this.share?.update();
-    this.#sayState();
   }
 
   async #askPrice() {
-    const more = { chart: this.root.dataset["chartCounts"] ?? "" };
+    const question = this.question("price", { chart: this.root.dataset["chartCounts"] ?? "" });
     const answer = await /** @type {Promise<Price | Refusal | null>} */ (
-      this.ask("price", this.question("price", more))
+      this.ask("price", question, this.#needsPython)
     );
-    if (answer?.ok) {
+    if (answer) {
+      this.answer = answer;
+      this.#showAnswer(answer);
+    }
+  }
+
+  get #needsPython() {
+    return !this.#booked && !this.book.isComing(this.fields.text("date"));
+  }
+
+  /** @param {Price | Refusal} answer */
+  #showAnswer(answer) {
+    if (this.#isContradicted(answer)) {
+      this.#showDifference();
+    } else if (answer.ok) {
       this.#showErrors("", "");
       this.#showPrice(answer);
-    } else if (answer) {
-      this.#clear();
+    } else {
+      this.#clearNet();
+      this.#clearBeside();
       this.#showErrors(answer.field, answer.message);
       if (answer.field === "date") {
         this.chart?.hide();
@@ -268,31 +355,59 @@ export class Calculator {
     }
   }
 
-  #sayState() {
-    if (this.failed) {
-      return;
-    }
-    if (this.runtime.started && !this.runtime.ready) {
-      this.#say(this.slow ? "slow" : "loading");
+  /**
+   * Say whether the book has another price of what Python was asked.
+   * @param {Price | Refusal} answer
+   */
+  #isContradicted(answer) {
+    const booked = this.#booked;
+    const isSame =
+      answer.ok &&
+      booked?.list === answer.price_list &&
+      booked.amount === answer.net.amount &&
+      booked.text === answer.total.text;
+    return booked !== null && !isSame;
+  }
+
+  /** A book has come, or can't be had: before Python, it may have the price; after, it may not. */
+  #bookSettled() {
+    if (this.answer) {
+      if (this.#isContradicted(this.answer)) {
+        this.#showDifference();
+      }
     } else if (this.#isAsked) {
-      this.#say(null);
-    } else {
-      this.#say("empty");
+      this.#update();
     }
   }
 
-  /** @param {"empty" | "loading" | "slow" | "failed" | null} state */
-  #say(state) {
+  #sayState() {
+    const state = this.#state;
     this.root.dataset["state"] = state ?? "answered";
-    say(this.status, state === null ? "" : (this.status.dataset[state] ?? ""));
+    const { status } = this;
+    const ofBook = `book${state?.charAt(0).toUpperCase()}${state?.slice(1)}`;
+    const words = this.net.dataset["source"] === "book" ? status.dataset[ofBook] : undefined;
+    say(status, words ?? status.dataset[state ?? ""] ?? "");
+    this.loader.hidden = state !== "waiting";
+    this.retry.hidden = state !== "failed";
+  }
+
+  /** @returns {"differs" | "failed" | "slow" | "loading" | "empty" | "waiting" | null} */
+  get #state() {
+    if (this.failed) {
+      return this.differs ? "differs" : "failed";
+    }
+    if (this.#isLoading) {
+      return this.slow ? "slow" : "loading";
+    }
+    if (!this.#isAsked) {
+      return "empty";
+    }
+    return this.runtime.ready ? null : "waiting";
   }
 
   /** @param {Price} price */
   #showPrice(price) {
-    this.net.dataset["amount"] = price.net.amount;
-    this.net.dataset["source"] = "python";
-    this.net.dataset["priceList"] = price.price_list;
-    say(this.net, price.total.text);
+    this.#showNet("python", price.price_list, price.net.amount, price.total.text);
     sayAll(findElement(this.root, ".takst-change"), price.change);
     findElement(this.root, ".takst-change").hidden = price.change.length === 0;
     const then = findElement(this.root, ".takst-then-and-now");
@@ -315,6 +430,19 @@ export class Calculator {
     findElement(this.root, ".takst-choices").hidden = false;
   }
 
+  /**
+   * @param {"book" | "python"} source
+   * @param {string} list
+   * @param {string} amount
+   * @param {string} text
+   */
+  #showNet(source, list, amount, text) {
+    this.net.dataset["amount"] = amount;
+    this.net.dataset["source"] = source;
+    this.net.dataset["priceList"] = list;
+    say(this.net, text);
+  }
+
   /** The amount that still stands there answers nothing until the next answer comes. */
   #disown() {
     delete this.net.dataset["amount"];
@@ -322,16 +450,20 @@ export class Calculator {
     delete this.net.dataset["priceList"];
   }
 
-  #clear() {
+  #clearNet() {
     this.#disown();
     say(this.net, "");
+    this.#showErrors("", "");
+  }
+
+  /** Take away what only Python says of a price. */
+  #clearBeside() {
     this.explanation.hidden = true;
     for (const part of [".takst-change", ".takst-then-and-now", ".takst-choices"]) {
       findElement(this.root, part).hidden = true;
     }
     this.comparison?.clear(this.#isAsked ? this.excuse : "");
     this.chart?.clear();
-    this.#showErrors("", "");
     document.dispatchEvent(new CustomEvent("takst:price", { detail: null }));
   }
 
@@ -349,14 +481,29 @@ export class Calculator {
     }
   }
 
+  /** Python can't be had: the book's price stays, and words say what there is not. */
   #showFailure() {
     this.#stopWaiting();
     this.failed = true;
-    this.#clear();
+    this.#clearTools();
+    this.#update();
+  }
+
+  /** Two prices for the same: neither is shown, nor anything else that Python has said. */
+  #showDifference() {
+    this.runtime.stop();
+    this.failed = true;
+    this.differs = true;
+    this.#clearNet();
+    this.#clearTools();
+    this.#sayState();
+  }
+
+  #clearTools() {
+    this.#clearBeside();
     for (const tool of this.tools) {
       tool.clear(this.excuse);
     }
-    this.#say("failed");
-    this.retry.hidden = false;
+    this.share?.clear();
   }
 }

@@ -43,6 +43,8 @@ class Contact {
       return;
     }
     window.addEventListener("hashchange", () => this.#follow());
+    window.addEventListener("pagehide", () => this.#runtime?.ready || this.#runtime?.stop());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#runtime?.start());
     for (const field of [this.tier, this.payslips]) {
       field.addEventListener("input", () => this.#askAnew());
     }
@@ -143,6 +145,7 @@ class Contact {
     });
     const language = this.form.dataset["language"] ?? "da";
     const question = JSON.stringify({ ...fields, ask, language, today: todayInDenmark() });
+    this.#runtime.start();
     const answer = await this.#runtime.ask(ask, question);
     return typeof answer === "string" ? JSON.parse(answer) : null;
   }

@@ -15,7 +15,7 @@
 
 /** @typedef {string | Uint8Array<ArrayBuffer>} Answer */
 
-/** @typedef {{ kind: "ready" } | { kind: "failed" } | { kind: "answer", id: number, answer: Answer | null }} ToPage */
+/** @typedef {{ kind: "ready", build: string } | { kind: "failed" } | { kind: "answer", id: number, answer: Answer | null }} ToPage */
 
 /** @typedef {{ amount: string, text: string }} Money */
 /** @typedef {{ text: string, amount?: string, count?: string }} Cell */

@@ -29,12 +29,14 @@ export class Runtime {
 
   /**
    * @param {string} script The worker's address.
-   * @param {Parts} parts
+   * @param {Omit<Parts, "packed">} parts
+   * @param {string} build The id that the page carries; Python of another build is not asked.
    * @param {Listener} listener
    */
-  constructor(script, parts, listener) {
+  constructor(script, parts, build, listener) {
     this.script = script;
     this.parts = parts;
+    this.build = build;
     this.listener = listener;
   }
 
@@ -46,8 +48,11 @@ export class Runtime {
     return this.#worker !== undefined;
   }
 
-  /** Start loading, unless it has begun. */
-  start() {
+  /**
+   * Start loading, unless it has begun.
+   * @param {boolean} [packed] Whether to load what the build has compressed.
+   */
+  start(packed = false) {
     if (this.#worker) {
       return;
     }
@@ -57,11 +62,11 @@ export class Runtime {
     const isCurrent = () => worker === this.#worker;
     worker.addEventListener("message", (event) => isCurrent() && this.#receive(event.data));
     worker.addEventListener("error", () => isCurrent() && this.#fail());
-    worker.postMessage({ kind: "start", parts: this.parts });
+    worker.postMessage({ kind: "start", parts: { ...this.parts, packed } });
   }
 
   /**
-   * Ask Python; starts it if need be.
+   * Ask Python; the question waits until Python has been started.
    *
    * Gives null when a newer question of that kind has come, or Python could not be had.
    * @param {string} kind
@@ -75,7 +80,6 @@ export class Runtime {
     const id = this.#asked;
     return new Promise((resolve) => {
       this.#open.set(kind, { id, want, question, resolve });
-      this.start();
       this.#send(kind);
     });
   }
@@ -100,7 +104,10 @@ export class Runtime {
 
   /** @param {ToPage} reply */
   #receive(reply) {
-    if (reply.kind === "ready") {
+    if (reply.kind === "ready" && reply.build !== this.build) {
+      console.error(`the page is of build ${this.build}, Python of ${reply.build}`);
+      this.#fail();
+    } else if (reply.kind === "ready") {
       this.#ready = true;
       this.listener.onReady();
       for (const kind of this.#open.keys()) {
@@ -133,10 +140,15 @@ export class Runtime {
     }
   }
 
-  #fail() {
+  /** Stop the worker and what it downloads; open questions wait for the next start. */
+  stop() {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ready = false;
+  }
+
+  #fail() {
+    this.stop();
     for (const kind of [...this.#open.keys()]) {
       this.forget(kind);
     }
@@ -155,8 +167,7 @@ export function runtimeOf(root, listener) {
   const parts = {
     runtime: address("runtime"),
     archive: address("archive"),
-    packed: false,
     workbook: address("workbook"),
   };
-  return new Runtime(address("worker"), parts, listener);
+  return new Runtime(address("worker"), parts, root.dataset["build"] ?? "", listener);
 }

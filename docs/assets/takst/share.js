@@ -60,6 +60,14 @@ export class Share {
     this.timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
   }
 
+  /** Take away what was made: nothing may be printed or copied of another calculation. */
+  clear() {
+    clearTimeout(this.timer);
+    this.link.value = "";
+    document.documentElement.classList.remove("takst-has-printout");
+    this.printout.replaceChildren();
+  }
+
   async #settle() {
     if (!this.calculator.runtime.started) {
       return;

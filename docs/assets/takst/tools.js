@@ -232,16 +232,13 @@ class ReportTool {
       this.clear();
       return;
     }
-    if (question === this.asked) {
-      return;
-    }
+    const isNew = question !== this.asked;
+    const asking = isNew ? calculator.ask(this.asks, question, this.needsPython(calculator)) : null;
     this.asked = question;
     if (!calculator.runtime.ready) {
       say(this.status, calculator.excuse);
     }
-    const report = await /** @type {Promise<({ ok: true } & Told) | Refusal | null>} */ (
-      calculator.ask(this.asks, question)
-    );
+    const report = /** @type {({ ok: true } & Told) | Refusal | null} */ (await asking);
     if (report?.ok) {
       this.#tell(calculator, "", "");
       say(this.status, "");
@@ -259,6 +256,15 @@ class ReportTool {
    * @returns {boolean}
    */
   isAsked(_calculator) {
+    return true;
+  }
+
+  /**
+   * Say whether somebody uses the tool, rather than only the price above it.
+   * @param {Calculator} _calculator
+   * @returns {boolean}
+   */
+  needsPython(_calculator) {
     return true;
   }
 
@@ -331,6 +337,15 @@ export class Finder extends ReportTool {
    */
   isAsked(calculator) {
     return calculator.fields.text("payslips").trim() !== "";
+  }
+
+  /**
+   * @override
+   * @param {Calculator} calculator
+   */
+  needsPython(calculator) {
+    const { needs, hours, rate } = calculator.fields.state();
+    return [needs, hours, rate].some((text) => (text ?? "") !== "");
   }
 }
 

@@ -28,7 +28,7 @@ let workbook;
 
 /**
  * Start Python on parts that come side by side; the module is compiled while it comes.
- * @returns {Promise<Answering>}
+ * @returns {Promise<{ answer: Answering, build: string }>}
  */
 async function start() {
   const { module, archive } = fetchAll(parts);
@@ -41,7 +41,7 @@ async function start() {
     lockFileContents: lock,
     stdLibURL: parts.archive,
   });
-  return python.pyimport("takst_start").answer;
+  return python.pyimport("takst_start");
 }
 
 /**
@@ -101,8 +101,9 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { 
   try {
     if (data.kind === "start") {
       parts = data.parts;
-      answer = await start();
-      reply({ kind: "ready" });
+      const started = await start();
+      answer = started.answer;
+      reply({ kind: "ready", build: started.build });
     } else if (data.want === "workbook") {
       reply({ kind: "answer", id: data.id, answer: await makeWorkbook(data.question) });
     } else if (answer) {

@@ -1,0 +1,82 @@
+"""How soon a price follows a key, once everything is ready."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Playwright
+
+from bench.browser import visitor
+from bench.errors import BenchError
+from bench.figures import Keystrokes, percentile
+from bench.profiles import Profile
+from bench.variants import Variant
+from bench.visits import PAYSLIPS, opened
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A key, and the count that stands in the field when it has been pressed."""
+
+    key: str
+    payslips: int
+
+
+def presses(count: int, payslips: int = PAYSLIPS) -> Iterator[Press]:
+    """Give that many presses that take the last digit away and put another in its place."""
+    digits = cycle("1234567890")
+    shorter = payslips // 10
+
+    def endless() -> Iterator[Press]:
+        for digit in digits:
+            yield Press("Backspace", shorter)
+            yield Press(digit, shorter * 10 + int(digit))
+
+    return islice(endless(), count)
+
+
+def measure_keystrokes(
+    playwright: Playwright,
+    variant: Variant,
+    profile: Profile,
+    *,
+    count: int,
+    amounts: Mapping[int, str],
+) -> Keystrokes:
+    """Press keys until `count` prices have followed; `amounts` are the right ones by count.
+
+    Raises BenchError for a wrong price.
+    """
+    told = []
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as disk,
+        visitor(playwright, Path(disk), profile) as visiting,
+        opened(visiting, variant.host, variant.wanted, profile) as (page, _),
+    ):
+        page.evaluate("takstVisit.finished")
+        for press in presses(count):
+            page.keyboard.press(press.key)
+            answer = page.evaluate("takstVisit.answered()")
+            if answer["wanted"]["amount"] != amounts[press.payslips]:
+                raise BenchError(f"{press.payslips} payslips: wrong price {answer['wanted']}")
+            told.append(answer)
+    return _figures(profile.name, variant.name, told)
+
+
+def _figures(profile: str, variant: str, told: list[dict[str, Any]]) -> Keystrokes:
+    first = [answer["any"]["written"] - answer["pressed"] for answer in told]
+    python = [answer["wanted"]["written"] - answer["pressed"] for answer in told]
+    shown = [answer["any"]["shown"] - answer["pressed"] for answer in told]
+    return Keystrokes(
+        profile=profile,
+        variant=variant,
+        count=len(told),
+        any_50=percentile(first, 50),
+        any_95=percentile(first, 95),
+        python_50=percentile(python, 50),
+        python_95=percentile(python, 95),
+        shown_95=percentile(shown, 95),
+    )

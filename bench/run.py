@@ -1,0 +1,157 @@
+"""One run of the benchmark, from the served sites to the results."""
+
+import importlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from bench.calibration import measure_slowdown
+from bench.figures import Keystrokes, Weight
+from bench.keystrokes import measure_keystrokes, presses
+from bench.profiles import DESKTOP, Profile
+from bench.quotes import Rate, measure_quotes
+from bench.results import Results, now, this_machine
+from bench.variants import PUBLISHED, Variant, hosted
+from bench.visits import PAYSLIPS
+from bench.waits import Visited, efforts, measure_waits, rehearse, tasks, waits
+from bench.weights import measure_weights
+from calculator.money import decimal_text
+from calculator.quote import quote
+from hooks.load import Content
+
+_SLOWDOWN_IS_NEAR = 0.15
+"""By how much of itself a slowdown may be missed before that is told."""
+
+PARTS = ("waits", "weights", "keystrokes", "quotes", "build")
+"""What can be measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to measure, on what, how often; `tell` says how far it has come."""
+
+    sites: Sequence[Path]
+    variants: Sequence[str]
+    profiles: Sequence[Profile]
+    parts: Collection[str]
+    runs: int
+    visits: int
+    keys: int
+    content: Content
+    day: date
+    tell: Callable[[str], None]
+
+    def amount(self, payslips: int) -> str:
+        """Give what the count costs in the tier that the form begins with."""
+        catalogue = self.content.catalogue
+        return decimal_text(quote(catalogue, catalogue.tiers[0].id, payslips, self.day).net)
+
+
+def measure(plan: Plan) -> Results:
+    """Make the whole run."""
+    with (
+        sync_playwright() as playwright,
+        hosted(plan.sites, plan.variants, plan.content, plan.day) as variants,
+    ):
+        plan.tell("Rehearsing: what is served gets compressed, prices are checked")
+        chromium = rehearse(playwright, variants, plan.amount(PAYSLIPS))
+        slowdowns = _slowdowns(playwright, variants, plan)
+        visited = _visited(playwright, variants, plan)
+        keystrokes = tuple(_keystrokes(playwright, variants, plan))
+        weights = dict(_weights(playwright, variants, plan))
+    return Results(
+        made=now(),
+        machine=this_machine(chromium),
+        runs=plan.runs,
+        profiles=tuple(plan.profiles),
+        slowdowns=slowdowns,
+        waits=waits(visited),
+        weights=weights,
+        keystrokes=keystrokes,
+        rates=_rates(plan),
+        efforts=efforts(visited),
+        tasks=tasks(visited),
+        build=_build(plan),
+    )
+
+
+def _slowdowns(
+    playwright: Playwright, variants: Sequence[Variant], plan: Plan
+) -> dict[str, dict[str, float]]:
+    slowdowns = {
+        profile.name: measure_slowdown(playwright, variants[0].host, profile)
+        for profile in plan.profiles
+        if profile.slowdown > 1
+    }
+    for profile in plan.profiles:
+        for place, times in slowdowns.get(profile.name, {}).items():
+            if abs(times / profile.slowdown - 1) > _SLOWDOWN_IS_NEAR:
+                plan.tell(f"Only trust a quiet machine: {profile.title}, {place}: ÷ {times:.1f}")
+    return slowdowns
+
+
+def _visited(playwright: Playwright, variants: Sequence[Variant], plan: Plan) -> list[Visited]:
+    if "waits" not in plan.parts:
+        return []
+    return measure_waits(
+        playwright,
+        variants,
+        plan.profiles,
+        runs=plan.runs,
+        count=plan.visits,
+        amount=plan.amount(PAYSLIPS),
+        tell=plan.tell,
+    )
+
+
+def _keystrokes(
+    playwright: Playwright, variants: Sequence[Variant], plan: Plan
+) -> Iterator[Keystrokes]:
+    if "keystrokes" not in plan.parts:
+        return
+    amounts = {press.payslips: plan.amount(press.payslips) for press in presses(plan.keys)}
+    for variant in variants:
+        for profile in plan.profiles:
+            # Once everything is there, a slow network changes nothing.
+            if variant.wanted == "python" and variant.name != PUBLISHED and _is_local(profile):
+                plan.tell(f"Keys: {variant.name}, {profile.title}")
+                yield measure_keystrokes(
+                    playwright, variant, profile, count=plan.keys, amounts=amounts
+                )
+
+
+def _is_local(profile: Profile) -> bool:
+    return profile == DESKTOP or profile.slowdown > 1
+
+
+def _weights(
+    playwright: Playwright, variants: Sequence[Variant], plan: Plan
+) -> Iterator[tuple[str, tuple[Weight, ...]]]:
+    if "weights" in plan.parts:
+        plan.tell("Bytes")
+        for variant in variants:
+            if variant.wanted == "python":
+                whole = variant.name == PUBLISHED
+                yield variant.name, measure_weights(playwright, variant.host, whole=whole)
+
+
+def _rates(plan: Plan) -> tuple[Rate, ...]:
+    if "quotes" not in plan.parts:
+        return ()
+    plan.tell("Quotes a second")
+    return measure_quotes(plan.content, plan.day, plan.runs)
+
+
+def _build(plan: Plan) -> Mapping[str, float] | None:
+    if "build" not in plan.parts:
+        return None
+    plan.tell("Whole builds")
+    try:
+        module = importlib.import_module("bench.build")
+    except ModuleNotFoundError:
+        return None
+    measured: Mapping[str, float] = module.measure_build(plan.runs)
+    return measured

@@ -1,0 +1,239 @@
+"""Python is loaded by those who turn to the calculator, and by nobody else."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculator.quote import quote
+from hooks.clock import today_in_denmark
+from hooks.load import load_catalogue
+from tests.browser.visits import (
+    LOADING,
+    PAYSLIPS,
+    STATUS,
+    Hold,
+    block_book,
+    expect_answer,
+    expect_booked,
+    tool,
+)
+
+pytestmark = pytest.mark.browser
+
+CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+TODAY = today_in_denmark()
+FIRST = CATALOGUE.tiers[0].id
+WASM = "**/pyodide.asm.wasm*"
+RUNTIME = ("/assets/runtime/", "/assets/calculator/", "/assets/catalogue/", "worker")
+ON_PAGE = "document.querySelector('form[data-takst=price]').getBoundingClientRect().top"
+
+
+def _watched(page: Page) -> list[str]:
+    """Give a list that fills with what is fetched of the runtime."""
+    fetched: list[str] = []
+    page.on(
+        "request",
+        lambda request: (
+            fetched.append(request.url) if any(part in request.url for part in RUNTIME) else None
+        ),
+    )
+    return fetched
+
+
+def _settle(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 300)))")
+
+
+@pytest.mark.parametrize("path", ["", "beregn/", "abonnementer/basis/", "priser/", "kontakt/"])
+def test_a_page_that_is_opened_fetches_nothing_of_the_runtime(
+    page: Page, address: str, path: str
+) -> None:
+    """Neither by opening it, nor when it is scrolled to an anchor or to where it was."""
+    fetched = _watched(page)
+    page.goto(address + path)
+    _settle(page)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    _settle(page)
+    page.evaluate("window.scrollTo(0, 0)")
+    _settle(page)
+    assert ([], []) == (fetched, page.workers)
+
+
+def test_a_reader_far_from_the_calculator_fetches_nothing_of_it(page: Page, address: str) -> None:
+    """Scrolling by hand through what stands above does not load it; coming near does."""
+    fetched = _watched(page)
+    page.goto(address)
+    page.mouse.move(180, 300)
+    page.mouse.wheel(0, 400)
+    _settle(page)
+    assert [] == fetched
+    page.mouse.wheel(0, page.evaluate(ON_PAGE) - 850)
+    page.wait_for_function(f"{ON_PAGE} < 900")
+    expect(page.locator("#takst-calculator")).to_have_attribute(
+        "data-state", "empty", timeout=LOADING
+    )
+    assert fetched
+
+
+def _focus(page: Page) -> None:
+    page.locator(PAYSLIPS).focus()
+
+
+def _point(page: Page) -> None:
+    page.locator("#takst-tier").hover()
+
+
+def _tap(page: Page) -> None:
+    page.locator("#takst-tier").tap()
+
+
+def _scroll(page: Page) -> None:
+    page.mouse.wheel(0, 60)
+
+
+def _scroll_by_key(page: Page) -> None:
+    page.keyboard.press("PageDown")
+
+
+def _follow(page: Page) -> None:
+    page.evaluate("location.hash = 'payslips=20&tier=premium'")
+
+
+def _focus_a_tool(page: Page) -> None:
+    page.locator("#takst-forecast").focus()
+
+
+@pytest.fixture
+def tapping(browser: Browser) -> Iterator[Page]:
+    """Give a visitor with a touch screen."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "turn", [_focus, _point, _tap, _scroll, _scroll_by_key, _follow, _focus_a_tool]
+)
+def test_turning_to_the_calculator_starts_python(
+    tapping: Page, address: str, turn: Callable[[Page], None]
+) -> None:
+    """A focus, a pointer, a touch, a scroll by hand near it, or a link with a calculation."""
+    tapping.goto(f"{address}beregn/")
+    _settle(tapping)
+    assert [] == tapping.workers
+    with tapping.expect_event("worker", timeout=LOADING):
+        turn(tapping)
+
+
+def test_a_link_with_a_calculation_starts_python(page: Page, address: str) -> None:
+    """Whoever opens it wants the whole of it."""
+    page.goto(f"{address}beregn/#payslips=20&tier=premium&v=1")
+    expect_answer(page)
+
+
+SPARING = [
+    "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})",
+    "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g'}})",
+    """const match = matchMedia;
+       window.matchMedia = query =>
+         query.includes("reduced-data") ? {matches: true} : match(query)""",
+]
+
+
+@pytest.mark.parametrize("how", SPARING, ids=["save-data", "slow", "reduced-data"])
+def test_who_saves_data_loads_python_by_asking_for_it(page: Page, address: str, how: str) -> None:
+    """The book's price needs no Python; the rest comes by a button."""
+    fetched = _watched(page)
+    page.add_init_script(how)
+    page.goto(f"{address}beregn/#tier={FIRST}")
+    page.locator("#takst-tier").hover()
+    page.locator(PAYSLIPS).fill("387")
+    given = quote(CATALOGUE, FIRST, 387, TODAY)
+    expect_booked(page, given)
+    page.mouse.wheel(0, 300)
+    expect(page.locator(STATUS)).to_contain_text("For at spare på jeres data")
+    expect(tool(page, "compare")).to_contain_text("For at spare på jeres data")
+    _settle(page)
+    assert [] == fetched
+    page.get_by_role("button", name="Hent forklaringen").click()
+    expect_answer(page)
+    expect(page.locator(".takst-explanation")).to_be_visible()
+    expect(tool(page, "compare").locator("table")).to_be_visible()
+    expect(page.get_by_role("button", name="Hent forklaringen")).to_be_hidden()
+
+
+def _write(field: str, text: str) -> Callable[[Page], None]:
+    return lambda page: page.locator(field).fill(text)
+
+
+NEEDS: dict[str, Callable[[Page], None]] = {
+    "a count that the book has not": _write(PAYSLIPS, "10001"),
+    "a count that only Python reads": _write(PAYSLIPS, "12,5"),
+    "a year": _write("#takst-forecast", "1 2 3"),
+    "another date": _write("#takst-date", "2024-05-01"),
+    "a service": lambda page: page.get_by_label("Fast track").check(),
+    "a text to take along": lambda page: page.get_by_role("button", name="som tekst").click(),
+    "a link": _follow,
+}
+
+
+@pytest.mark.parametrize("need", NEEDS.values(), ids=NEEDS.keys())
+def test_who_saves_data_has_python_when_it_is_needed(
+    page: Page, address: str, need: Callable[[Page], None]
+) -> None:
+    """What only Python can answer starts it."""
+    page.add_init_script(SPARING[0])
+    page.goto(f"{address}beregn/")
+    page.locator(PAYSLIPS).fill("387")
+    expect_booked(page, quote(CATALOGUE, FIRST, 387, TODAY))
+    assert [] == page.workers
+    with page.expect_event("worker", timeout=LOADING):
+        need(page)
+
+
+def test_without_a_book_who_saves_data_has_python(page: Page, address: str) -> None:
+    """Then a price is a need."""
+    block_book(page)
+    page.add_init_script(SPARING[0])
+    page.goto(f"{address}beregn/")
+    page.locator(PAYSLIPS).fill("387")
+    expect_answer(page)
+
+
+LEAVE = "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))"
+COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+
+
+def test_leaving_ends_the_download_and_coming_back_waits_for_intent(
+    page: Page, address: str
+) -> None:
+    """A page that the browser keeps downloads nothing, and goes on as if just opened."""
+    held = Hold(page, WASM)
+    page.goto(f"{address}beregn/")
+    with page.expect_event("worker"):
+        page.locator(PAYSLIPS).fill("387")
+    (worker,) = page.workers
+    with worker.expect_event("close"):
+        page.evaluate(LEAVE)
+    held.release()
+    page.evaluate(COME_BACK)
+    expect_booked(page, quote(CATALOGUE, FIRST, 387, TODAY))
+    expect(page.locator(STATUS)).to_contain_text("ikke hentet endnu")
+    assert [] == page.workers
+    page.locator("#takst-tier").hover()
+    expect_answer(page)
+
+
+def test_python_that_is_ready_stays_when_the_page_is_left(page: Page, address: str) -> None:
+    """There is nothing left to download; a visitor who comes back goes on at once."""
+    page.goto(f"{address}beregn/")
+    page.locator(PAYSLIPS).fill("387")
+    expect_answer(page)
+    page.evaluate(LEAVE)
+    page.evaluate(COME_BACK)
+    page.locator(PAYSLIPS).fill("388")
+    expect_answer(page)
+    assert 1 == len(page.workers)
