@@ -33,7 +33,11 @@ _PUBLISHED = (
 _PARTS = Path(__file__).parent / "pages"
 _CALCULATOR = 'id="takst-calculator"'
 _SCRIPT = re.compile(r'<script\b[^>]*\btype="?module"?[^>]*>.*?</script>', re.DOTALL)
-_PRELOAD = re.compile(r'<link\b[^>]*\brel="?(?:module)?preload\b[^>]*>')
+_EARLY = re.compile(
+    r'<link\b[^>]*\brel="?(?:module)?preload\b[^>]*>'
+    r'|<script\b[^>]*\bid="?takst-(?:early|first)\b[^>]*>.*?</script>',
+    re.DOTALL,
+)
 
 
 def plain_site(site: Path, folder: Path, content: Content, day: date) -> None:
@@ -106,7 +110,7 @@ def _replace_scripts(page: str, script: str) -> str:
     own = _SCRIPT.search(page, max(page.find(_CALCULATOR), 0))
     if own is None:
         raise BenchError(f"{PAGE} has no calculator whose script could be replaced")
-    return _PRELOAD.sub("", page[: own.start()] + script + page[own.end() :])
+    return _EARLY.sub("", page[: own.start()] + script + page[own.end() :])
 
 
 def _part(name: str) -> str:

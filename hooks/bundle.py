@@ -76,6 +76,7 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     scripts = bundle_scripts(assets)
     runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
+        first=scripts.text("first.js"),
         script=_SCRIPTS + scripts["main.js"].path,
         script_imports=tuple(_SCRIPTS + path for path in scripts["main.js"].imports),
         contact=_SCRIPTS + scripts["contact.js"].path,
@@ -89,7 +90,7 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
         build=build,
     )
     parts = (
-        *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.paths),
+        *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
         *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
         Part(files.archive, archive),
         Part(files.workbook, library.workbook),

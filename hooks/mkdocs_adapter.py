@@ -115,6 +115,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep the theme's compiled templates from build to build."""
     from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
 
+    env.globals["takst_book"] = _build().book
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
 

@@ -48,6 +48,7 @@ _LABELS = Path(__file__).with_name("labels.yaml")
 class CalculatorFiles:
     """Addresses, from the site's root, of what the browser's calculator is made of."""
 
+    first: str
     script: str
     script_imports: tuple[str, ...]
     contact: str

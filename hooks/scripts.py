@@ -19,13 +19,15 @@ CACHE = Path(__file__).parent.parent / ".build" / "scripts"
 PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "takst.css")
 """What pages name; what two of them import is in a file of its own."""
 
+INLINE_ENTRIES = ("first.js",)
+"""What stands in pages themselves."""
+
 WORKER_ENTRIES = ("worker.js",)
 """What runs beside a page; whole in one file, so that nothing is fetched one after the other."""
 
 _SETTINGS = (
     "--bundle",
     "--minify",
-    "--format=esm",
     f"--target={BROWSERS}",
     "--entry-names=[hash]/[name]",
     "--chunk-names=[hash]/[name]",
@@ -55,6 +57,16 @@ class Scripts:
         """Give what a source such as `main.js` has become."""
         return self.entries[source]
 
+    def text(self, source: str) -> str:
+        """Give what stands in a page itself."""
+        return (self.folder / self[source].path).read_text(encoding="utf-8").strip()
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """The files that have an address of their own."""
+        inline = {self[source].path for source in INLINE_ENTRIES}
+        return tuple(path for path in self.paths if path not in inline)
+
 
 def bundle_scripts(sources: Path, cache: Path = CACHE, modules: Path = MODULES) -> Scripts:
     """Give the scripts and the style of a folder, made by esbuild unless that has been done.
@@ -72,16 +84,18 @@ def bundle_scripts(sources: Path, cache: Path = CACHE, modules: Path = MODULES) 
 
 
 def _hash_of_inputs(sources: Path, modules: Path) -> str:
-    made_with = f"{version_of('esbuild', modules)}:{PAGE_ENTRIES}:{WORKER_ENTRIES}:{_SETTINGS}"
+    entries = (PAGE_ENTRIES, INLINE_ENTRIES, WORKER_ENTRIES)
+    made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}"
     kinds = {".js", ".css"}
     paths = (path for path in sorted(sources.iterdir()) if path.suffix in kinds)
     return hash_of_files(paths, made_with)
 
 
 def _make(sources: Path, aside: Path, modules: Path) -> None:
-    pages = _run(sources, aside, modules, "--splitting", *PAGE_ENTRIES)
-    worker = _run(sources, aside, modules, *WORKER_ENTRIES)
-    description = json.dumps(pages | worker, indent=1)
+    pages = _run(sources, aside, modules, "--format=esm", "--splitting", *PAGE_ENTRIES)
+    inline = _run(sources, aside, modules, "--format=iife", *INLINE_ENTRIES)
+    worker = _run(sources, aside, modules, "--format=esm", *WORKER_ENTRIES)
+    description = json.dumps(pages | inline | worker, indent=1)
     (aside / _DESCRIPTION).write_text(description, encoding="utf-8")
 
 

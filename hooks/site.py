@@ -88,6 +88,11 @@ class SiteBuild:
         return (told,)
 
     @property
+    def book(self) -> str:
+        """The address, from the site's root, of the answer book of the price list in force."""
+        return f"{self.bundle.files.book}{self.renderer.price_list.id}.txt"
+
+    @property
     def title(self) -> str:
         """The site's name."""
         return self.renderer.content.site.title.in_language(self.renderer.language)

@@ -27,7 +27,7 @@ from hooks.load import load_content
 ROOT = Path(__file__).parent.parent
 TEXT = b"Takst " * 1000
 BUILT_PAGE = """<head><link rel="modulepreload" href="../assets/main.js"></head>
-<div id="takst-calculator"><link rel="preload" as="fetch" crossorigin href="../book.txt"></div>
+<div id="takst-calculator"><script id="takst-first">preload()</script></div>
 <script type="module" src="../assets/main.js"></script>
 <script type="module" src="../assets/page.js"></script>"""
 

@@ -6,6 +6,8 @@
  * A count is read here only as Python itself writes counts; all else waits for Python.
  */
 
+import { early } from "./early.js";
+
 /**
  * @typedef {object} Header What `hooks/answer_book.py` says of a book.
  * @property {number} format
@@ -183,7 +185,13 @@ export class AnswerBook {
    */
   prepare(date) {
     const list = listOn(this.firstDays, date);
-    if (list !== null && !this.#books.has(list)) {
+    if (list === null || this.#books.has(list)) {
+      return;
+    }
+    const begun = this.#early(list);
+    if (begun?.now) {
+      this.#take(list, begun.now);
+    } else {
       this.#fetch(list);
     }
   }
@@ -216,21 +224,56 @@ export class AnswerBook {
   /** @param {string} list */
   async #fetch(list) {
     this.#books.set(list, undefined);
-    this.#books.set(list, await this.#read(list));
+    this.#take(list, await this.#coming(list));
     this.onSettled();
   }
 
+  /**
+   * @param {string} list
+   * @param {import("./early.js").Fetched | null} fetched
+   */
+  #take(list, fetched) {
+    this.isHostPlain = fetched?.isPlain ?? false;
+    this.#books.set(list, fetched && Book.read(new Uint8Array(fetched.file), this.build, list));
+  }
+
   /** @param {string} list */
-  async #read(list) {
-    try {
-      const response = await fetch(new URL(`${list}.txt`, this.folder), {
-        signal: AbortSignal.timeout(GIVE_UP_AFTER),
-      });
-      this.isHostPlain = response.ok && response.headers.get("content-encoding") !== "br";
-      const file = response.ok ? await response.arrayBuffer() : new ArrayBuffer(0);
-      return Book.read(new Uint8Array(file), this.build, list);
-    } catch {
-      return null;
-    }
+  #address(list) {
+    return new URL(`${list}.txt`, this.folder);
+  }
+
+  /**
+   * What the page has already asked for, if it is that list's book.
+   * @param {string} list
+   */
+  #early(list) {
+    const begun = early();
+    const address = new URL(begun?.address ?? "", document.baseURI);
+    return address.href === this.#address(list).href ? begun : undefined;
+  }
+
+  /**
+   * @param {string} list
+   * @returns {Promise<import("./early.js").Fetched | null>}
+   */
+  async #coming(list) {
+    const signal = AbortSignal.timeout(GIVE_UP_AFTER);
+    /** @type {Promise<null>} */
+    const late = new Promise((resolve) => signal.addEventListener("abort", () => resolve(null)));
+    return Promise.race([this.#early(list)?.coming ?? fetchBook(this.#address(list), signal), late]);
+  }
+}
+
+/**
+ * @param {URL} address
+ * @param {AbortSignal} signal
+ */
+async function fetchBook(address, signal) {
+  try {
+    const response = await fetch(address, { signal });
+    const isPlain = response.headers.get("content-encoding") !== "br";
+    return response.ok ? { isPlain, file: await response.arrayBuffer() } : null;
+  } catch {
+    return null;
   }
 }

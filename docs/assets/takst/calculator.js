@@ -9,8 +9,10 @@
 import { AnswerBook } from "./book.js";
 import { Chart } from "./chart.js";
 import { find, findElement, say, sayAll, tell } from "./dom.js";
+import { early } from "./early.js";
 import { showExplanation, showLinkNote } from "./explanation.js";
 import { Intent, isSparing } from "./intent.js";
+import { disownNet, showNet } from "./net.js";
 import { runtimeOf } from "./runtime.js";
 import { Share } from "./share.js";
 import { Fields, fragmentOfAddress } from "./state.js";
@@ -76,6 +78,7 @@ export class Calculator {
 
   /** Take over the page: show the fields, fill them, and watch for who turns to them. */
   begin() {
+    early()?.first?.abort();
     findElement(this.root, ".takst-fallback").hidden = true;
     for (const part of this.#parts()) {
       part.hidden = false;
@@ -299,10 +302,10 @@ export class Calculator {
   #showBooked(booked) {
     const isAnsweredSoon = this.#isAsked && this.runtime.ready;
     if (booked) {
-      this.#showNet("book", booked.list, booked.amount, booked.text);
+      showNet(this.net, "book", booked.list, booked.amount, booked.text);
       this.#showErrors("", "");
     } else if (isAnsweredSoon) {
-      this.#disown();
+      disownNet(this.net);
     } else {
       this.#clearNet();
     }
@@ -407,7 +410,7 @@ export class Calculator {
 
   /** @param {Price} price */
   #showPrice(price) {
-    this.#showNet("python", price.price_list, price.net.amount, price.total.text);
+    showNet(this.net, "python", price.price_list, price.net.amount, price.total.text);
     sayAll(findElement(this.root, ".takst-change"), price.change);
     findElement(this.root, ".takst-change").hidden = price.change.length === 0;
     const then = findElement(this.root, ".takst-then-and-now");
@@ -430,28 +433,8 @@ export class Calculator {
     findElement(this.root, ".takst-choices").hidden = false;
   }
 
-  /**
-   * @param {"book" | "python"} source
-   * @param {string} list
-   * @param {string} amount
-   * @param {string} text
-   */
-  #showNet(source, list, amount, text) {
-    this.net.dataset["amount"] = amount;
-    this.net.dataset["source"] = source;
-    this.net.dataset["priceList"] = list;
-    say(this.net, text);
-  }
-
-  /** The amount that still stands there answers nothing until the next answer comes. */
-  #disown() {
-    delete this.net.dataset["amount"];
-    delete this.net.dataset["source"];
-    delete this.net.dataset["priceList"];
-  }
-
   #clearNet() {
-    this.#disown();
+    disownNet(this.net);
     say(this.net, "");
     this.#showErrors("", "");
   }

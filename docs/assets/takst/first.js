@@ -1,0 +1,49 @@
+// @ts-check
+/**
+ * The first price, while the rest of the calculator is on its way.
+ *
+ * This stands in the page itself, right behind the form: it opens the form and answers from the
+ * book what is typed, until `calculator.js` takes over.
+ */
+
+import { AnswerBook } from "./book.js";
+import { find, findElement } from "./dom.js";
+import { early } from "./early.js";
+import { disownNet, showNet } from "./net.js";
+import { fragmentOfAddress, todayInDenmark } from "./state.js";
+
+/** @param {HTMLElement} root */
+function begin(root) {
+  const form = find(root, "form", HTMLFormElement);
+  const net = findElement(root, "output[name=net]");
+  const today = todayInDenmark();
+  const text = (/** @type {string} */ name) => String(new FormData(form).get(name) ?? "");
+  const book = AnswerBook.of(root, show);
+
+  function show() {
+    const date = text("date") || today;
+    const price = book.price({ payslips: text("payslips"), tier: text("tier"), date });
+    if (price) {
+      showNet(net, "book", price.list, price.amount, price.text);
+    } else {
+      disownNet(net);
+      net.textContent = "";
+    }
+  }
+
+  findElement(root, ".takst-fallback").hidden = true;
+  form.hidden = false;
+  const first = new AbortController();
+  const begun = early();
+  // What a link brings is for the calculator to read.
+  if (begun && fragmentOfAddress() === "") {
+    begun.first = first;
+    book.prepare(today);
+    form.addEventListener("input", show, { signal: first.signal });
+  }
+}
+
+const root = document.getElementById("takst-calculator");
+if (root) {
+  begin(root);
+}

@@ -1,0 +1,28 @@
+// @ts-check
+/** The place of the price: its text for people, and what it is of for everybody else. */
+
+import { say } from "./dom.js";
+
+/**
+ * @param {HTMLElement} net
+ * @param {"book" | "python"} source
+ * @param {string} list
+ * @param {string} amount
+ * @param {string} text
+ */
+export function showNet(net, source, list, amount, text) {
+  net.dataset["amount"] = amount;
+  net.dataset["source"] = source;
+  net.dataset["priceList"] = list;
+  say(net, text);
+}
+
+/**
+ * The amount that still stands there answers nothing until the next answer comes.
+ * @param {HTMLElement} net
+ */
+export function disownNet(net) {
+  delete net.dataset["amount"];
+  delete net.dataset["source"];
+  delete net.dataset["priceList"];
+}
