@@ -98,6 +98,11 @@ lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with 
 	@$(MAKE) --no-print-directory build
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/node bench/lighthouse.mjs site
 
+.PHONY: growth
+growth: $(made_dev) $(made_node) ## Measure builds of up to 1,000 times the data (minutes)
+	@echo "Building data of up to 1,000 times the size …"
+	@.venv/bin/python -m bench.growth
+
 .PHONY: format
 format: $(made_dev) ## Format the Python code and mend what can be mended
 	@.venv/bin/ruff check --fix

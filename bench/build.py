@@ -102,7 +102,8 @@ def _filled(build: SiteBuild, path: str, source: str) -> str:
     found = _FRONT_MATTER.match(source)
     head, meta = ("", {}) if found is None else (found[0], yaml.safe_load(found[1]))
     url = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return head + build.render(source.removeprefix(head), path, f"{url}/" if url else "", meta)
+    body = build.render(source.removeprefix(head), path, f"{url}/" if url else "", meta)
+    return head + build.put_back(body, path)
 
 
 def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:

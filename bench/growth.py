@@ -1,6 +1,7 @@
 """What time, memory and output a build takes as one kind of data grows.
 
 `python -m bench.growth` prints a table and writes bench/growth.json; bench/growth.md explains it.
+`python -m bench.growth tiers=1000` only prints.
 """
 
 import json
@@ -10,7 +11,9 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypedDict
@@ -50,7 +53,7 @@ def measure_growth(steps: Iterable[tuple[str, int]]) -> Iterator[Build]:
     for kind, factor in steps:
         with TemporaryDirectory(prefix="takst-growth-") as temporary:
             project = Path(temporary) / "project"
-            write_grown_project(ROOT, project, Factors(**{kind: factor}))
+            _apart(write_grown_project, ROOT, project, Factors(**{kind: factor}))
             _build(project)
             yield _measured(project, kind, factor)
 
@@ -62,6 +65,12 @@ def write_grown_project(root: Path, project: Path, factors: Factors) -> None:
         (project / name).symlink_to(root / name)
     shutil.copy(root / "mkdocs.yml", project)
     grow(root / "data", project / "data", factors)
+
+
+def _apart[**P](work: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:
+    """Do work in a process of its own: a build counts as its own peak what this one had used."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        pool.submit(work, *given, **named).result()
 
 
 def _measured(project: Path, kind: str, factor: int) -> Build:
@@ -127,7 +136,8 @@ def main() -> None:
         builds.append(build)
         sys.stdout.write(_row(build) + "\n")
         sys.stdout.flush()
-    RESULTS.write_text(json.dumps(builds, indent=2) + "\n", encoding="utf-8")
+    if not sys.argv[1:]:
+        RESULTS.write_text(json.dumps(builds, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

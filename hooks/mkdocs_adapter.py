@@ -129,6 +129,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         raise PluginError(str(error)) from error
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put into a page what Markdown need not read."""
+    from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
+
+    try:
+        return _build().put_back(html, page.file.src_uri)
+    except TakstError as error:
+        raise PluginError(str(error)) from error
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep the finished page for the check at the end."""
     return _build().finish(output, page.file.dest_uri)

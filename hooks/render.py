@@ -32,7 +32,9 @@ from calculator.quote import quote
 from calculator.services import Inclusion
 from calculator.tables import Report
 from calculator.wording import range_text
+from hooks import apart
 from hooks.answer_book import first_days, money_form
+from hooks.apart import PartialsApart, put_back
 from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
@@ -72,15 +74,27 @@ class Renderer:
     notice: str = ""
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
-        """Give the page's Markdown with every template tag filled in.
+        """Give the page's Markdown with every template tag filled in and its partials kept apart.
 
         `path` is the page's path among the pages, such as `beregn.md`, and `url` its address from
         the site's root, such as `beregn/`.
         Raises jinja2.TemplateError where the source uses what is not there.
         """
         self.sources[path] = source
+        self.kept[path] = []
         template = self.environment.get_template(path)
-        return template.render(**self.context, page_url=url, page_meta=front_matter)
+        return template.render(
+            **self.context, kept=self.kept[path], page_url=url, page_meta=front_matter
+        )
+
+    def put_back(self, text: str, path: str) -> str:
+        """Give the page's Markdown, or its HTML, with its partials in their places."""
+        return put_back(text, self.kept[path])
+
+    @cached_property
+    def kept(self) -> dict[str, list[Markup]]:
+        """The partials kept apart of the pages rendered so far, by the pages' paths."""
+        return {}
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -98,8 +112,11 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=[PartialsApart],
             optimized=False,  # a folded constant would keep a language's words in the cache
-            bytecode_cache=template_cache("pages", hash_of_files([Path(__file__)])),
+            bytecode_cache=template_cache(
+                "pages", hash_of_files([Path(__file__), Path(apart.__file__)])
+            ),
         )
         environment.filters |= self._filters()
         environment.globals |= {

@@ -128,6 +128,16 @@ class SiteBuild:
             where = f"{getattr(error, 'name', None) or path}{f':{line}' if line else ''}"
             raise BuildError(f"{where}: error: {error.message} (correct the template)") from error
 
+    def put_back(self, text: str, path: str) -> str:
+        """Put into a page, as Markdown or as HTML, what was kept apart when it was filled.
+
+        Raises BuildError that names the page where that can't be done.
+        """
+        try:
+            return self.renderer.put_back(text, path)
+        except BuildError as error:
+            raise BuildError(f"{path}: error: {error}") from None
+
     def finish(self, html: str, path: str) -> str:
         """Take a finished page in for the check of the whole site, and give it back unchanged."""
         self.pages[path] = read_page(html)

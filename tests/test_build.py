@@ -170,6 +170,7 @@ def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
         ("faq.md", "[dead](missing.md)", "missing.md"),
         ("faq.md", "[dead](priser.md#missing)", "anchor"),
         ("faq.md", '<a href="../missing/">dead</a>', "leads nowhere"),
+        ("faq.md", '```\n{% include "partials/hero.html" %}\n```', "faq.md: error: a partial"),
     ],
 )
 def test_broken_page_stops_the_build_and_leaves_the_last_site(
@@ -184,6 +185,13 @@ def test_broken_page_stops_the_build_and_leaves_the_last_site(
     assert words in told.err + told.out
     assert "Traceback" not in told.err
     assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_page_may_link_to_what_a_partial_has(project: Path) -> None:
+    """Markdown does not read the partials, and a link to a part of one is right all the same."""
+    with (project / "docs" / "om.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n\n[Svar](faq.md#{CONTENT.faq.entries[0].id})\n")
+    build_site(project / "mkdocs.yml", project / "site", DAY)
 
 
 def test_whole_build_replaces_the_last_site(project: Path) -> None:
