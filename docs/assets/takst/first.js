@@ -3,7 +3,7 @@
  * The first price, while the rest of the calculator is on its way.
  *
  * This stands in the page itself, right behind the form: it opens the form and answers from the
- * book what is typed, until `calculator.js` takes over.
+ * book what is typed, until `calculator.js` takes over. Where that can't be had, it closes again.
  */
 
 import { AnswerBook } from "./book.js";
@@ -31,8 +31,16 @@ function begin(root) {
     }
   }
 
-  findElement(root, ".takst-fallback").hidden = true;
+  const fallback = findElement(root, ".takst-fallback");
+  fallback.hidden = true;
   form.hidden = false;
+  const close = (/** @type {Event} */ { target }) => {
+    if (target instanceof HTMLScriptElement && target.id === "takst-script") {
+      form.hidden = true;
+      fallback.hidden = false;
+    }
+  };
+  document.addEventListener("error", close, { capture: true });
   const first = new AbortController();
   const begun = early();
   // What a link brings is for the calculator to read.
