@@ -21,8 +21,8 @@ function begin(root) {
   const book = AnswerBook.of(root, show);
 
   function show() {
-    const date = text("date") || today;
-    const price = book.price({ payslips: text("payslips"), tier: text("tier"), date });
+    const [payslips, tier, date] = [text("payslips"), text("tier"), text("date")];
+    const price = book.price({ payslips, tier, date });
     if (price) {
       showNet(net, "book", price.list, price.amount, price.text);
     } else {
@@ -31,6 +31,7 @@ function begin(root) {
     }
   }
 
+  find(form, "[name=date]", HTMLInputElement).value ||= today;
   const fallback = findElement(root, ".takst-fallback");
   fallback.hidden = true;
   form.hidden = false;
