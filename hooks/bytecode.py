@@ -71,12 +71,13 @@ def _run_py_compile(path: Path) -> None:
 
 
 def _pyc(code: CodeType) -> bytes:
-    return MAGIC_NUMBER + _NEVER_CHECKED + marshal.dumps(_without_places(code))
+    return MAGIC_NUMBER + _NEVER_CHECKED + marshal.dumps(without_places(code))
 
 
-def _without_places(code: CodeType) -> CodeType:
+def without_places(code: CodeType) -> CodeType:
+    """Give the code, and all code in it, without places in the source."""
     constants = tuple(
-        _without_places(constant) if isinstance(constant, CodeType) else constant
+        without_places(constant) if isinstance(constant, CodeType) else constant
         for constant in code.co_consts
     )
     table = _line_table(len(code.co_code) // 2)

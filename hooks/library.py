@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from hooks.bytecode import archive, compile_all, compile_module
+from hooks.dataclass_code import with_compiled_dataclasses
 from hooks.errors import BuildError
 from hooks.hashing import hash_of_content, hash_of_files
 from hooks.node import MODULES
@@ -123,6 +124,13 @@ class Sources:
             "takst_start.py": (_BROWSER / "takst_start.py").read_bytes(),
         }
 
+    def names(self) -> tuple[str, ...]:
+        """Give the names of the calculator's modules, the package before what is in it."""
+        stems = sorted(path.stem for path in self._calculator())
+        return tuple(
+            "calculator.__init__" if stem == "__init__" else f"calculator.{stem}" for stem in stems
+        )
+
     def workbooks(self) -> dict[str, bytes]:
         """Give the modules that write workbooks, and what starts them."""
         folder = _folder_of(_WORKBOOKS)
@@ -138,7 +146,7 @@ class Sources:
             hash_of_files(self._calculator()),
             hash_of_files(sorted(self.lists.glob("*.txt"))),
             hash_of_files(sorted(_BROWSER.rglob("*.py"))),
-            hash_of_files([_HOOKS / "bytecode.py", Path(__file__)]),
+            hash_of_files([_HOOKS / "bytecode.py", _HOOKS / "dataclass_code.py", Path(__file__)]),
             hash_of_content(self._packed),
         ]
         return hash_of_content(":".join((*made_with, *parts)).encode())
@@ -181,7 +189,10 @@ def check_same_minor(lock: Path) -> None:
 
 
 def _pack(sources: Sources, made: Library) -> None:
-    travelling = {**sources.listed("calculator"), **sources.ours()}
+    names = sources.names()
+    travelling = with_compiled_dataclasses(
+        {**sources.listed("calculator"), **sources.ours()}, names
+    )
     workbook = {**sources.listed("workbook"), **sources.workbooks()}
     # A package is looked for in one archive only, so all modules of one travel together.
     packages = {path.partition("/")[0] for path in travelling if "/" in path}
