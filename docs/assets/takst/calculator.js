@@ -57,14 +57,16 @@ export class Calculator {
       () => this.#parts(),
       () => this.#begun(),
     );
-    this.runtime = runtimeOf(root, {
+    const listener = {
       onReady: () => {
         this.#stopWaiting();
         this.#sayState();
         this.share?.update();
       },
       onFailed: () => this.#showFailure(),
-    });
+    };
+    this.runtime = early()?.runtime ?? runtimeOf(root, listener);
+    this.runtime.listener = listener;
     const explanations = new Explanations(this);
     this.chart = Chart.on(document, root.dataset["charts"] ?? "", root.dataset["priceList"] ?? "");
     this.comparison = Comparison.on(document, explanations);
@@ -92,7 +94,11 @@ export class Calculator {
     window.addEventListener("pagehide", () => this.#leave());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
     this.book.prepare(this.fields.today);
-    this.intent.watch();
+    if (this.#isLoading) {
+      this.#waitForSlowness();
+    } else if (!this.runtime.ready) {
+      this.intent.watch();
+    }
     this.#follow();
   }
 

@@ -2,14 +2,16 @@
 /**
  * The first price, while the rest of the calculator is on its way.
  *
- * This stands in the page itself, right behind the form: it opens the form and answers from the
- * book what is typed, until `calculator.js` takes over. Where that can't be had, it closes again.
+ * This stands in the page itself, right behind the form: it opens the form, answers from the book
+ * what is typed, and starts Python for whoever turns to the form, until `calculator.js` takes over. Where that can't be had, it closes again.
  */
 
 import { AnswerBook } from "./book.js";
 import { find, findElement } from "./dom.js";
 import { early } from "./early.js";
+import { isSparing } from "./intent.js";
 import { disownNet, showNet } from "./net.js";
+import { runtimeOf } from "./runtime.js";
 import { fragmentOfAddress, todayInDenmark } from "./state.js";
 
 /** @param {HTMLElement} root */
@@ -49,6 +51,24 @@ function begin(root) {
     begun.first = first;
     book.prepare(today);
     form.addEventListener("input", show, { signal: first.signal });
+    form.addEventListener("focusin", () => startPython(root, begun), { once: true });
+  }
+}
+
+/**
+ * Python comes after the book, which is the first to be missed.
+ * @param {HTMLElement} root
+ * @param {import("./early.js").Early} begun
+ */
+async function startPython(root, begun) {
+  if (isSparing() || begun.first?.signal.aborted) {
+    return;
+  }
+  const runtime = runtimeOf(root, { onReady() {}, onFailed() {} });
+  const fetched = await begun.coming;
+  if (!begun.first?.signal.aborted) {
+    begun.runtime = runtime;
+    runtime.start(fetched?.isPlain);
   }
 }
 
