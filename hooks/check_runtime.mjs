@@ -32,10 +32,10 @@ async function answers() {
 }
 
 try {
-  process.stdout.write(JSON.stringify(await answers()));
+  // Ended only once all is written: a pipe takes no more than 64 kB at a time.
+  process.stdout.write(JSON.stringify(await answers()), () => process.exit());
 } catch (error) {
   // The stack of an error in Pyodide holds a minified line of many pages; the message says enough.
   console.error(error.message);
-  process.exitCode = 1;
+  process.exit(1);
 }
-process.exit();

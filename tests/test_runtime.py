@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bench.grow import Factors, grow
 from hooks.bundle import catalogue_module
 from hooks.errors import BuildError
 from hooks.library import LISTS, Library, Sources, build_library
@@ -16,7 +18,9 @@ from hooks.runtime_check import check_runtime
 
 pytestmark = pytest.mark.pyodide
 
-CONTENT = load_content(Path(__file__).parent.parent / "data")
+DATA = Path(__file__).parent.parent / "data"
+CONTENT = load_content(DATA)
+_TRIED = shutil.ignore_patterns("tried-*")
 TOOLS = ("binaryen", "esbuild", "@esbuild", "terser")
 
 
@@ -58,6 +62,17 @@ def test_it_is_cut_once() -> None:
     """The second time, the same files are given as they are."""
     before = (cut_pyodide() / SCRIPT).stat().st_mtime_ns
     assert before == (cut_pyodide() / SCRIPT).stat().st_mtime_ns
+
+
+def test_answers_of_any_length_arrive_whole(tmp_path: Path) -> None:
+    """Node gives all of an answer about many tiers before it ends."""
+    grow(DATA, tmp_path / "data", Factors(tiers=60))
+    grown = load_content(tmp_path / "data")
+    shutil.copytree(build_library().folder, tmp_path / "library", ignore=_TRIED)
+    library = replace(build_library(), folder=tmp_path / "library")
+    module = catalogue_module(grown.catalogue, grown.services, "build")
+    archive = library.with_module("takst_catalogue", module)
+    check_runtime(cut_pyodide(), library, archive, grown.catalogue, grown.services)
 
 
 CHANGES = [
