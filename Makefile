@@ -99,7 +99,7 @@ lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with 
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/node bench/lighthouse.mjs site
 
 .PHONY: growth
-growth: $(made_dev) $(made_node) ## Measure builds of up to 1,000 times the data (minutes)
+growth: $(made_dev) $(made_node) ## Measure builds of up to 1,000 times the data (hours)
 	@echo "Building data of up to 1,000 times the size …"
 	@.venv/bin/python -m bench.growth
 
