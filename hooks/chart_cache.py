@@ -12,6 +12,7 @@ from markupsafe import Markup
 from calculator.formatting import Language
 from calculator.model import Catalogue, PriceList
 from hooks.hashing import hash_of_content, hash_of_files
+from hooks.whole_files import write_whole
 
 _ROOT = Path(__file__).parent.parent
 CACHE = _ROOT / ".build" / "charts"
@@ -44,9 +45,7 @@ def _put(drawn: str, file: Path, list_id: str, language: Language) -> None:
     """Put the chart in the place of the list's last one."""
     for stale in file.parent.glob(f"{list_id}.{language}.*.svg"):
         stale.unlink(missing_ok=True)
-    aside = file.with_suffix(".aside")
-    aside.write_text(drawn, encoding="utf-8")
-    aside.replace(file)
+    write_whole(file, drawn.encode())
 
 
 def _code() -> Iterator[Path]:

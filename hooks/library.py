@@ -22,6 +22,7 @@ from hooks.dataclass_code import with_compiled_dataclasses
 from hooks.errors import BuildError
 from hooks.hashing import hash_of_content, hash_of_files
 from hooks.node import MODULES
+from hooks.whole_files import put_whole
 
 _HOOKS = Path(__file__).parent
 _ROOT = _HOOKS.parent
@@ -169,7 +170,7 @@ def build_library(sources: Sources | None = None, cache: Path = CACHE) -> Librar
             aside = Library(Path(temporary) / "library")
             aside.folder.mkdir()
             _pack(sources, aside)
-            _put(aside.folder, made.folder)
+            put_whole(aside.folder, made.folder)
     return made
 
 
@@ -202,15 +203,6 @@ def _pack(sources: Sources, made: Library) -> None:
     made.calculator.write_bytes(archive({f"{name}c": compiled[f"{name}c"] for name in travelling}))
     made.workbook.write_bytes(archive({f"{name}c": compiled[f"{name}c"] for name in workbook}))
     made.whole.write_bytes(archive(sources.standard))
-
-
-def _put(aside: Path, folder: Path) -> None:
-    """Move what is finished into place; another build may have been faster."""
-    try:
-        aside.rename(folder)
-    except OSError:
-        if not folder.exists():
-            raise
 
 
 def _folder_of(package: str) -> Path:

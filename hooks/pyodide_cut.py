@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from hooks.errors import BuildError
 from hooks.hashing import hash_of_content, hash_of_files
 from hooks.node import MODULES, run_node, version_of
+from hooks.whole_files import put_whole
 
 CACHE = Path(__file__).parent.parent / ".build" / "pyodide"
 SCRIPT = "runtime.js"
@@ -31,7 +32,7 @@ def cut_pyodide(modules: Path = MODULES, cache: Path = CACHE) -> Path:
             aside = Path(temporary) / "cut"
             aside.mkdir()
             run_node(_CUTTER, str(modules / "pyodide"), str(aside), folder=cache)
-            _put(aside, folder)
+            put_whole(aside, folder)
     return folder
 
 
@@ -44,15 +45,6 @@ def _hash_of_inputs(modules: Path) -> str:
             f"{error.filename} can't be read (run make build, which installs it)"
         ) from None
     return hash_of_content(":".join((inputs, *tools)).encode())
-
-
-def _put(aside: Path, folder: Path) -> None:
-    """Move what is finished into place; another build may have been faster."""
-    try:
-        aside.rename(folder)
-    except OSError:
-        if not folder.exists():
-            raise
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from calculator.browser import answer
 from calculator.model import Catalogue
 from calculator.services import Services
 from hooks.errors import BuildError
-from hooks.hashing import hash_of_content
 from hooks.library import Library
 from hooks.node import run_node
 
@@ -39,7 +38,7 @@ def check_runtime(
 
     It is tried once for each library: other prices in the archive need no other modules.
     """
-    tried = library.folder / f"tried-{hash_of_content(pyodide.name.encode())}"
+    tried = library.folder / f"tried-{pyodide.name}"
     if tried.exists():
         return
     questions = list(_questions(catalogue))

@@ -13,6 +13,7 @@ from typing import Any
 from hooks.errors import BuildError
 from hooks.hashing import hash_of_files
 from hooks.node import BROWSERS, MODULES, run_node, version_of
+from hooks.whole_files import put_whole
 
 CACHE = Path(__file__).parent.parent / ".build" / "scripts"
 
@@ -79,7 +80,7 @@ def bundle_scripts(sources: Path, cache: Path = CACHE, modules: Path = MODULES) 
         with TemporaryDirectory(dir=cache) as temporary:
             aside = Path(temporary) / "made"
             _make(sources, aside, modules)
-            _put(aside, folder)
+            put_whole(aside, folder)
     return _read(folder)
 
 
@@ -130,15 +131,6 @@ def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, An
 
 def _within(start: Path, path: str, folder: Path) -> str:
     return (start / path).resolve().relative_to(folder.resolve()).as_posix()
-
-
-def _put(aside: Path, folder: Path) -> None:
-    """Move the finished folder into place; another build may have been faster."""
-    try:
-        aside.rename(folder)
-    except OSError:
-        if not (folder / _DESCRIPTION).is_file():
-            raise
 
 
 def _read(folder: Path) -> Scripts:

@@ -3,7 +3,8 @@
  * The first price, while the rest of the calculator is on its way.
  *
  * This stands in the page itself, right behind the form: it opens the form, answers from the book
- * what is typed, and starts Python for whoever turns to the form, until `calculator.js` takes over. Where that can't be had, it closes again.
+ * what is typed, and starts Python for whoever turns to the form, until `calculator.js` takes over.
+ * Where that can't be had, it closes again.
  */
 
 import { AnswerBook } from "./book.js";
