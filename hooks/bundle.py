@@ -10,13 +10,14 @@ from pathlib import Path
 from calculator.model import Catalogue, Text
 from calculator.services import Services
 from hooks.answer_book import answer_books
-from hooks.hashing import hash_of_content
-from hooks.library import build_library
+from hooks.hashing import hash_of_content, hash_of_files
+from hooks.library import build_library, pack_prices
 from hooks.load import Content
 from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
 from hooks.render import CalculatorFiles
-from hooks.runtime_check import check_runtime
+from hooks.runtime_check import Runtime, check_runtime
 from hooks.scripts import bundle_scripts
+from hooks.snapshot import take_snapshot
 
 _SCRIPTS = "assets/takst/"
 
@@ -67,11 +68,12 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     """
     catalogue, services = content.catalogue, content.services
     pyodide, library = cut_pyodide(), build_library()
+    snapshot = take_snapshot(pyodide, library)
     build = _build_id(content, library.folder.name)
     books = answer_books(catalogue, content.site.answer_book_up_to, build)
     module = catalogue_module(catalogue, services, build)
-    archive = library.with_module("takst_catalogue", module)
-    check_runtime(pyodide, library, archive, catalogue, services)
+    prices = pack_prices(module)
+    check_runtime(Runtime(pyodide, snapshot, library), prices, catalogue, services)
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
     scripts = bundle_scripts(assets)
     runtime = f"assets/runtime/{pyodide.name}"
@@ -83,8 +85,10 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
         contact_imports=tuple(_SCRIPTS + path for path in scripts["contact.js"].imports),
         worker=_SCRIPTS + scripts["worker.js"].path,
         runtime=f"{runtime}/",
-        archive=f"assets/calculator/{hash_of_content(archive)}/takst.zip",
-        workbook=f"assets/workbook/{library.folder.name}/workbook.zip",
+        snapshot=f"assets/snapshot/{hash_of_files([snapshot / MODULE])}/{MODULE}",
+        prices=f"assets/prices/{hash_of_content(prices)}/prices.zip",
+        library=f"assets/library/{library.folder.name}/library.zip",
+        workbook=f"assets/library/{library.folder.name}/workbook.zip",
         charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
         book=f"assets/book/{hash_of_content(b''.join(books.values()))}/",
         build=build,
@@ -92,7 +96,9 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     parts = (
         *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
         *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
-        Part(files.archive, archive),
+        Part(files.snapshot, snapshot / MODULE),
+        Part(files.prices, prices),
+        Part(files.library, library.calculator),
         Part(files.workbook, library.workbook),
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),

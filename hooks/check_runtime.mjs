@@ -1,32 +1,42 @@
 // Starts what travels to the browser, as the worker does, and asks it questions.
 //
-//   node hooks/check_runtime.mjs PYODIDE ARCHIVE WORKBOOK QUESTIONS
+//   node hooks/check_runtime.mjs PYODIDE MODULE LIBRARY PRICES WORKBOOK QUESTIONS
 //
-// QUESTIONS is a JSON file with a list of questions. Prints the list of their answers, and last the
-// first bytes of a workbook.
+// MODULE is the folder of the module to start: PYODIDE itself, or a snapshot's, for which LIBRARY is
+// an empty word. QUESTIONS is a JSON file with a list of questions. Prints the list of their answers,
+// and last the first bytes of a workbook.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, archive, workbook, questions] = process.argv.slice(2);
+const [pyodide, module, library, prices, workbook, questions] = process.argv.slice(2);
 
-async function answers() {
+async function start() {
   // Emscripten's script is CommonJS; joined with Pyodide's it no longer finds these by itself.
   globalThis.require = createRequire(import.meta.url);
-  globalThis.__dirname = pyodide;
+  globalThis.__dirname = module;
   const { loadPyodide, lock } = await import(pathToFileURL(join(pyodide, "runtime.js")));
-  const python = await loadPyodide({
-    indexURL: `${pyodide}/`,
+  return loadPyodide({
+    indexURL: `${module}/`,
     lockFileContents: lock,
-    stdLibURL: archive,
+    ...(library ? { stdLibURL: library } : { stdLibURL: prices, _loadSnapshot: new Uint8Array() }),
   });
+}
+
+async function add(python, path, place) {
+  python.FS.writeFile(place, new Uint8Array(await readFile(path)));
+  python.pyimport("sys").path.append(place);
+}
+
+async function answers() {
+  const python = await start();
+  await add(python, prices, "/prices.zip");
   const { answer } = python.pyimport("takst_start");
   const asked = JSON.parse(await readFile(questions, "utf8"));
   const told = asked.map((question) => answer(question));
-  python.FS.writeFile("/workbook.zip", new Uint8Array(await readFile(workbook)));
-  python.runPython("import sys; sys.path.append('/workbook.zip')");
+  await add(python, workbook, "/workbook.zip");
   const made = python.pyimport("takst_workbook").workbook(asked[0]);
   return [...told, String.fromCharCode(...made.toJs().slice(0, 2))];
 }

@@ -5,6 +5,8 @@
 // Pyodide exports every symbol of CPython so that compiled packages can be loaded into it. Takst
 // loads none, so what only they could use goes: the exports, the functions behind them that nothing
 // else calls, and the JavaScript that waits on both sides of them.
+// Pyodide can also start from a copy of its memory; Takst's module has that in itself
+// (make_snapshot.mjs), so nothing is left to be copied.
 // Writes pyodide.asm.wasm, and runtime.js, which exports loadPyodide and a lock that names no package.
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -20,6 +22,11 @@ const PUBLISHED = /\bModule\["(\w+)"\]=\1;/g;
 const SIGNATURE = /\b\w+\.sig="\w*";/g;
 // Only an extension module brings JavaScript of its own; a direct eval would keep every name as is.
 const DIRECT_EVAL = /(?<![\w.$])eval\(/g;
+// Restoring from a copy of the memory, what the table of JavaScript objects must begin with for it,
+// and the size of the copy in place of the memory's own.
+const RESTORE = /\bAPI\.restoreSnapshot=function\(\w\)\{.*?\breturn Module\.HEAP8\.set\(\w\),\w\};/;
+const EXPECTED = /\bAPI\.getExpectedKeys=function\(\)\{return\[null,[^\]]*\]\};/;
+const COPY_SIZE = /,\w+\.INITIAL_MEMORY=\w+\.length\b/;
 const WORD = /[A-Za-z_$][\w$]*/g;
 const PROPERTY = /(?:\.|["'])([A-Za-z_$][\w$]*)/g;
 
@@ -58,7 +65,11 @@ function cutScript(script, starter, used, wanted) {
   const imports = found(IMPORTS.exec(script), "wasmImports");
   const entries = imports[1].split(",");
   const kept = entries.filter((entry) => wanted.has(entry.split(":")[0].trim()));
+  found(RESTORE.exec(script), "restoreSnapshot");
+  found(EXPECTED.exec(script), "getExpectedKeys");
   const inner = script
+    .replace(RESTORE, "API.restoreSnapshot=()=>({hiwireKeys:[],immortalKeys:[]});")
+    .replace(EXPECTED, "API.getExpectedKeys=()=>[null];")
     .replace(imports[0], () => `wasmImports={${kept.join(",")}}`)
     .replaceAll(WRAPPER, (wrapper, _name, target) => (used.has(target) ? wrapper : ""))
     .replaceAll(SIGNATURE, "")
@@ -70,9 +81,9 @@ function cutScript(script, starter, used, wanted) {
   return inner.replaceAll(PUBLISHED, (statement, name) => (named.has(name) ? statement : ""));
 }
 
-function found(match, name) {
+function found(match, name, file = "pyodide.asm.js") {
   if (!match) {
-    throw new Error(`pyodide.asm.js has no ${name} where it is looked for`);
+    throw new Error(`${file} has no ${name} where it is looked for`);
   }
   return match;
 }
@@ -83,22 +94,25 @@ function properties(script) {
 }
 
 /** One script that needs no other: Pyodide's own, with Emscripten's ahead of it. */
-async function joinScripts(pyodide, script) {
+async function joinScripts(pyodide, script, starter) {
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
   const lock = JSON.stringify({ info, packages: {} });
-  const emscripten = {
-    name: "emscripten",
+  const scripts = {
+    name: "scripts",
     setup(bundler) {
       bundler.onResolve({ filter: /^emscripten$/ }, ({ path }) => ({ path, namespace: path }));
       bundler.onLoad({ filter: /./, namespace: "emscripten" }, () => ({ contents: script }));
+      bundler.onResolve({ filter: /^pyodide$/ }, ({ path }) => ({ path, namespace: path }));
+      bundler.onLoad({ filter: /./, namespace: "pyodide" }, () => ({ contents: pyodideScript }));
     },
   };
-  const starter = JSON.stringify(join(pyodide, "pyodide.mjs"));
+  const size = found(COPY_SIZE.exec(starter), "INITIAL_MEMORY", "pyodide.mjs");
+  const pyodideScript = starter.replace(size[0], "");
   const joined = await build({
     stdin: {
       contents: `
         import "emscripten";
-        export { loadPyodide } from ${starter};
+        export { loadPyodide } from "pyodide";
         export const lock = ${lock};
       `,
       resolveDir: pyodide,
@@ -108,7 +122,7 @@ async function joinScripts(pyodide, script) {
     format: "esm",
     legalComments: "none",
     logLevel: "error",
-    plugins: [emscripten],
+    plugins: [scripts],
     target: "es2022",
     write: false,
   });
@@ -133,7 +147,7 @@ async function cut(pyodide, out) {
   const wanted = new Set(imports.map(({ name }) => name));
   const kept = cutScript(script, starter, used, wanted);
   await writeFile(join(out, "pyodide.asm.wasm"), module);
-  await writeFile(join(out, "runtime.js"), await joinScripts(pyodide, kept));
+  await writeFile(join(out, "runtime.js"), await joinScripts(pyodide, kept, starter));
 }
 
 const [pyodide, out] = process.argv.slice(2);

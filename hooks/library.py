@@ -48,7 +48,7 @@ class Library:
 
     @property
     def calculator(self) -> Path:
-        """The calculator and its part of the standard library; the prices are not yet in it."""
+        """The calculator and its part of the standard library, without prices."""
         return self.folder / "library.zip"
 
     @property
@@ -61,11 +61,11 @@ class Library:
         """The whole standard library, as sources."""
         return self.folder / "whole.zip"
 
-    def with_module(self, name: str, source: str) -> bytes:
-        """Give the archive that travels: the calculator's, and one module more."""
+    def modules(self) -> list[str]:
+        """Give the names of all modules that every visitor gets."""
         with ZipFile(self.calculator) as packed:
-            files = {path: packed.read(path) for path in packed.namelist()}
-        return archive({**files, f"{name}.pyc": compile_module(source, f"{name}.py")})
+            paths = (path.removesuffix(".pyc") for path in packed.namelist())
+            return [path.replace("/", ".").removesuffix(".__init__") for path in paths]
 
 
 @dataclass(frozen=True)
@@ -119,11 +119,8 @@ class Sources:
         )
 
     def ours(self) -> dict[str, bytes]:
-        """Give the calculator's modules and what starts it."""
-        return {
-            **{f"calculator/{path.name}": path.read_bytes() for path in self._calculator()},
-            "takst_start.py": (_BROWSER / "takst_start.py").read_bytes(),
-        }
+        """Give the calculator's modules."""
+        return {f"calculator/{path.name}": path.read_bytes() for path in self._calculator()}
 
     def names(self) -> tuple[str, ...]:
         """Give the names of the calculator's modules, the package before what is in it."""
@@ -172,6 +169,17 @@ def build_library(sources: Sources | None = None, cache: Path = CACHE) -> Librar
             _pack(sources, aside)
             put_whole(aside.folder, made.folder)
     return made
+
+
+def pack_prices(module: str) -> bytes:
+    """Give the archive of one build's prices: the module that has them, and what starts with it."""
+    start = (_BROWSER / "takst_start.py").read_text(encoding="utf-8")
+    return archive(
+        {
+            "takst_catalogue.pyc": compile_module(module, "takst_catalogue.py"),
+            "takst_start.pyc": compile_module(start, "takst_start.py"),
+        }
+    )
 
 
 def check_same_minor(lock: Path) -> None:

@@ -16,7 +16,8 @@ _AMOUNT = re.compile(
     r"\d[\d.,]*[\s\u00a0]?(?:kr\b|kroner\b|øre\b|€|(?:DKK|SEK|NOK|EUR|USD|GBP)\b)|(?:€|\b(?:DKK|SEK|NOK|EUR|USD|GBP|kr\.))[\s\u00a0]?\d",
     re.IGNORECASE,
 )
-_LINKING = ("href", "src", "data-worker", "data-archive", "data-workbook")
+_PARTS = ("worker", "snapshot", "prices", "library", "workbook")
+_LINKING = ("href", "src", *(f"data-{part}" for part in _PARTS))
 _READ_OUT = ("content", "title", "alt", "aria-label", "placeholder")
 _AROUND = 30
 _ROOT = "http://site/"

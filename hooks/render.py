@@ -55,7 +55,9 @@ class CalculatorFiles:
     contact_imports: tuple[str, ...]
     worker: str
     runtime: str
-    archive: str
+    snapshot: str
+    prices: str
+    library: str
     workbook: str
     charts: str
     book: str

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,23 +32,33 @@ _ASKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """The parts of Python that travel: the cut Pyodide, the snapshot of it, and the library."""
+
+    pyodide: Path
+    snapshot: Path
+    library: Library
+
+
 def check_runtime(
-    pyodide: Path, library: Library, archive: bytes, catalogue: Catalogue, services: Services
+    runtime: Runtime, prices: bytes, catalogue: Catalogue, services: Services
 ) -> None:
     """Raise BuildError unless the cut Python answers each kind of question as this one does.
 
-    It is tried once for each library: other prices in the archive need no other modules.
+    So must the snapshot. They are tried once for each library: other prices need no other modules.
     """
-    tried = library.folder / f"tried-{pyodide.name}"
+    tried = runtime.library.folder / f"tried-{runtime.pyodide.name}-{runtime.snapshot.name}"
     if tried.exists():
         return
-    questions = list(_questions(catalogue))
+    questions = _questions(catalogue)
     expected = [*map(partial(answer, catalogue, services), questions), _WORKBOOK]
-    if expected != _answers(pyodide, library, archive, questions):
-        raise BuildError(
-            "the calculator cut down for the browser answers otherwise than this Python"
-            " (run make modules, which finds anew what it needs, and make test-pyodide)"
-        )
+    for module in (runtime.pyodide, runtime.snapshot):
+        if expected != try_module(runtime, module, prices, catalogue):
+            raise BuildError(
+                "the calculator cut down for the browser answers otherwise than this Python"
+                " (run make modules, which finds anew what it needs, and make test-pyodide)"
+            )
     tried.touch()
 
 
@@ -68,14 +79,27 @@ def _questions(catalogue: Catalogue) -> Iterator[str]:
     yield json.dumps({"ask": "price", **asked, "payslips": "12,5"})
 
 
-def _answers(pyodide: Path, library: Library, archive: bytes, questions: list[str]) -> list[object]:
+def try_module(runtime: Runtime, module: Path, prices: bytes, catalogue: Catalogue) -> list[object]:
+    """Give what the module of that folder answers to each kind of question.
+
+    Raises BuildError with its own words where it does not start or answer.
+    """
+    library = str(runtime.library.calculator) if module == runtime.pyodide else ""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        (folder / "takst.zip").write_bytes(archive)
-        (folder / "questions.json").write_text(json.dumps(questions), encoding="utf-8")
-        paths = (folder / "takst.zip", library.workbook, folder / "questions.json")
+        (folder / "prices.zip").write_bytes(prices)
+        questions = json.dumps(list(_questions(catalogue)))
+        (folder / "questions.json").write_text(questions, encoding="utf-8")
+        words = (
+            runtime.pyodide,
+            module,
+            library,
+            folder / "prices.zip",
+            runtime.library.workbook,
+            folder / "questions.json",
+        )
         try:
-            told = run_node(_CHECK, str(pyodide), *map(str, paths), folder=folder)
+            told = run_node(_CHECK, *map(str, words), folder=folder)
         except BuildError as error:
             raise BuildError(
                 f"the calculator cut down for the browser does not start:\n{error}\n"

@@ -10,11 +10,12 @@ import pytest
 from bench.grow import Factors, grow
 from hooks.bundle import catalogue_module
 from hooks.errors import BuildError
-from hooks.library import LISTS, Library, Sources, build_library
-from hooks.load import load_content
+from hooks.library import LISTS, Library, Sources, build_library, pack_prices
+from hooks.load import Content, load_content
 from hooks.node import MODULES
 from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
-from hooks.runtime_check import check_runtime
+from hooks.runtime_check import Runtime, check_runtime
+from hooks.snapshot import take_snapshot
 
 pytestmark = pytest.mark.pyodide
 
@@ -41,10 +42,15 @@ def _changed_script(modules: Path, change: Callable[[str], str]) -> None:
     path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
+def _check_content(library: Library, content: Content, change: Callable[[str], str] = str) -> None:
+    prices = pack_prices(change(catalogue_module(content.catalogue, content.services, "build")))
+    pyodide = cut_pyodide()
+    runtime = Runtime(pyodide, take_snapshot(pyodide, build_library()), library)
+    check_runtime(runtime, prices, content.catalogue, content.services)
+
+
 def _check(library: Library, change: Callable[[str], str] = str) -> None:
-    module = catalogue_module(CONTENT.catalogue, CONTENT.services, "build")
-    archive = library.with_module("takst_catalogue", change(module))
-    check_runtime(cut_pyodide(), library, archive, CONTENT.catalogue, CONTENT.services)
+    _check_content(library, CONTENT, change)
 
 
 def test_the_cut_pyodide_is_much_smaller() -> None:
@@ -69,10 +75,7 @@ def test_answers_of_any_length_arrive_whole(tmp_path: Path) -> None:
     grow(DATA, tmp_path / "data", Factors(tiers=60))
     grown = load_content(tmp_path / "data")
     shutil.copytree(build_library().folder, tmp_path / "library", ignore=_TRIED)
-    library = replace(build_library(), folder=tmp_path / "library")
-    module = catalogue_module(grown.catalogue, grown.services, "build")
-    archive = library.with_module("takst_catalogue", module)
-    check_runtime(cut_pyodide(), library, archive, grown.catalogue, grown.services)
+    _check_content(replace(build_library(), folder=tmp_path / "library"), grown)
 
 
 CHANGES = [

@@ -2,23 +2,30 @@
 // finds which modules of the standard library the calculator reaches.
 //
 //   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY [MODULES]
+//   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY --started SNAPSHOT
 //
 // Exits with pytest's status, or with 1 where the lists in hooks/modules/ are not what was found;
-// with MODULES, a folder, the lists are written there instead. pytest and hypothesis are those of
+// with MODULES, a folder, the lists are written there instead. With --started, the tests run in the
+// Python that a snapshot holds, and no modules are looked for. pytest and hypothesis are those of
 // the environment that this Node is installed in: its packages are pure Python, and Pyodide reads
 // them where they are.
 
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "..", "..");
 const LISTS = { calculator: "calculator", xlsxwriter: "workbook" };
 const NOT_AS_LISTED = 1;
 const USAGE_ERROR = 4;
+const ON = "1".charCodeAt(0);
 const STANDARD = "/lib/python313.zip";
+const STAND_INS = join(ROOT, "hooks", "browser", "stand_ins");
+// What Pyodide's own script has taken hold of.
+const HELD = ["_pyodide", "pyodide"];
 
 /** The packages of the Python environment that this Node belongs to. */
 function sitePackages() {
@@ -29,11 +36,12 @@ function sitePackages() {
   return process.execPath.slice(0, end + "site-packages".length);
 }
 
-/** Starts the cut Pyodide on a standard library, with the calculator behind it. */
-async function start(pyodide, standard, library) {
+/** Starts the cut Pyodide, or its snapshot, on a standard library, with the calculator behind it. */
+async function start(pyodide, standard, library, snapshot) {
   // Emscripten's script is CommonJS; joined with Pyodide's it no longer finds these by itself.
   globalThis.require = createRequire(import.meta.url);
-  globalThis.__dirname = pyodide;
+  const folder = snapshot ?? pyodide;
+  globalThis.__dirname = folder;
   const { loadPyodide, lock } = await import(pathToFileURL(join(pyodide, "runtime.js")));
   const python = await loadPyodide({
     env: {
@@ -41,10 +49,17 @@ async function start(pyodide, standard, library) {
       PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1",
       PYTHONDONTWRITEBYTECODE: "1",
     },
-    indexURL: `${pyodide}/`,
+    indexURL: `${folder}/`,
     lockFileContents: lock,
     stdLibURL: standard,
+    ...(snapshot && { _loadSnapshot: new Uint8Array() }),
   });
+  if (globalThis.takstCounting) {
+    addSwitch(python.FS, globalThis.takstCounting);
+  }
+  if (snapshot) {
+    await forgetImports(python);
+  }
   python.FS.writeFile("/library.zip", new Uint8Array(await readFile(join(library, "library.zip"))));
   mount(python, sitePackages(), "/packages");
   mount(python, HERE, "/suite/tests/pyodide");
@@ -55,6 +70,31 @@ sys.path[:0] = ["/suite"]
 sys.path += ["/library.zip", "/packages"]
 `);
   return python;
+}
+
+/** Lets a snapshot's Python import anew what is to be tested, and the modules that tests need whole. */
+async function forgetImports(python) {
+  const names = (await readdir(STAND_INS)).map((name) => name.replace(/\.py$/, ""));
+  const forgotten = ["calculator", ...names.filter((name) => !HELD.includes(name))];
+  python.runPython(`
+import sys
+for name in [name for name in sys.modules if name.split(".")[0] in ${JSON.stringify(forgotten)}]:
+    del sys.modules[name]
+sys.path.append("${STANDARD}")
+`);
+}
+
+/** Lets Python say, by writing 1 or 0, whether calls are to be counted. */
+function addSwitch(files, counting) {
+  const device = files.makedev(64, 0);
+  files.registerDevice(device, {
+    write(_stream, buffer, offset, length) {
+      counting.isOn = buffer[offset + length - 1] === ON;
+      return length;
+    },
+  });
+  files.mkdev("/dev/counting", device);
+  counting.isOn = false;
 }
 
 /** Gives Python a folder of this machine to read. */
@@ -98,12 +138,12 @@ async function isAsListed(found) {
 }
 
 /** Runs the suite and compares or writes the lists; gives the status to exit with. */
-async function run(pyodide, library, modules) {
+async function run(pyodide, library, { modules, snapshot }) {
   const standard = join(ROOT, "node_modules", "pyodide", "python_stdlib.zip");
-  const python = await start(pyodide, standard, library);
+  const python = await start(pyodide, standard, library, snapshot);
   const suite = python.pyimport("tests.pyodide.run_suite");
   const status = suite.run("/suite", "/library.zip");
-  if (status !== 0) {
+  if (status !== 0 || snapshot) {
     return status;
   }
   const reached = suite.reached().toJs({ dict_converter: Object.fromEntries });
@@ -117,12 +157,17 @@ async function run(pyodide, library, modules) {
   return 0;
 }
 
-const [pyodide, library, modules, ...rest] = process.argv.slice(2);
 try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { started: { type: "string" } },
+  });
+  const [pyodide, library, modules, ...rest] = positionals;
   if (!pyodide || !library || rest.length > 0) {
     throw new Error("give the folders of the cut Pyodide and of the packed library");
   }
-  process.exitCode = await run(resolve(pyodide), resolve(library), modules);
+  const snapshot = values.started && resolve(values.started);
+  process.exitCode = await run(resolve(pyodide), resolve(library), { modules, snapshot });
 } catch (error) {
   // The stack of an error in Pyodide holds a minified line of a megabyte; the message says enough.
   console.error(`tests/pyodide/run.mjs: ${error.message}`);

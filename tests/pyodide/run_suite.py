@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 from tests.pyodide import find_modules
 
@@ -10,7 +11,9 @@ FINDER.start()
 
 import pytest  # noqa: E402, what the finder has to see begins here
 
-import calculator  # noqa: E402
+import calculator.batch_price  # noqa: E402
+import calculator.browser  # noqa: E402, all of it is behind the door
+from tests.pyodide.count_calls import COUNTER, count_calls  # noqa: E402
 
 
 class _Tally:
@@ -29,6 +32,8 @@ def run(suite: str, library: str) -> int:
         sys.stderr.write(f"calculator comes from {calculator.__file__}, not from {library}\n")
         return int(pytest.ExitCode.USAGE_ERROR)
     os.chdir(suite)
+    if Path(COUNTER).exists():
+        count_calls("calculator")
     tally = _Tally()
     options = ["--import-mode=importlib", "-q", "-W", "error", "-o", "strict=true"]
     unused = ["-p", "no:cacheprovider", "-p", "no:faulthandler"]

@@ -13,13 +13,47 @@ const GZIP_MARK = [0x1f, 0x8b];
 const fetchAnything = self.fetch.bind(self);
 
 /**
- * Begin to fetch everything at once.
- * @param {Parts} parts
+ * @typedef {object} Coming What Python starts from, on its way.
+ * @property {Promise<WebAssembly.Module>} module
+ * @property {Promise<ArrayBuffer>} library
  */
-export function fetchAll(parts) {
-  const module = fetchPart(`${parts.runtime}pyodide.asm.wasm`, parts.packed).then(compiled);
-  const archive = fetchPart(parts.archive, parts.packed).then((response) => response.arrayBuffer());
-  return { module, archive };
+
+/**
+ * Python that has started already needs no library.
+ * @param {Parts} parts
+ * @returns {Coming}
+ */
+export function fetchSnapshot({ snapshot, packed }) {
+  return { module: fetchModule(snapshot, packed), library: Promise.resolve(new ArrayBuffer()) };
+}
+
+/**
+ * All of Python.
+ * @param {Parts} parts
+ * @returns {Coming}
+ */
+export function fetchWhole({ runtime, library, packed }) {
+  return {
+    module: fetchModule(`${runtime}pyodide.asm.wasm`, packed),
+    library: fetchBytes(library, packed),
+  };
+}
+
+/**
+ * @param {string} address
+ * @param {boolean} packed
+ */
+export async function fetchBytes(address, packed) {
+  const response = await fetchPart(address, packed);
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {string} address
+ * @param {boolean} packed
+ */
+async function fetchModule(address, packed) {
+  return compiled(await fetchPart(address, packed));
 }
 
 /**
@@ -27,7 +61,7 @@ export function fetchAll(parts) {
  * @param {boolean} packed Whether to take the file that was compressed beforehand.
  * @returns {Promise<Response>}
  */
-export async function fetchPart(address, packed) {
+async function fetchPart(address, packed) {
   return (packed && (await fetchPacked(address))) || fetchChecked(address);
 }
 

@@ -4,7 +4,9 @@
 /**
  * @typedef {object} Parts Where everything is, as full addresses.
  * @property {string} runtime The folder of Python itself.
- * @property {string} archive The calculator with its prices, and what it needs of Python's library.
+ * @property {string} snapshot Python that has started already, with the calculator in its memory.
+ * @property {string} library For Python that has not: the calculator, and what it needs of Python's library.
+ * @property {string} prices The prices, and what answers with them.
  * @property {boolean} packed Whether the host compresses worse than the build has done beforehand.
  * @property {string} workbook The library that writes workbooks; fetched when one is wanted.
  */

@@ -166,7 +166,9 @@ export function runtimeOf(root, listener) {
     new URL(root.dataset[part] ?? "", document.baseURI).href;
   const parts = {
     runtime: address("runtime"),
-    archive: address("archive"),
+    snapshot: address("snapshot"),
+    library: address("library"),
+    prices: address("prices"),
     workbook: address("workbook"),
   };
   return new Runtime(address("worker"), parts, root.dataset["build"] ?? "", listener);

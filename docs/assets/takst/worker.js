@@ -6,63 +6,128 @@
  * is. Questions and answers are JSON text that only Python reads and writes.
  */
 
-import { fetchPart, fetchAll } from "./parts.js";
+import { fetchBytes, fetchSnapshot, fetchWhole } from "./parts.js";
 
 /** @typedef {import("./protocol.js").Parts} Parts */
 /** @typedef {import("./protocol.js").ToWorker} ToWorker */
 /** @typedef {import("./protocol.js").ToPage} ToPage */
 
-/** @typedef {(question: string) => string} Answering */
-/** @typedef {(question: string) => import("pyodide/ffi").PyProxy} WorkbookMaking */
+/**
+ * @typedef {object} Started
+ * @property {import("pyodide").PyodideAPI} python
+ * @property {boolean} isWhole
+ * @property {(question: string) => string} answer
+ * @property {string} build
+ */
 
-const LIBRARY = "/workbook.zip";
+const PRICES = "/prices.zip";
+const WORKBOOK = "/workbook.zip";
 
-/** @type {import("pyodide").PyodideAPI} */
-let python;
 /** @type {Parts} */
 let parts;
-/** @type {Answering | undefined} */
-let answer;
-/** @type {Promise<WorkbookMaking> | undefined} */
+/** @type {Promise<ArrayBuffer>} */
+let prices;
+/** @type {Promise<Started>} */
+let started;
+/** @type {Promise<ArrayBuffer> | undefined} */
 let workbook;
 
 /**
- * Start Python on parts that come side by side; the module is compiled while it comes.
- * @returns {Promise<{ answer: Answering, build: string }>}
+ * Start Python as it was left when the site was built, or else from the beginning.
+ * @returns {Promise<Started>}
  */
 async function start() {
-  const { module, archive } = fetchAll(parts);
+  prices = fetchBytes(parts.prices, parts.packed);
+  try {
+    return await startOn(fetchSnapshot(parts), { _loadSnapshot: new Uint8Array() });
+  } catch (error) {
+    console.warn(error);
+    return startWhole();
+  }
+}
+
+function startWhole() {
+  return startOn(fetchWhole(parts));
+}
+
+/**
+ * Start Python on parts that come side by side; the module is compiled while it comes.
+ * @param {import("./parts.js").Coming} coming
+ * @param {{ _loadSnapshot?: Uint8Array }} [options]
+ * @returns {Promise<Started>}
+ */
+async function startOn({ module, library }, options) {
   // Pyodide's own promise may stay open when a part of it can't be had.
-  Promise.all([module, archive]).catch(fail);
+  const failing = Promise.all([module, library, prices]);
+  const starting = startPyodide(module, library, options);
+  await Promise.race([starting, failing.then(() => starting)]);
+  const python = await starting;
+  addArchive(python, PRICES, await prices);
+  const { answer, build } = python.pyimport("takst_start");
+  return { python, isWhole: !options, answer, build };
+}
+
+/**
+ * @param {Promise<WebAssembly.Module>} module
+ * @param {Promise<ArrayBuffer>} library
+ * @param {object} [options]
+ * @returns {Promise<import("pyodide").PyodideAPI>}
+ */
+async function startPyodide(module, library, options) {
   const { loadPyodide, lock } = await import(`${parts.runtime}runtime.js`);
-  giveInstead(module, archive);
-  python = await loadPyodide({
+  giveInstead(module, library);
+  return loadPyodide({
     indexURL: parts.runtime,
     lockFileContents: lock,
-    stdLibURL: parts.archive,
+    stdLibURL: parts.library,
+    ...options,
   });
-  return python.pyimport("takst_start");
 }
 
 /**
  * Give Pyodide what has been fetched when it asks for it.
  * @param {Promise<WebAssembly.Module>} module
- * @param {Promise<ArrayBuffer>} archive
+ * @param {Promise<ArrayBuffer>} library
  */
-function giveInstead(module, archive) {
-  self.fetch = async () => new Response(await archive);
+function giveInstead(module, library) {
+  self.fetch = async () => new Response(await library);
   WebAssembly.instantiateStreaming = async (_source, imports) => {
     const compiled = await module;
     return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
   };
 }
 
-/** @returns {Promise<WorkbookMaking>} */
-async function startWorkbooks() {
-  const library = await fetchPart(parts.workbook, parts.packed);
-  python.FS.writeFile(LIBRARY, new Uint8Array(await library.arrayBuffer()));
-  python.pyimport("sys").path.append(LIBRARY);
-  return python.pyimport("takst_workbook").workbook;
+/**
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {string} place
+ * @param {ArrayBuffer} content
+ */
+function addArchive(python, place, content) {
+  python.FS.writeFile(place, new Uint8Array(content));
+  python.pyimport("sys").path.append(place);
+}
+
+/**
+ * Let Python do something; all of it where what has started lacks something for that.
+ * @template T
+ * @param {(python: Started) => T} act
+ * @returns {Promise<T>}
+ */
+async function withPython(act) {
+  const starting = started;
+  const first = await starting;
+  try {
+    return act(first);
+  } catch (error) {
+    if (first.isWhole) {
+      throw error;
+    }
+    console.warn(error);
+    if (started === starting) {
+      started = startWhole();
+    }
+    return act(await started);
+  }
 }
 
 /**
@@ -72,11 +137,17 @@ async function startWorkbooks() {
  */
 async function makeWorkbook(question) {
   try {
-    workbook ??= startWorkbooks();
-    const made = (await workbook)(question);
-    const bytes = made.toJs();
-    made.destroy();
-    return bytes;
+    workbook ??= fetchBytes(parts.workbook, parts.packed);
+    const archive = await workbook;
+    return await withPython(({ python }) => {
+      if (!python.FS.analyzePath(WORKBOOK).exists) {
+        addArchive(python, WORKBOOK, archive);
+      }
+      const made = python.pyimport("takst_workbook").workbook(question);
+      const bytes = made.toJs();
+      made.destroy();
+      return bytes;
+    });
   } catch (error) {
     console.error(error);
     workbook = undefined;
@@ -101,13 +172,13 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { 
   try {
     if (data.kind === "start") {
       parts = data.parts;
-      const started = await start();
-      answer = started.answer;
-      reply({ kind: "ready", build: started.build });
+      started = start();
+      reply({ kind: "ready", build: (await started).build });
     } else if (data.want === "workbook") {
       reply({ kind: "answer", id: data.id, answer: await makeWorkbook(data.question) });
-    } else if (answer) {
-      reply({ kind: "answer", id: data.id, answer: answer(data.question) });
+    } else {
+      const answer = await withPython((python) => python.answer(data.question));
+      reply({ kind: "answer", id: data.id, answer });
     }
   } catch (error) {
     fail(error);

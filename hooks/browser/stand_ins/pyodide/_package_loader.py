@@ -1,9 +1,14 @@
 """In place of Pyodide's loader of packages: everything that Takst needs is in one archive."""
 
-from pathlib import Path
 
-SITE_PACKAGES = Path("/lib/site-packages")
-DSO_DIR = Path("/usr/lib")
+class _Folder:
+    """A folder that nothing is in; JavaScript asks for its name."""
+
+    def __str__(self) -> str:
+        return "/lib"
+
+
+SITE_PACKAGES = DSO_DIR = _Folder()
 
 
 def init_loaded_packages() -> None:

@@ -1,0 +1,1 @@
+"""In place of what Pyodide offers to deal with JavaScript."""

@@ -1,0 +1,67 @@
+"""Which functions of Pyodide the calculator calls, seen while its tests run in a snapshot.
+
+Writes `hooks/modules/functions.txt`; `make modules` runs this once the modules are found.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hooks.bundle import catalogue_module
+from hooks.hashing import hash_of_content
+from hooks.library import build_library, pack_prices
+from hooks.load import load_content
+from hooks.node import run_node
+from hooks.pyodide_cut import MODULE, cut_pyodide
+from hooks.runtime_check import Runtime, try_module
+from hooks.snapshot import FUNCTIONS, make_module
+
+_HERE = Path(__file__).parent
+_DATA = _HERE.parent.parent / "data"
+
+
+def find_functions() -> str:
+    """Give the list: the hash of Pyodide's module, and the functions' positions in runs."""
+    pyodide, library = cut_pyodide(), build_library()
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        make_module(pyodide, library, folder)
+        called = folder / "called.txt"
+        os.environ["TAKST_CALLED"] = str(called)
+        os.environ["NODE_OPTIONS"] = f"--import={_HERE / 'counting.mjs'}"
+        _ask(Runtime(pyodide, folder, library))
+        words = (str(pyodide), str(library.folder), "--started", str(folder))
+        sys.stderr.write(run_node(_HERE / "run.mjs", *words, folder=folder))
+        positions = {int(line) for line in called.read_text(encoding="utf-8").split()}
+    runs = "\n".join(_runs(sorted(positions)))
+    hashed = hash_of_content((pyodide / MODULE).read_bytes())
+    return f"# Found by make modules; not written by hand.\n{hashed}\n{runs}\n"
+
+
+def _ask(runtime: Runtime) -> None:
+    """Start it as the browser does, and ask what a build asks."""
+    content = load_content(_DATA)
+    prices = pack_prices(catalogue_module(content.catalogue, content.services, "build"))
+    try_module(runtime, runtime.snapshot, prices, content.catalogue)
+
+
+def _runs(positions: Iterable[int]) -> Iterator[str]:
+    """Give positions that follow each other as one."""
+    first = last = -1
+    for position in positions:
+        if position != last + 1:
+            if first >= 0:
+                yield _run(first, last)
+            first = position
+        last = position
+    yield _run(first, last)
+
+
+def _run(first: int, last: int) -> str:
+    return f"{first}-{last}" if last > first else str(first)
+
+
+if __name__ == "__main__":
+    FUNCTIONS.write_text(find_functions(), encoding="utf-8")
