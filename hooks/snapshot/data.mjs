@@ -20,15 +20,6 @@ export function withData(module, memory) {
   return Buffer.concat(parts);
 }
 
-/** The memory with zeros where nobody looks. */
-export function withoutDead(memory, ranges) {
-  const kept = Buffer.from(memory);
-  for (const { start, end } of ranges) {
-    kept.fill(0, start, end);
-  }
-  return kept;
-}
-
 function* sections(module) {
   let place = HEADER;
   while (place < module.length) {

@@ -11,10 +11,10 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withData, withoutDead } from "./data.mjs";
+import { withData } from "./data.mjs";
 import { countingCalls, hashOf, keepingOnly, readModule, withoutStart } from "./functions.mjs";
 import { memoryAfterImports } from "./memory.mjs";
-import { deadRanges } from "./reachable.mjs";
+import { withoutTables } from "./tables.mjs";
 
 async function make(pyodide, archive, out, modules, functions) {
   const whole = await readFile(join(pyodide, "pyodide.asm.wasm"));
@@ -23,14 +23,14 @@ async function make(pyodide, archive, out, modules, functions) {
   if (functions && functions.hash !== hashOf(whole)) {
     throw new Error("the list of functions was found in another Pyodide (run make modules)");
   }
-  const dead = functions ? deadRanges(module, memory, functions.called) : [];
+  const filled = functions ? withoutTables(module, memory, functions.called) : memory;
   withoutStart(module, places);
   if (functions) {
     keepingOnly(module, functions.called);
   } else {
     countingCalls(module);
   }
-  const started = withData(Buffer.from(module.emitBinary()), withoutDead(memory, dead));
+  const started = withData(Buffer.from(module.emitBinary()), filled);
   await writeFile(join(out, "pyodide.asm.wasm"), started);
 }
 

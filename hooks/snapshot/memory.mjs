@@ -30,10 +30,10 @@ gc.collect()
 `;
 
 // Python keeps the frozen code of modules that it has imported, and does not read it again.
-const FROZEN = `
+const UNREAD = `
 import _imp, sys
 done = ("_frozen_importlib", "_frozen_importlib_external", *sys.modules)
-frozen = [
+unread = [
     _imp.find_frozen(name, withdata=True)[0].tobytes()
     for name in _imp._frozen_module_names()
     if name in done and _imp.is_frozen(name)
@@ -60,16 +60,16 @@ export async function memoryAfterImports(pyodide, archive, modules) {
   python.runPython(IMPORT.replace("NAMES:", `${JSON.stringify(modules)}:`).replace(", NAMES", ""));
   const places = countPlaces(python._module);
   const memory = Buffer.from(python._module.HEAPU8);
-  python.runPython(FROZEN);
-  for (const code of python.runPython("frozen").toJs()) {
-    clear(memory, Buffer.from(code));
+  python.runPython(UNREAD);
+  for (const content of python.runPython("unread").toJs()) {
+    clear(memory, Buffer.from(content));
   }
   return { memory, places };
 }
 
-function clear(memory, code) {
-  for (let place = memory.indexOf(code); place >= 0; place = memory.indexOf(code, place)) {
-    memory.fill(0, place, place + code.length);
+function clear(memory, content) {
+  for (let place = memory.indexOf(content); place >= 0; place = memory.indexOf(content, place)) {
+    memory.fill(0, place, place + content.length);
   }
 }
 
