@@ -2,7 +2,7 @@
 /** What page, worker and Python say to each other; types only. */
 
 /**
- * @typedef {object} Parts Where everything is, as full addresses.
+ * @typedef {object} Parts Where everything is, as full addresses; the name of the worker, as JSON.
  * @property {string} runtime The folder of Python itself.
  * @property {string} snapshot Python that has started already, with the calculator in its memory.
  * @property {string} library For Python that has not: the calculator, and what it needs of Python's library.
@@ -13,7 +13,7 @@
 
 /** @typedef {"answer" | "workbook"} Want */
 
-/** @typedef {{ kind: "start", parts: Parts } | { kind: "ask", id: number, want: Want, question: string }} ToWorker */
+/** @typedef {{ id: number, want: Want, question: string }} ToWorker */
 
 /** @typedef {string | Uint8Array<ArrayBuffer>} Answer */
 

@@ -56,13 +56,14 @@ export class Runtime {
     if (this.#worker) {
       return;
     }
-    const worker = new Worker(this.script, { type: "module" });
+    // Its name tells the worker at once what to fetch; a message would come when it has settled.
+    const name = JSON.stringify({ ...this.parts, packed });
+    const worker = new Worker(this.script, { type: "module", name });
     this.#worker = worker;
     // A worker that was given up may still have something to say; nobody listens to it.
     const isCurrent = () => worker === this.#worker;
     worker.addEventListener("message", (event) => isCurrent() && this.#receive(event.data));
     worker.addEventListener("error", () => isCurrent() && this.#fail());
-    worker.postMessage({ kind: "start", parts: { ...this.parts, packed } });
   }
 
   /**
@@ -98,7 +99,7 @@ export class Runtime {
     const asked = this.#open.get(kind);
     if (this.#ready && this.#worker && asked) {
       const { id, want, question } = asked;
-      this.#worker.postMessage({ kind: "ask", id, want, question });
+      this.#worker.postMessage({ id, want, question });
     }
   }
 

@@ -2,8 +2,8 @@
 /**
  * The calculator's worker: starts Python beside the page and answers its questions.
  *
- * The page sends the addresses of the parts once, then questions; every message back says what it
- * is. Questions and answers are JSON text that only Python reads and writes.
+ * Its name has the addresses of the parts; the page sends questions, and every message back says
+ * what it is. Questions and answers are JSON text that only Python reads and writes.
  */
 
 import { fetchBytes, fetchSnapshot, fetchWhole } from "./parts.js";
@@ -24,11 +24,9 @@ const PRICES = "/prices.zip";
 const WORKBOOK = "/workbook.zip";
 
 /** @type {Parts} */
-let parts;
-/** @type {Promise<ArrayBuffer>} */
-let prices;
-/** @type {Promise<Started>} */
-let started;
+const parts = JSON.parse(self.name);
+const prices = fetchBytes(parts.prices, parts.packed);
+let started = start();
 /** @type {Promise<ArrayBuffer> | undefined} */
 let workbook;
 
@@ -37,7 +35,6 @@ let workbook;
  * @returns {Promise<Started>}
  */
 async function start() {
-  prices = fetchBytes(parts.prices, parts.packed);
   try {
     return await startOn(fetchSnapshot(parts), { _loadSnapshot: new Uint8Array() });
   } catch (error) {
@@ -169,18 +166,16 @@ function fail(error) {
 self.addEventListener("unhandledrejection", (event) => fail(event.reason));
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  const { id, want, question } = data;
   try {
-    if (data.kind === "start") {
-      parts = data.parts;
-      started = start();
-      reply({ kind: "ready", build: (await started).build });
-    } else if (data.want === "workbook") {
-      reply({ kind: "answer", id: data.id, answer: await makeWorkbook(data.question) });
-    } else {
-      const answer = await withPython((python) => python.answer(data.question));
-      reply({ kind: "answer", id: data.id, answer });
-    }
+    const answer =
+      want === "workbook"
+        ? await makeWorkbook(question)
+        : await withPython((python) => python.answer(question));
+    reply({ kind: "answer", id, answer });
   } catch (error) {
     fail(error);
   }
 });
+
+started.then(({ build }) => reply({ kind: "ready", build }), fail);
