@@ -8,7 +8,7 @@
 
 import { AnswerBook } from "./book.js";
 import { Chart } from "./chart.js";
-import { find, findElement, say, sayAll, tell } from "./dom.js";
+import { find, findElement, rested, say, sayAll, tell } from "./dom.js";
 import { early } from "./early.js";
 import { showExplanation, showLinkNote } from "./explanation.js";
 import { Intent, isSparing } from "./intent.js";
@@ -414,9 +414,20 @@ export class Calculator {
     return this.runtime.ready ? null : "waiting";
   }
 
-  /** @param {Price} price */
-  #showPrice(price) {
+  /**
+   * Show the price, and when that can be seen what goes with it, so that no key waits for all.
+   * @param {Price} price
+   */
+  async #showPrice(price) {
     showNet(this.net, "python", price.price_list, price.net.amount, price.total.text);
+    await rested();
+    if (this.answer === price) {
+      this.#showBeside(price);
+    }
+  }
+
+  /** @param {Price} price */
+  #showBeside(price) {
     sayAll(findElement(this.root, ".takst-change"), price.change);
     findElement(this.root, ".takst-change").hidden = price.change.length === 0;
     const then = findElement(this.root, ".takst-then-and-now");

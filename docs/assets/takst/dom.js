@@ -162,3 +162,8 @@ function withRole(name, role) {
   made.setAttribute("role", role);
   return made;
 }
+
+/** The moment when the page has nothing more urgent to do, such as to draw or to take a key. */
+export function rested() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
