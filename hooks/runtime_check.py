@@ -14,7 +14,7 @@ from hooks.errors import BuildError
 from hooks.library import Library
 from hooks.node import run_node
 
-_CHECK = Path(__file__).with_name("check_runtime.mjs")
+CHECK = Path(__file__).with_name("check_runtime.mjs")
 _WORKBOOK = "PK"
 """How a workbook begins."""
 
@@ -99,7 +99,7 @@ def try_module(runtime: Runtime, module: Path, prices: bytes, catalogue: Catalog
             folder / "questions.json",
         )
         try:
-            told = run_node(_CHECK, *map(str, words), folder=folder)
+            told = run_node(CHECK, *map(str, words), folder=folder)
         except BuildError as error:
             raise BuildError(
                 f"the calculator cut down for the browser does not start:\n{error}\n"

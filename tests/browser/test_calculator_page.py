@@ -127,7 +127,7 @@ def test_loading_is_shown_until_python_is_ready(page: Page, address: str) -> Non
 
 @pytest.mark.parametrize(
     "blocked",
-    ["**/worker.js", "**/runtime.js", "**/pyodide.asm.wasm*", "**/takst.zip*"],
+    ["**/worker.js", "**/runtime.js", "**/pyodide.asm.wasm*", "**/prices.zip*"],
 )
 def test_blocked_runtime_leaves_a_sentence_and_the_table(
     page: Page, address: str, blocked: str
@@ -146,7 +146,7 @@ def test_blocked_runtime_leaves_a_sentence_and_the_table(
 
 def test_lost_runtime_is_tried_again(page: Page, address: str) -> None:
     """After a failure the visitor can try again, and gets the price of what was typed."""
-    blocked = "**/takst.zip*"
+    blocked = "**/prices.zip*"
     page.route(blocked, lambda route: route.abort())
     page.goto(f"{address}beregn/")
     _type(page, "100")
@@ -156,7 +156,7 @@ def test_lost_runtime_is_tried_again(page: Page, address: str) -> None:
     _expect_quote(page, quote(CATALOGUE, CATALOGUE.tiers[0].id, 100, TODAY))
 
 
-@pytest.mark.parametrize("part", ["**/pyodide.asm.wasm*", "**/takst.zip*"])
+@pytest.mark.parametrize("part", ["**/pyodide.asm.wasm*", "**/prices.zip*"])
 def test_page_in_place_of_a_part_is_a_failure(page: Page, address: str, part: str) -> None:
     """A network that answers with a page of its own is told as a failure."""
     block_book(page)

@@ -26,7 +26,7 @@ CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
 TODAY = today_in_denmark()
 FIRST = CATALOGUE.tiers[0].id
 WASM = "**/pyodide.asm.wasm*"
-RUNTIME = ("/assets/runtime/", "/assets/calculator/", "/assets/catalogue/", "worker")
+RUNTIME = ("/assets/runtime/", "/assets/snapshot/", "/assets/prices/", "/assets/library/", "worker")
 ON_PAGE = "document.querySelector('form[data-takst=price]').getBoundingClientRect().top"
 
 

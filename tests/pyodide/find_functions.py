@@ -6,6 +6,7 @@ Writes `hooks/modules/functions.txt`; `make modules` runs this once the modules 
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,13 +29,37 @@ def find_functions() -> str:
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         make_module(pyodide, library, folder)
-        called = folder / "called.txt"
-        os.environ["TAKST_CALLED"] = str(called)
-        os.environ["NODE_OPTIONS"] = f"--import={_HERE / 'counting.mjs'}"
-        _ask(Runtime(pyodide, folder, library))
-        words = (str(pyodide), str(library.folder), "--started", str(folder))
-        sys.stderr.write(run_node(_HERE / "run.mjs", *words, folder=folder))
-        positions = {int(line) for line in called.read_text(encoding="utf-8").split()}
+        with counted() as positions:
+            _ask(Runtime(pyodide, folder, library))
+            words = (str(pyodide), str(library.folder), "--started", str(folder))
+            sys.stderr.write(run_node(_HERE / "run.mjs", *words, folder=folder))
+    return function_list(pyodide, positions)
+
+
+@contextmanager
+def counted() -> Iterator[set[int]]:
+    """Give a set that has, when the context ends, the functions that counting snapshots called.
+
+    A module that was made without a list of functions counts.
+    """
+    positions: set[int] = set()
+    with TemporaryDirectory() as temporary:
+        called = Path(temporary) / "called.txt"
+        counting = {
+            "TAKST_CALLED": str(called),
+            "NODE_OPTIONS": f"--import={_HERE / 'counting.mjs'}",
+        }
+        os.environ.update(counting)
+        try:
+            yield positions
+        finally:
+            for name in counting:
+                del os.environ[name]
+        positions.update(int(line) for line in called.read_text(encoding="utf-8").split())
+
+
+def function_list(pyodide: Path, positions: Iterable[int]) -> str:
+    """Give the content of a list of functions."""
     runs = "\n".join(_runs(sorted(positions)))
     hashed = hash_of_content((pyodide / MODULE).read_bytes())
     return f"# Found by make modules; not written by hand.\n{hashed}\n{runs}\n"

@@ -1,0 +1,84 @@
+"""Python comes started; where that does not do, all of it comes, and the visitor gets an answer."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from hooks.library import build_library
+from hooks.pyodide_cut import MODULE, cut_pyodide
+from hooks.snapshot import take_snapshot
+from tests.browser.visits import block_book, calculate, expect_answer, tool
+from tests.pyodide.started import functions_of_a_start
+
+pytestmark = pytest.mark.browser
+
+SNAPSHOT = "**/assets/snapshot/**"
+WHOLE = ("/pyodide.asm.wasm", "/library.zip")
+
+
+def _watched(page: Page) -> list[str]:
+    """Give a list that fills with what is fetched of the whole Python."""
+    fetched: list[str] = []
+
+    def note(url: str) -> None:
+        path = url.removesuffix(".gz")
+        if "/assets/snapshot/" not in path and path.endswith(WHOLE):
+            fetched.append(path.rpartition("/")[2])
+
+    page.on("request", lambda request: note(request.url))
+    return fetched
+
+
+def test_a_visit_needs_no_more_than_the_snapshot(page: Page, address: str) -> None:
+    """Price, all tools, and the workbook, which brings a library of its own."""
+    fetched = _watched(page)
+    page.goto(f"{address}beregn/")
+    calculate(page, "387", "premium")
+    tool(page, "forecast").locator("[name=forecast]").fill("100 " * 12)
+    tool(page, "finder").locator("[name=hours]").fill("10")
+    with page.expect_download():
+        page.locator("[data-takst-take=workbook]").click()
+    calculate(page, "123456", "basis")
+    assert [] == fetched
+
+
+def test_without_the_snapshot_all_of_python_comes(page: Page, address: str) -> None:
+    """What answers is whole Python, without a word to the visitor."""
+    fetched = _watched(page)
+    block_book(page)
+    page.route(SNAPSHOT, lambda route: route.abort())
+    page.goto(f"{address}beregn/")
+    calculate(page, "387", "premium")
+    assert {"pyodide.asm.wasm", "library.zip"} == set(fetched)
+
+
+@pytest.fixture(scope="module")
+def lacking(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Give a snapshot that starts, and lacks what a price needs."""
+    pyodide, library = cut_pyodide(), build_library()
+    folder = tmp_path_factory.mktemp("lacking")
+    functions = folder / "functions.txt"
+    functions.write_text(functions_of_a_start(pyodide, library), encoding="utf-8")
+    made: Path = take_snapshot(pyodide, library, functions, folder / "cache")
+    return (made / MODULE).read_bytes()
+
+
+def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
+    page: Page, address: str, lacking: bytes
+) -> None:
+    """The question that it could not answer is asked again, and later ones go the same way."""
+
+    def give(route: Route) -> None:
+        if route.request.url.endswith(".gz"):
+            route.fulfill(status=404)
+        else:
+            route.fulfill(content_type="application/wasm", body=lacking)
+
+    fetched = _watched(page)
+    page.route(SNAPSHOT, give)
+    page.goto(f"{address}beregn/")
+    calculate(page, "387", "premium")
+    page.locator("#takst-payslips").fill("388")
+    expect_answer(page)
+    assert ["library.zip", "pyodide.asm.wasm"] == sorted(fetched)
