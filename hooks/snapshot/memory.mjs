@@ -8,7 +8,8 @@ import { pathToFileURL } from "node:url";
 const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
 
 // Nothing is left of the archive, which is not there where the memory will be used, nor of what only
-// imports need, or readers: the code of dataclasses by their texts, and docstrings.
+// imports need, or readers: the code of dataclasses by their texts, and docstrings. What there is
+// then is no garbage and is not looked through for any.
 const IMPORT = `
 import gc, importlib, sys, types, zipimport
 for name in NAMES:
@@ -27,6 +28,7 @@ sys.path.clear()
 sys.path_importer_cache.clear()
 zipimport._zip_directory_cache.clear()
 gc.collect()
+gc.freeze()
 `;
 
 // Python keeps the frozen code of modules that it has imported, and does not read it again.

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route
 from hooks.library import build_library
 from hooks.pyodide_cut import MODULE, cut_pyodide
 from hooks.snapshot import take_snapshot
-from tests.browser.visits import block_book, calculate, expect_answer, tool
+from tests.browser.visits import block_book, calculate, expect_answer
 from tests.pyodide.started import functions_of_a_start
 
 pytestmark = pytest.mark.browser
@@ -35,8 +35,8 @@ def test_a_visit_needs_no_more_than_the_snapshot(page: Page, address: str) -> No
     fetched = _watched(page)
     page.goto(f"{address}beregn/")
     calculate(page, "387", "premium")
-    tool(page, "forecast").locator("[name=forecast]").fill("100 " * 12)
-    tool(page, "finder").locator("[name=hours]").fill("10")
+    page.locator("#takst-forecast").fill("100 " * 12)
+    page.locator("#takst-hours").fill("10")
     with page.expect_download():
         page.locator("[data-takst-take=workbook]").click()
     calculate(page, "123456", "basis")

@@ -25,6 +25,7 @@ import { BreakEvens, Comparison, Explanations, Finder, Forecast } from "./tools.
 const SLOW_AFTER = 15_000;
 const GIVE_UP_AFTER = 120_000;
 const RESTED_AFTER = 700;
+const BOOK_IS_LATE = 1_000;
 const PRICE_FIELDS = ["payslips", "tier", "date"];
 
 export class Calculator {
@@ -50,6 +51,8 @@ export class Calculator {
     this.link = "";
     /** What stood in the fields when Python was last asked. */
     this.texts = "";
+    /** What stood in them when the page was left. @type {Map<string, string>} */
+    this.left = new Map();
     /** What Python has answered to them. @type {Price | Refusal | null} */
     this.answer = null;
     this.book = AnswerBook.of(root, () => this.#bookSettled());
@@ -221,10 +224,17 @@ export class Calculator {
   #load() {
     if (!this.runtime.started && !this.failed) {
       this.intent.stop();
-      this.runtime.start(this.book.isHostPlain);
+      this.runtime.start(this.#isHostPlain());
       this.#waitForSlowness();
       this.#sayState();
     }
+  }
+
+  /** Whether the host compresses less than the build has done: a book tells, which comes soon. */
+  async #isHostPlain() {
+    const late = new Promise((resolve) => setTimeout(resolve, BOOK_IS_LATE));
+    await Promise.race([early()?.coming, late]);
+    return early()?.now?.isPlain ?? this.book.isHostPlain;
   }
 
   #retry() {
@@ -236,19 +246,26 @@ export class Calculator {
 
   /** Nobody waits for a download any more whose page has been left. */
   #leave() {
+    this.left = this.fields.texts();
     if (!this.runtime.ready) {
       this.runtime.stop();
       this.#stopWaiting();
     }
   }
 
-  /** The browser has kept the page as it was left. */
-  #comeBack() {
-    if (!this.runtime.started && !this.failed) {
+  /**
+   * The browser has kept the page as it was left, but for what some empty out again: fields that
+   * nothing is to be offered for, just after they have told that the page is back.
+   */
+  async #comeBack() {
+    await rested();
+    this.fields.putBack(this.left);
+    // What was cut off by leaving is no failure.
+    this.failed = this.differs;
+    if (!this.runtime.started) {
       this.intent.watch();
-      this.#showBooked(this.#booked);
-      this.#sayState();
     }
+    this.#update();
   }
 
   #waitForSlowness() {

@@ -24,7 +24,8 @@ function openTarget() {
 
 function targetOfAddress() {
   try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const name = decodeURIComponent(location.hash.slice(1));
+    return name === "" ? null : document.getElementById(name);
   } catch {
     return null;
   }

@@ -22,6 +22,8 @@
 export class Runtime {
   /** @type {Worker | undefined} */
   #worker;
+  /** Which start is the current one. @type {object | undefined} */
+  #starting;
   #ready = false;
   #asked = 0;
   /** The newest question of each kind that has no answer yet. @type {Map<string, Asked>} */
@@ -45,17 +47,27 @@ export class Runtime {
   }
 
   get started() {
-    return this.#worker !== undefined;
+    return this.#starting !== undefined;
   }
 
   /**
    * Start loading, unless it has begun.
-   * @param {boolean} [packed] Whether to load what the build has compressed.
+   * @param {boolean | Promise<boolean>} [packed] Whether to load what the build has compressed.
    */
-  start(packed = false) {
-    if (this.#worker) {
+  async start(packed = false) {
+    if (this.started) {
       return;
     }
+    const starting = {};
+    this.#starting = starting;
+    const isPacked = await packed;
+    if (starting === this.#starting) {
+      this.#load(isPacked);
+    }
+  }
+
+  /** @param {boolean} packed */
+  #load(packed) {
     // Its name tells the worker at once what to fetch; a message would come when it has settled.
     const name = JSON.stringify({ ...this.parts, packed });
     const worker = new Worker(this.script, { type: "module", name });
@@ -136,7 +148,7 @@ export class Runtime {
 
   /** Stop waiting for a download that does not end. */
   giveUp() {
-    if (this.#worker && !this.#ready) {
+    if (this.started && !this.#ready) {
       this.#fail();
     }
   }
@@ -145,6 +157,7 @@ export class Runtime {
   stop() {
     this.#worker?.terminate();
     this.#worker = undefined;
+    this.#starting = undefined;
     this.#ready = false;
   }
 

@@ -94,6 +94,18 @@ export class Fields {
     return state;
   }
 
+  /** What stands in each field, by its name. */
+  texts() {
+    return new Map([...this.byName].map(([name, field]) => [name, field.value]));
+  }
+
+  /** @param {ReadonlyMap<string, string>} texts */
+  putBack(texts) {
+    for (const [name, field] of this.byName) {
+      field.value = texts.get(name) ?? field.value;
+    }
+  }
+
   /**
    * Put a fragment's texts into the fields; what a field does not take is left as it was.
    *

@@ -72,6 +72,8 @@ async function startOn({ module, library }, options) {
  */
 async function startPyodide(module, library, options) {
   const { loadPyodide, lock } = await import(`${parts.runtime}runtime.js`);
+  // What has failed by now may have been followed by another start, which gives its own parts.
+  await Promise.race([module, null]);
   giveInstead(module, library);
   return loadPyodide({
     indexURL: parts.runtime,
