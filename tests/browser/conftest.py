@@ -1,6 +1,7 @@
 """The built site, served on this machine, and a real Chromium to visit it with."""
 
 import os
+import re
 import shutil
 import sys
 import threading
@@ -11,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from hooks.build import build_site
 from hooks.clock import today_in_denmark
@@ -97,11 +98,28 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+WHOLE = re.compile(r"/assets/runtime/[^/]+/pyodide\.asm\.wasm(\.gz)?$")
+"""All of Python, which only comes where the started one does not do."""
+
+
+@contextmanager
+def _without_whole_python(context: BrowserContext, test: pytest.FixtureRequest) -> Iterator[Page]:
+    """Give a page; what it does must not need all of Python, unless the test is about that."""
+    fetched: list[str] = []
+    context.on(
+        "request",
+        lambda request: fetched.append(request.url) if WHOLE.search(request.url) else None,
+    )
+    yield context.new_page()
+    assert [] == fetched or test.node.get_closest_marker("whole_python")
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Give a fresh visitor on a phone-sized screen."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
-    yield context.new_page()
+    with _without_whole_python(context, request) as page:
+        yield page
     context.close()
 
 
@@ -114,5 +132,6 @@ def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         accept_downloads=True,
         permissions=["clipboard-read", "clipboard-write"],
     )
-    yield context.new_page()
+    with _without_whole_python(context, request) as page:
+        yield page
     context.close()

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FunctionType
 
 COUNTER = "/dev/counting"
 """Where the counter listens; only a run that counts has it."""
@@ -21,34 +21,26 @@ _OF_ALL = _EVENTS.PY_THROW | _EVENTS.PY_UNWIND
 """What can't be asked for some code alone."""
 
 
-class _Switch:
-    """Has calls counted while a function of the calculator is being called."""
+class _Depth:
+    """How many functions of the calculator are being called."""
 
     def __init__(self, codes: AbstractSet[CodeType]) -> None:
         self._codes = codes
         self._counter = os.open(COUNTER, os.O_WRONLY)
-        self._turn(is_on=False)
+        self._depth = 0
+        os.write(self._counter, b"0")
 
     def enter(self, code: CodeType, *_event: object) -> None:
-        if code in self._codes and not self._is_on:
-            # What tests have made is not the calculator's to collect.
-            gc.freeze()
-            self._turn(is_on=True)
+        if code in self._codes:
+            self._depth += 1
+            if self._depth == 1:
+                os.write(self._counter, b"1")
 
     def leave(self, code: CodeType, *_event: object) -> None:
-        if code in self._codes and not self._is_called_by_them(sys._getframe(1).f_back):
-            self._turn(is_on=False)
-
-    def _is_called_by_them(self, frame: FrameType | None) -> bool:
-        while frame:
-            if frame.f_code in self._codes:
-                return True
-            frame = frame.f_back
-        return False
-
-    def _turn(self, *, is_on: bool) -> None:
-        self._is_on = is_on
-        os.write(self._counter, b"1" if is_on else b"0")
+        if code in self._codes and self._depth > 0:
+            self._depth -= 1
+            if self._depth == 0:
+                os.write(self._counter, b"0")
 
 
 def count_calls(package: str) -> None:
@@ -56,14 +48,12 @@ def count_calls(package: str) -> None:
     codes = set(_codes_of(package))
     if not codes:
         raise AssertionError(f"no function of {package} has been found")
-    # Garbage is collected when Python will, so what collects it has to be seen with everything.
-    gc.set_threshold(20, 5, 5)
-    switch = _Switch(codes)
+    depth = _Depth(codes)
     sys.monitoring.use_tool_id(_TOOL, "takst")
     for event in (_EVENTS.PY_START, _EVENTS.PY_RESUME, _EVENTS.PY_THROW):
-        sys.monitoring.register_callback(_TOOL, event, switch.enter)
+        sys.monitoring.register_callback(_TOOL, event, depth.enter)
     for event in (_EVENTS.PY_RETURN, _EVENTS.PY_YIELD, _EVENTS.PY_UNWIND):
-        sys.monitoring.register_callback(_TOOL, event, switch.leave)
+        sys.monitoring.register_callback(_TOOL, event, depth.leave)
     for code in codes:
         sys.monitoring.set_local_events(_TOOL, code, _OF_CODE)
     sys.monitoring.set_events(_TOOL, _OF_ALL)

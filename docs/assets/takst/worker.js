@@ -39,6 +39,8 @@ async function start() {
     return await startOn(fetchSnapshot(parts), { _loadSnapshot: new Uint8Array() });
   } catch (error) {
     console.warn(error);
+    // Without prices, no Python can answer.
+    await prices;
     return startWhole();
   }
 }
