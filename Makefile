@@ -72,7 +72,7 @@ types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript
 .PHONY: test-python
 test-python: $(made_dev) $(made_node) ## Run the tests in Python
 	@echo "Running the tests in Python …"
-	@$(with_node) .venv/bin/pytest --ignore tests/browser
+	@$(with_node) .venv/bin/pytest --numprocesses 2 --ignore tests/browser
 
 .PHONY: test-pyodide
 test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyodide
@@ -89,7 +89,7 @@ modules: $(made_dev) $(made_node) ## Find anew which modules and functions of Py
 .PHONY: test-browser
 test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 	@echo "Running the tests in Chromium …"
-	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest tests/browser
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest --numprocesses 2 tests/browser
 
 .PHONY: bench
 bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for README.md and bench/ (RUNS=…)

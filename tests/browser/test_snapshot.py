@@ -43,6 +43,7 @@ def test_a_visit_needs_no_more_than_the_snapshot(page: Page, address: str) -> No
     assert [] == fetched
 
 
+@pytest.mark.whole_python
 def test_without_the_snapshot_all_of_python_comes(page: Page, address: str) -> None:
     """What answers is whole Python, without a word to the visitor."""
     fetched = _watched(page)
@@ -64,6 +65,7 @@ def lacking(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (made / MODULE).read_bytes()
 
 
+@pytest.mark.whole_python
 def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
     page: Page, address: str, lacking: bytes
 ) -> None:
