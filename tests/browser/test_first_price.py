@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Response, Route, expect
+from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from calculator.formatting import format_amount
 from calculator.quote import quote
@@ -223,3 +223,29 @@ def test_a_book_is_fetched_once_and_only_for_dates_that_are_asked_for(
 
 def _list(response: Response) -> str:
     return Path(response.url).stem if "/assets/book/" in response.url else ""
+
+
+MOMENTS = [
+    ("2026-01-31T22:59:59Z", "2026-01-31"),
+    ("2026-01-31T23:00:00Z", "2026-02-01"),
+    ("2026-07-01T21:59:59Z", "2026-07-01"),
+    ("2026-07-01T22:00:00Z", "2026-07-02"),
+    ("2026-03-28T22:30:00Z", "2026-03-28"),
+    ("2026-03-29T22:30:00Z", "2026-03-30"),
+    ("2026-10-24T22:30:00Z", "2026-10-25"),
+    ("2026-10-25T22:30:00Z", "2026-10-25"),
+    ("2026-12-31T12:00:00Z", "2026-12-31"),
+]
+
+
+@pytest.mark.parametrize(("moment", "day"), MOMENTS)
+def test_the_form_opens_on_the_danish_date(
+    browser: Browser, address: str, moment: str, day: str
+) -> None:
+    """In winter, in summer, and where clocks are changed, for a visitor in Tokyo."""
+    context = browser.new_context(timezone_id="Asia/Tokyo")
+    page = context.new_page()
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{address}beregn/")
+    expect(page.locator("#takst-date")).to_have_value(day)
+    context.close()

@@ -7,12 +7,15 @@ export function followHeader() {
   const tabs = document.querySelector(".md-tabs");
   const title = document.querySelector(".md-header__title");
   const heading = document.querySelector("h1");
-  if (header && tabs) {
-    whenGone(header, tabs, (gone) => header.classList.toggle("md-header--shadow", gone));
-  }
-  if (header && title && heading) {
-    whenGone(header, heading, (gone) => title.classList.toggle("md-header__title--active", gone));
-  }
+  // The header's height is known when the page is drawn; asked before, it would be drawn for that.
+  requestAnimationFrame(() => {
+    if (header && tabs) {
+      whenGone(header, tabs, (gone) => header.classList.toggle("md-header--shadow", gone));
+    }
+    if (header && title && heading) {
+      whenGone(header, heading, (gone) => title.classList.toggle("md-header__title--active", gone));
+    }
+  });
   followWayUp();
   window.addEventListener("hashchange", closeDrawer);
 }
