@@ -73,7 +73,7 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     books = answer_books(catalogue, content.site.answer_book_up_to, build)
     module = catalogue_module(catalogue, services, build)
     prices = pack_prices(module)
-    check_runtime(Runtime(pyodide, snapshot, library), prices, catalogue, services)
+    answers = check_runtime(Runtime(pyodide, snapshot, library), prices, catalogue, services)
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
     scripts = bundle_scripts(assets)
     runtime = f"assets/runtime/{pyodide.name}"
@@ -85,7 +85,9 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
         contact_imports=tuple(_SCRIPTS + path for path in scripts["contact.js"].imports),
         worker=_SCRIPTS + scripts["worker.js"].path,
         runtime=f"{runtime}/",
-        snapshot=f"assets/snapshot/{hash_of_files([snapshot / MODULE])}/{MODULE}",
+        snapshot=f"assets/snapshot/{hash_of_files([snapshot / MODULE])}/{MODULE}"
+        if answers
+        else "",
         prices=f"assets/prices/{hash_of_content(prices)}/prices.zip",
         library=f"assets/library/{library.folder.name}/library.zip",
         workbook=f"assets/library/{library.folder.name}/workbook.zip",
@@ -96,7 +98,7 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     parts = (
         *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
         *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
-        Part(files.snapshot, snapshot / MODULE),
+        *([Part(files.snapshot, snapshot / MODULE)] if answers else []),
         Part(files.prices, prices),
         Part(files.library, library.calculator),
         Part(files.workbook, library.workbook),

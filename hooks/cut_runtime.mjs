@@ -6,7 +6,7 @@
 // loads none, so what only they could use goes: the exports, the functions behind them that nothing
 // else calls, and the JavaScript that waits on both sides of them.
 // Pyodide can also start from a copy of its memory; Takst's module has that in itself
-// (make_snapshot.mjs), so nothing is left to be copied.
+// (hooks/snapshot), so nothing is left to be copied.
 // Writes pyodide.asm.wasm, and runtime.js, which exports loadPyodide and a lock that names no package.
 
 import { readFile, writeFile } from "node:fs/promises";

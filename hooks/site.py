@@ -1,7 +1,7 @@
 """One build of the site: data read once, pages rendered from it, the result checked as a whole."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -76,16 +76,25 @@ class SiteBuild:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What an editor should know of a build that is otherwise sound."""
+        return (*self._book_warnings(), *self._snapshot_warnings())
+
+    def _snapshot_warnings(self) -> Iterator[str]:
+        if not self.bundle.files.snapshot:
+            yield (
+                "data: warning: the started Python lacks a function that these data need, so"
+                " visitors fetch all of Python instead, which takes longer (run make modules)"
+            )
+
+    def _book_warnings(self) -> Iterator[str]:
         content = self.renderer.content
         size = weight(self.bundle.books, content.catalogue, self.renderer.today)
-        if size <= BUDGET:
-            return ()
-        told = (
-            f"data/site.yaml: warning: the answer book of the price lists in force and coming has"
-            f" {size:,} bytes compressed, more than {BUDGET:,}: prices show later on slow"
-            f" connections (write less than {content.site.answer_book_up_to} as answer_book_up_to)"
-        )
-        return (told,)
+        if size > BUDGET:
+            yield (
+                "data/site.yaml: warning: the answer book of the price lists in force and coming"
+                f" has {size:,} bytes compressed, more than {BUDGET:,}: prices show later on slow"
+                f" connections (write less than {content.site.answer_book_up_to} as"
+                " answer_book_up_to)"
+            )
 
     @property
     def book(self) -> str:

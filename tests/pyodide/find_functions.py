@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.grow import Factors, grow
 from hooks.bundle import catalogue_module
 from hooks.hashing import hash_of_content
 from hooks.library import build_library, pack_prices
@@ -66,10 +67,14 @@ def function_list(pyodide: Path, positions: Iterable[int]) -> str:
 
 
 def _ask(runtime: Runtime) -> None:
-    """Start it as the browser does, and ask what a build asks."""
-    content = load_content(_DATA)
-    prices = pack_prices(catalogue_module(content.catalogue, content.services, "build"))
-    try_module(runtime, runtime.snapshot, prices, content.catalogue)
+    """Start it as the browser does, and ask what a build asks, also of much larger data."""
+    with TemporaryDirectory() as temporary:
+        grown = Path(temporary) / "data"
+        grow(_DATA, grown, Factors(tiers=60))
+        for data in (_DATA, grown):
+            content = load_content(data)
+            prices = pack_prices(catalogue_module(content.catalogue, content.services, "build"))
+            try_module(runtime, runtime.snapshot, prices, content.catalogue)
 
 
 def _runs(positions: Iterable[int]) -> Iterator[str]:

@@ -508,6 +508,7 @@ export class Calculator {
 
   /** Two prices for the same: neither is shown, nor anything else that Python has said. */
   #showDifference() {
+    this.answer = null;
     this.runtime.stop();
     this.failed = true;
     this.differs = true;

@@ -4,7 +4,8 @@
 /**
  * @typedef {object} Parts Where everything is, as full addresses; the name of the worker, as JSON.
  * @property {string} runtime The folder of Python itself.
- * @property {string} snapshot Python that has started already, with the calculator in its memory.
+ * @property {string} snapshot Python that has started already, with the calculator in its memory;
+ *   empty where it can't answer what the site's data ask of it.
  * @property {string} library For Python that has not: the calculator, and what it needs of Python's library.
  * @property {string} prices The prices, and what answers with them.
  * @property {boolean} packed Whether the host compresses worse than the build has done beforehand.

@@ -62,7 +62,12 @@ export class Runtime {
     this.#starting = starting;
     const isPacked = await packed;
     if (starting === this.#starting) {
-      this.#load(isPacked);
+      try {
+        this.#load(isPacked);
+      } catch (error) {
+        console.error(error);
+        this.#fail();
+      }
     }
   }
 
@@ -180,7 +185,7 @@ export function runtimeOf(root, listener) {
     new URL(root.dataset[part] ?? "", document.baseURI).href;
   const parts = {
     runtime: address("runtime"),
-    snapshot: address("snapshot"),
+    snapshot: root.dataset["snapshot"] ? address("snapshot") : "",
     library: address("library"),
     prices: address("prices"),
     workbook: address("workbook"),

@@ -35,7 +35,11 @@ let workbook;
  * @returns {Promise<Started>}
  */
 async function start() {
+  if (parts.snapshot === "") {
+    return startWhole();
+  }
   try {
+    // An empty copy of memory: the module has its memory in itself.
     return await startOn(fetchSnapshot(parts), { _loadSnapshot: new Uint8Array() });
   } catch (error) {
     console.warn(error);
@@ -56,10 +60,14 @@ function startWhole() {
  * @returns {Promise<Started>}
  */
 async function startOn({ module, library }, options) {
-  // Pyodide's own promise may stay open when a part of it can't be had.
+  // Pyodide's own promise may stay open when a part of it can't be had, or doesn't start.
   const failing = Promise.all([module, library, prices]);
-  const starting = startPyodide(module, library, options);
-  await Promise.race([starting, failing.then(() => starting)]);
+  /** @type {(error: unknown) => void} */
+  let fail = () => {};
+  const broken = new Promise((_resolve, reject) => (fail = reject));
+  broken.catch(() => {});
+  const starting = startPyodide(module, library, fail, options);
+  await Promise.race([starting, broken, failing.then(() => starting)]);
   const python = await starting;
   addArchive(python, PRICES, await prices);
   const { answer, build } = python.pyimport("takst_start");
@@ -69,14 +77,15 @@ async function startOn({ module, library }, options) {
 /**
  * @param {Promise<WebAssembly.Module>} module
  * @param {Promise<ArrayBuffer>} library
+ * @param {(error: unknown) => void} fail
  * @param {object} [options]
  * @returns {Promise<import("pyodide").PyodideAPI>}
  */
-async function startPyodide(module, library, options) {
+async function startPyodide(module, library, fail, options) {
   const { loadPyodide, lock } = await import(`${parts.runtime}runtime.js`);
   // What has failed by now may have been followed by another start, which gives its own parts.
   await Promise.race([module, null]);
-  giveInstead(module, library);
+  giveInstead(module, library, fail);
   return loadPyodide({
     indexURL: parts.runtime,
     lockFileContents: lock,
@@ -89,12 +98,18 @@ async function startPyodide(module, library, options) {
  * Give Pyodide what has been fetched when it asks for it.
  * @param {Promise<WebAssembly.Module>} module
  * @param {Promise<ArrayBuffer>} library
+ * @param {(error: unknown) => void} fail Called where the module can't be put to work.
  */
-function giveInstead(module, library) {
+function giveInstead(module, library, fail) {
   self.fetch = async () => new Response(await library);
   WebAssembly.instantiateStreaming = async (_source, imports) => {
-    const compiled = await module;
-    return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
+    try {
+      const compiled = await module;
+      return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
   };
 }
 
