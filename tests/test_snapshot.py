@@ -1,6 +1,8 @@
 """Python travels started: with the calculator in its memory, and only the functions it needs."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from hooks.load import load_content
 from hooks.node import run_node
 from hooks.pyodide_cut import MODULE, cut_pyodide
 from hooks.runtime_check import Runtime, check_runtime, try_module
+from hooks.site import SiteBuild
 from hooks.snapshot import FUNCTIONS, take_snapshot
 from tests.pyodide.started import functions_of_a_start
 
 pytestmark = pytest.mark.pyodide
 
-CONTENT = load_content(Path(__file__).parent.parent / "data")
+ROOT = Path(__file__).parent.parent
+CONTENT = load_content(ROOT / "data")
 TABLES = Path(__file__).parent / "pyodide" / "tables.mjs"
 
 
@@ -82,6 +86,14 @@ def test_the_snapshot_of_a_build_answers_what_is_asked() -> None:
     runtime = Runtime(pyodide, take_snapshot(pyodide, library), library)
     prices = pack_prices(catalogue_module(CONTENT.catalogue, CONTENT.services, "build"))
     assert check_runtime(runtime, prices, CONTENT.catalogue, CONTENT.services)
+
+
+def test_a_build_without_a_snapshot_tells_so() -> None:
+    """Whoever builds reads why visitors wait longer, and what mends it."""
+    made = SiteBuild.prepare(ROOT, date(2026, 1, 31))
+    files = replace(made.bundle.files, snapshot="")
+    (told,) = replace(made, bundle=replace(made.bundle, files=files)).warnings
+    assert (True, ()) == ("run make modules" in told, made.warnings)
 
 
 TABLE_CASES = [

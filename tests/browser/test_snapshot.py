@@ -84,3 +84,20 @@ def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
     page.locator("#takst-payslips").fill("388")
     expect_answer(page)
     assert ["library.zip", "pyodide.asm.wasm"] == sorted(fetched)
+
+
+@pytest.mark.whole_python
+def test_a_snapshot_that_does_not_start_is_told_at_once(page: Page, address: str) -> None:
+    """A module that wants other things than Python's script gives is no reason to wait."""
+    # It imports a function `takst_none`, and that is all.
+    wanting = bytes.fromhex("0061736d0100000001040160000002120103656e760a") + b"takst_none\0\0"
+
+    def give(route: Route) -> None:
+        if route.request.url.endswith(".gz"):
+            route.fulfill(status=404)
+        else:
+            route.fulfill(content_type="application/wasm", body=wanting)
+
+    page.route(SNAPSHOT, give)
+    page.goto(f"{address}beregn/")
+    calculate(page, "387", "premium")
