@@ -12,7 +12,7 @@ from hooks.errors import BuildError
 from hooks.hashing import hash_of_files
 from hooks.library import LISTS, Library, build_library
 from hooks.node import run_node, version_of
-from hooks.pyodide_cut import MODULE, cut_pyodide
+from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
 from hooks.whole_files import put_whole
 
 _FOLDER = Path(__file__).parent
@@ -56,7 +56,7 @@ def _hash_of_inputs(pyodide: Path, library: Library, functions: Path) -> str:
     scripts = sorted(_FOLDER.glob("*.mjs"))
     try:
         return hash_of_files(
-            (*scripts, functions, pyodide / MODULE),
+            (*scripts, functions, pyodide / MODULE, pyodide / SCRIPT),
             f"{library.folder.name}:{version_of('binaryen')}",
         )
     except OSError as error:

@@ -59,7 +59,7 @@ export async function memoryAfterImports(pyodide, archive, modules) {
     lockFileContents: lock,
     stdLibURL: archive,
   });
-  python.runPython(IMPORT.replace("NAMES:", `${JSON.stringify(modules)}:`).replace(", NAMES", ""));
+  python.runPython(IMPORT.replace("NAMES", () => JSON.stringify(modules)));
   const places = countPlaces(python._module);
   const memory = Buffer.from(python._module.HEAPU8);
   python.runPython(UNREAD);

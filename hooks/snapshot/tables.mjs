@@ -24,7 +24,7 @@ const MOSTLY = 0.9;
 export function withoutTables(module, memory, called) {
   const { base, named, pointers, end } = readLayout(module);
   const right = pointers.filter(({ place, target }) => memory.readUInt32LE(place) === target);
-  found(right.length > MOSTLY * pointers.length || null, "its data are not where they are looked for");
+  found(right.length > MOSTLY * pointers.length, "its data are not where they are looked for");
   const gone = new Set();
   const kept = new Set(pointers.map(({ target }) => target));
   for (const { position, body } of functionsWithAddresses(module)) {
