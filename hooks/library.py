@@ -142,7 +142,7 @@ class Sources:
         made_with = (sys.version, version("pyodide-build"), version(_WORKBOOKS))
         parts = [
             hash_of_files(self._calculator()),
-            hash_of_files(sorted(self.lists.glob("*.txt"))),
+            hash_of_files([self.lists / f"{name}.txt" for name in ("calculator", "workbook")]),
             hash_of_files(sorted(_BROWSER.rglob("*.py"))),
             hash_of_files([_HOOKS / "bytecode.py", _HOOKS / "dataclass_code.py", Path(__file__)]),
             hash_of_content(self._packed),

@@ -3,16 +3,17 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from hooks.library import build_library
 from hooks.pyodide_cut import MODULE, cut_pyodide
 from hooks.snapshot import take_snapshot
-from tests.browser.visits import block_book, calculate, expect_answer
+from tests.browser.visits import PAYSLIPS, Hold, block_book, calculate, expect_answer
 from tests.pyodide.started import functions_of_a_start
 
 pytestmark = pytest.mark.browser
 
+CALCULATOR = "#takst-calculator"
 SNAPSHOT = "**/assets/snapshot/**"
 WHOLE = ("/pyodide.asm.wasm", "/library.zip")
 
@@ -69,7 +70,7 @@ def lacking(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
     page: Page, address: str, lacking: bytes
 ) -> None:
-    """The question that it could not answer is asked again, and later ones go the same way."""
+    """The question is asked again, later ones go the same way, and the page says what it awaits."""
 
     def give(route: Route) -> None:
         if route.request.url.endswith(".gz"):
@@ -79,9 +80,15 @@ def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
 
     fetched = _watched(page)
     page.route(SNAPSHOT, give)
+    held = Hold(page, "**/library.zip*")
     page.goto(f"{address}beregn/")
+    page.locator(PAYSLIPS).fill("386")
+    with page.expect_request("**/library.zip*"):
+        pass
+    expect(page.locator(CALCULATOR)).to_have_attribute("data-state", "loading")
+    held.release()
     calculate(page, "387", "premium")
-    page.locator("#takst-payslips").fill("388")
+    page.locator(PAYSLIPS).fill("388")
     expect_answer(page)
     assert ["library.zip", "pyodide.asm.wasm"] == sorted(fetched)
 

@@ -66,6 +66,10 @@ export class Calculator {
         this.#sayState();
         this.share?.update();
       },
+      onRestarting: () => {
+        this.#waitForSlowness();
+        this.#sayState();
+      },
       onFailed: () => this.#showFailure(),
     };
     this.runtime = early()?.runtime ?? runtimeOf(root, listener);

@@ -139,6 +139,7 @@ class Contact {
   async #ask(ask, fields) {
     this.#runtime ??= runtimeOf(this.form, {
       onReady: () => {},
+      onRestarting: () => {},
       onFailed: () => {
         this.#runtime = undefined;
       },

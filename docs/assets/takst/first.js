@@ -8,7 +8,7 @@
  */
 
 import { AnswerBook } from "./book.js";
-import { find, findElement } from "./dom.js";
+import { find, findElement, rested } from "./dom.js";
 import { early } from "./early.js";
 import { isSparing } from "./intent.js";
 import { disownNet, showNet } from "./net.js";
@@ -57,7 +57,7 @@ function begin(root) {
 }
 
 /**
- * Python comes after the book, which is the first to be missed.
+ * Python comes after the book and its price, which are the first to be missed.
  * @param {HTMLElement} root
  * @param {import("./early.js").Early} begun
  */
@@ -65,8 +65,9 @@ async function startPython(root, begun) {
   if (isSparing() || begun.first?.signal.aborted) {
     return;
   }
-  const runtime = runtimeOf(root, { onReady() {}, onFailed() {} });
+  const runtime = runtimeOf(root, { onReady() {}, onRestarting() {}, onFailed() {} });
   const fetched = await begun.coming;
+  await rested();
   if (!begun.first?.signal.aborted) {
     begun.runtime = runtime;
     runtime.start(fetched?.isPlain);

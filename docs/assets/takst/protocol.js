@@ -18,7 +18,10 @@
 
 /** @typedef {string | Uint8Array<ArrayBuffer>} Answer */
 
-/** @typedef {{ kind: "ready", build: string } | { kind: "failed" } | { kind: "answer", id: number, answer: Answer | null }} ToPage */
+/**
+ * After `restarting`, Python is ready a second time, and has forgotten what it was asked.
+ * @typedef {{ kind: "ready", build: string } | { kind: "restarting" } | { kind: "failed" } | { kind: "answer", id: number, answer: Answer | null }} ToPage
+ */
 
 /** @typedef {{ amount: string, text: string }} Money */
 /** @typedef {{ text: string, amount?: string, count?: string }} Cell */

@@ -14,6 +14,7 @@
 /**
  * @typedef {object} Listener
  * @property {() => void} onReady
+ * @property {() => void} onRestarting
  * @property {() => void} onFailed
  */
 
@@ -131,6 +132,9 @@ export class Runtime {
       for (const kind of this.#open.keys()) {
         this.#send(kind);
       }
+    } else if (reply.kind === "restarting") {
+      this.#ready = false;
+      this.listener.onRestarting();
     } else if (reply.kind === "failed") {
       this.#fail();
     } else {

@@ -124,51 +124,49 @@ function addArchive(python, place, content) {
 }
 
 /**
- * Let Python do something; all of it where what has started lacks something for that.
+ * Let Python do something.
+ *
+ * Where what has started lacks something for that, all of Python takes its place, and null says so:
+ * the page asks again whatever is open when Python is ready again.
  * @template T
  * @param {(python: Started) => T} act
- * @returns {Promise<T>}
+ * @returns {Promise<T | null>}
  */
 async function withPython(act) {
   const starting = started;
-  const first = await starting;
+  const python = await starting;
   try {
-    return act(first);
+    return act(python);
   } catch (error) {
-    if (first.isWhole) {
+    if (python.isWhole) {
       throw error;
     }
     console.warn(error);
     if (started === starting) {
+      reply({ kind: "restarting" });
       started = startWhole();
+      tellStart();
     }
-    return act(await started);
+    return null;
   }
 }
 
 /**
- * Without workbooks there are still prices, so nothing of this is a failure.
  * @param {string} question
- * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>} Null where Python starts again.
  */
 async function makeWorkbook(question) {
-  try {
-    workbook ??= fetchBytes(parts.workbook, parts.packed);
-    const archive = await workbook;
-    return await withPython(({ python }) => {
-      if (!python.FS.analyzePath(WORKBOOK).exists) {
-        addArchive(python, WORKBOOK, archive);
-      }
-      const made = python.pyimport("takst_workbook").workbook(question);
-      const bytes = made.toJs();
-      made.destroy();
-      return bytes;
-    });
-  } catch (error) {
-    console.error(error);
-    workbook = undefined;
-    return null;
-  }
+  workbook ??= fetchBytes(parts.workbook, parts.packed);
+  const archive = await workbook;
+  return withPython(({ python }) => {
+    if (!python.FS.analyzePath(WORKBOOK).exists) {
+      addArchive(python, WORKBOOK, archive);
+    }
+    const made = python.pyimport("takst_workbook").workbook(question);
+    const bytes = made.toJs();
+    made.destroy();
+    return bytes;
+  });
 }
 
 /** @param {ToPage} message */
@@ -184,17 +182,36 @@ function fail(error) {
 
 self.addEventListener("unhandledrejection", (event) => fail(event.reason));
 
-self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  const { id, want, question } = data;
-  try {
-    const answer =
-      want === "workbook"
-        ? await makeWorkbook(question)
-        : await withPython((python) => python.answer(question));
+/**
+ * Give the answer to a question, or nothing where Python starts again.
+ * @param {ToWorker} asked
+ * @returns {Promise<void>}
+ */
+async function answer({ id, want, question }) {
+  const answer =
+    want === "workbook"
+      ? await makeWorkbook(question)
+      : await withPython((python) => python.answer(question));
+  if (answer !== null) {
     reply({ kind: "answer", id, answer });
-  } catch (error) {
-    fail(error);
   }
+}
+
+function tellStart() {
+  started.then(({ build }) => reply({ kind: "ready", build }), fail);
+}
+
+self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
+  answer(data).catch((error) => {
+    if (data.want === "workbook") {
+      // Without workbooks there are still prices.
+      console.error(error);
+      workbook = undefined;
+      reply({ kind: "answer", id: data.id, answer: null });
+    } else {
+      fail(error);
+    }
+  });
 });
 
-started.then(({ build }) => reply({ kind: "ready", build }), fail);
+tellStart();
