@@ -21,6 +21,8 @@ from typing import Any, NamedTuple, TypedDict
 
 import yaml
 
+from calculator.formatting import LANGUAGES
+from hooks.page_index import address_of
 from hooks.site import SiteBuild
 
 ROOT = Path(__file__).parent.parent
@@ -76,23 +78,31 @@ def measure_build(runs: int = RUNS, root: Path = ROOT) -> BuildTimes:
 
 def write_bare_project(root: Path, folder: Path, day: date | None = None) -> None:
     """Write a project of plain MkDocs with the pages of the project at `root`, filled in."""
-    build = SiteBuild.prepare(root, day)
-    pages = folder / "docs"
-    for path, source in _sources(root, build).items():
-        page = pages / path
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(_filled(build, path, source), encoding="utf-8")
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    text = yaml.safe_dump(_bare(settings, build), allow_unicode=True, sort_keys=False)
+    first = SiteBuild.prepare(root, day)
+    settings = _settings(root / "mkdocs.yml")
+    for build in (first, *(first.in_language(language) for language in first.other_languages)):
+        for path, source in _sources(root, build).items():
+            page = folder / "docs" / path
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(_filled(build, path, source), encoding="utf-8")
+    for language in first.other_languages:
+        settings["nav"] += _settings(root / f"mkdocs.{language}.yml")["nav"]
+    text = yaml.safe_dump(_bare(settings, first), allow_unicode=True, sort_keys=False)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
+def _settings(path: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return settings
+
+
 def _sources(root: Path, build: SiteBuild) -> dict[str, str]:
-    """Give the source of each page by its path."""
+    """Give the source of each page of the build's language by its path."""
     docs = root / "docs"
     written = {
-        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(docs.rglob("*.md"))
+        path: (docs / path).read_text(encoding="utf-8")
+        for path in build.renderer.pages.paths[build.renderer.language].values()
+        if path not in build.tier_pages
     }
     return written | build.tier_pages
 
@@ -101,8 +111,7 @@ def _filled(build: SiteBuild, path: str, source: str) -> str:
     """Give a page with its front matter as it is and its body as MkDocs gets it."""
     found = _FRONT_MATTER.match(source)
     head, meta = ("", {}) if found is None else (found[0], yaml.safe_load(found[1]))
-    url = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    body = build.render(source.removeprefix(head), path, f"{url}/" if url else "", meta)
+    body = build.render(source.removeprefix(head), path, address_of(path).removeprefix("/"), meta)
     return head + build.put_back(body, path)
 
 
@@ -110,10 +119,12 @@ def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:
     """Give the site's settings without what is ours alone, and with the tiers' pages in the nav."""
     bare = {name: value for name, value in settings.items() if name not in _OURS_ALONE}
     bare["theme"] = {name: value for name, value in bare["theme"].items() if name != "custom_dir"}
-    for section in bare["nav"]:
-        for pages in section.values():
-            if isinstance(pages, list):
-                pages.extend(build.tier_pages)
+    for language in LANGUAGES:
+        there = build.in_language(language)
+        for section in bare["nav"]:
+            for pages in section.values():
+                if isinstance(pages, list) and there.tiers_page in pages:
+                    pages.extend(there.tier_pages)
     return bare
 
 

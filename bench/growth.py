@@ -63,7 +63,8 @@ def write_grown_project(root: Path, project: Path, factors: Factors) -> None:
     project.mkdir(parents=True)
     for name in ("docs", "overrides", "hooks", "calculator", "node_modules"):
         (project / name).symlink_to(root / name)
-    shutil.copy(root / "mkdocs.yml", project)
+    for settings in root.glob("mkdocs*.yml"):
+        shutil.copy(settings, project)
     grow(root / "data", project / "data", factors)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from calculator.formatting import Language
 from calculator.model import Catalogue, Text
 from calculator.services import Services
 from hooks.answer_book import answer_books
@@ -26,6 +27,7 @@ _CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made fro
 import datetime
 from decimal import Decimal
 
+from calculator.formatting import Language
 from calculator.model import *
 from calculator.services import *
 from calculator.usage import *
@@ -60,10 +62,10 @@ class Bundle:
     books: Mapping[str, bytes]
 
 
-def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
+def bundle(content: Content, charts: Mapping[Language, Mapping[str, str]], assets: Path) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
-    `charts` are the price lists' by id, and `assets` is the folder of our scripts and styles.
+    `charts` are the price lists' by language and id, `assets` the folder of our scripts and styles.
     Raises BuildError where a part of it can't be made or does not calculate.
     """
     catalogue, services = content.catalogue, content.services
@@ -74,7 +76,11 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     module = catalogue_module(catalogue, services, build)
     prices = pack_prices(module)
     answers = check_runtime(Runtime(pyodide, snapshot, library), prices, catalogue, services)
-    drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
+    drawn = {
+        f"{language}/{list_id}.txt": chart.encode()
+        for language, by_list in charts.items()
+        for list_id, chart in by_list.items()
+    }
     scripts = bundle_scripts(assets)
     runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
@@ -102,7 +108,7 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
         Part(files.prices, prices),
         Part(files.library, library.calculator),
         Part(files.workbook, library.workbook),
-        *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
+        *(Part(f"{files.charts}{path}", chart) for path, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
     style, page_script = (_SCRIPTS + scripts[name].path for name in ("takst.css", "page.js"))

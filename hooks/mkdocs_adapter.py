@@ -5,24 +5,30 @@ It hands MkDocs' events to Takst and Takst's pages to MkDocs; whatever it does i
 
 import importlib
 import os
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 import mkdocs
 from jinja2 import Environment
+from mkdocs.commands.build import build as build_pages
+from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+    from calculator.formatting import Language
     from hooks.site import SiteBuild
 
 
@@ -31,6 +37,9 @@ MOST_IN_NAV = 24
 
 _LOOK_EVERY = 0.1
 """Seconds."""
+
+_GIVEN = "takst_given"
+"""The setting that brings a build to the build of another language."""
 
 
 class _State:
@@ -51,11 +60,29 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, before MkDocs touches anything of an existing site."""
+    given = config.extra.get(_GIVEN)
+    if given is None:
+        _prepare(Path(config.config_file_path).parent)
+    else:
+        _state.serving, _state.build = given
+    build = _build()
+    config.site_name = build.title
+    config.site_description = build.description
+    if not _state.serving:
+        config.site_url = os.environ.get("TAKST_URL") or build.address
+    config.extra_css.append(build.bundle.style)
+    config.extra_javascript.append(_module(build.bundle.page_script))
+    if len(build.tier_pages) <= MOST_IN_NAV:
+        _add_to_nav(config.nav, build.tiers_page, build.tier_pages)
+    return config
+
+
+def _prepare(root: Path) -> None:
+    """Read the data for a build of all languages, and tell what an editor should know."""
     _forget_changed_code()
     from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
     from hooks.site import SiteBuild  # noqa: PLC0415, changed code is imported anew
 
-    root = Path(config.config_file_path).parent
     day = os.environ.get("TAKST_DATE")
     try:
         _state.build = SiteBuild.prepare(root, date.fromisoformat(day) if day else None)
@@ -64,18 +91,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(str(error)) from None
         _tell(error)
         _state.build = _state.build.with_mistakes()
-    build = _state.build
-    for warning in build.warnings:
+    for warning in _state.build.warnings:
         _tell(warning)
-    config.site_name = build.title
-    config.site_description = build.description
-    if not _state.serving:
-        config.site_url = os.environ.get("TAKST_URL") or build.address
-    config.extra_css.append(build.bundle.style)
-    config.extra_javascript.append(_module(build.bundle.page_script))
-    if len(build.tier_pages) <= MOST_IN_NAV:
-        _add_to_nav(config.nav, build.tier_pages)
-    return config
 
 
 def on_serve(
@@ -100,7 +117,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(page)
     for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
-    for part in build.bundle.parts:
+    for part in build.own_parts:
         content = part.content
         made = (
             File.generated(config, part.address, abs_src_path=str(content.resolve()))
@@ -115,9 +132,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep the theme's compiled templates from build to build."""
     from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
 
-    env.globals["takst_book"] = _build().book
+    build = _build()
+    env.globals["takst_book"] = build.book
+    env.globals["takst_alternates"] = build.all_alternates
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Tell the theme where the page's other languages are."""
+    config.extra["alternate"] = _build().alternates(page.file.src_uri, config.site_url or "")
+    return context
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -153,13 +180,32 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Refuse a site with dead links, amounts that are not from the data, or template remains."""
+    """Add the other languages, and refuse a site with dead links, hand-typed amounts, remains."""
+    if _GIVEN in config.extra:
+        return
+    for language in _build().other_languages:
+        _build_language(language, config)
     problems = _build().problems(Path(config.site_dir), config.site_url or "")
     if not problems:
         return
     if not _state.serving:
         raise PluginError("\n".join(problems))
     _tell("\n".join(problems))
+
+
+def _build_language(language: "Language", config: MkDocsConfig) -> None:
+    """Build the pages of another language aside, and put them beside the first one's."""
+    root = Path(config.config_file_path).parent
+    with TemporaryDirectory(dir=Path(config.site_dir).parent) as aside:
+        other = load_config(
+            str(root / f"mkdocs.{language}.yml"),
+            site_dir=aside,
+            site_url=config.site_url,
+            strict=config.strict,
+        )
+        other.extra[_GIVEN] = _state.serving, _build().in_language(language)
+        build_pages(other)
+        shutil.move(Path(aside) / language, Path(config.site_dir) / language)
 
 
 def _inclusion(build: "SiteBuild") -> InclusionLevel:
@@ -185,10 +231,11 @@ def _tell(mistakes: object) -> None:
     click.echo(mistakes, err=True)
 
 
-def _add_to_nav(nav: list[Any] | None, pages: dict[str, str]) -> None:
+def _add_to_nav(nav: list[Any] | None, tiers_page: str, pages: Iterable[str]) -> None:
+    """Add pages to the section of the nav that has the page of all tiers."""
     for item in nav or ():
         for section in item.values() if isinstance(item, dict) else ():
-            if isinstance(section, list) and "abonnementer/index.md" in section:
+            if isinstance(section, list) and tiers_page in section:
                 listed = {page for page in section if isinstance(page, str)}
                 section.extend(page for page in pages if page not in listed)
 

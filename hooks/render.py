@@ -5,12 +5,12 @@ front matter in, and Markdown with HTML out.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import jinja2
 from markupsafe import Markup
@@ -38,6 +38,7 @@ from hooks.apart import PartialsApart, put_back
 from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
+from hooks.page_index import PageIndex
 from hooks.template_cache import template_cache
 from hooks.yaml_source import read_yaml
 
@@ -66,15 +67,16 @@ class CalculatorFiles:
 
 @dataclass(frozen=True, kw_only=True)
 class Renderer:
-    """Renders pages of one build."""
+    """Renders pages of one build; `is_stale` is one of data that have had mistakes since."""
 
     content: Content
     today: date
     language: Language
     templates: Path
+    pages: PageIndex
     files: CalculatorFiles
-    charts: Mapping[str, Markup]
-    notice: str = ""
+    charts: Mapping[Language, Mapping[str, Markup]]
+    is_stale: bool = False
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
         """Give the page's Markdown with every template tag filled in and its partials kept apart.
@@ -89,6 +91,18 @@ class Renderer:
         return template.render(
             **self.context, kept=self.kept[path], page_url=url, page_meta=front_matter
         )
+
+    def in_language(self, language: Language) -> Self:
+        """Give what renders the same in another language."""
+        return replace(self, language=language)
+
+    def href(self, address: str, url: str) -> str:
+        """Give the address as the page at `url` links to it: relative, and in its language.
+
+        Templates and data write addresses of this site from its root, pages as in Danish.
+        """
+        page, mark, rest = address.partition("#")
+        return relative_address(f"{self.pages.address_in(page, self.language)}{mark}{rest}", url)
 
     def put_back(self, text: str, path: str) -> str:
         """Give the page's Markdown, or its HTML, with its partials in their places."""
@@ -125,7 +139,7 @@ class Renderer:
         environment.globals |= {
             "label": lambda key: labels()[key].in_language(self.language),
             "href": jinja2.pass_context(
-                lambda context, address: relative_address(address, context["page_url"])
+                lambda context, address: self.href(address, context["page_url"])
             ),
             "month_price": self._month_price,
         }
@@ -162,14 +176,15 @@ class Renderer:
             "current": self.price_list,
             "last_days": self.content.catalogue.last_days,
             "break_evens": self._break_evens(),
-            "chart": self.charts[self.price_list.id],
+            "chart": self.charts[self.language][self.price_list.id],
             "currency_name": currency_name(self.content.catalogue.currency, self.language),
             "chart_counts": max(self.content.site.worked_counts),
             "money_form": money_form(self.content.catalogue.currency, self.language),
             "first_days": first_days(self.content.catalogue),
             "language": self.language,
             "files": self.files,
-            "notice": self.notice,
+            "charts": f"{self.files.charts}{self.language}/",
+            "notice": labels()["stale_data"].in_language(self.language) if self.is_stale else "",
         }
 
     @property

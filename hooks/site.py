@@ -10,16 +10,20 @@ from typing import Any, Self
 import jinja2
 
 from calculator.errors import InputError
-from calculator.formatting import Language
+from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
 from hooks.answer_book import BUDGET, weight
-from hooks.bundle import Bundle, bundle
+from hooks.bundle import Bundle, Part, bundle
 from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
 from hooks.load import load_content
 from hooks.page_check import FinishedPage, check_links, read_page
-from hooks.render import Renderer, labels
+from hooks.page_index import FIRST, TIERS, PageIndex, address_of, language_of
+from hooks.render import Renderer
+
+LANGUAGE_NAMES: Mapping[Language, str] = {"da": "Dansk", "en": "English"}
+"""What each language calls itself."""
 
 _ASSETS = "assets/takst/"
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
@@ -37,28 +41,36 @@ hide: [navigation, toc]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteBuild:
-    """A build in one language as of one Danish date."""
+    """A build in one language as of one Danish date.
+
+    `pages` are the finished pages of all languages, which are checked together.
+    """
 
     renderer: Renderer
     bundle: Bundle
     pages: dict[str, FinishedPage] = field(default_factory=dict)
 
     @classmethod
-    def prepare(cls, root: Path, day: date | None, language: Language = "da") -> Self:
-        """Read and check everything that a build needs; writes nothing of the site.
+    def prepare(cls, root: Path, day: date | None) -> Self:
+        """Read and check everything that a build needs, in the first language.
+
+        It writes nothing of the site.
 
         `day` is today in Denmark when it is None.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         content = load_content(root / "data")
-        drawn = charts(content.catalogue, max(content.site.worked_counts), language)
-        assets = root / "docs" / _ASSETS
-        made = bundle(content, drawn, assets)
+        docs = root / "docs"
+        pages = PageIndex.read(docs, (tier.id for tier in content.catalogue.tiers))
+        most = max(content.site.worked_counts)
+        drawn = {language: charts(content.catalogue, most, language) for language in LANGUAGES}
+        made = bundle(content, drawn, docs / _ASSETS)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
-            language=language,
+            language=FIRST,
             templates=root / "overrides",
+            pages=pages,
             files=made.files,
             charts=drawn,
         )
@@ -68,10 +80,13 @@ class SiteBuild:
             raise BuildError(f"data/tiers.yaml: {say(error.message, 'en')}") from None
         return cls(renderer=renderer, bundle=made)
 
+    def in_language(self, language: Language) -> Self:
+        """Give the same build in another language."""
+        return replace(self, renderer=self.renderer.in_language(language))
+
     def with_mistakes(self) -> Self:
         """Give the same build with a notice that the data have had mistakes since."""
-        notice = labels()["stale_data"].in_language(self.renderer.language)
-        return replace(self, renderer=replace(self.renderer, notice=notice), pages={})
+        return replace(self, renderer=replace(self.renderer, is_stale=True), pages={})
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -117,11 +132,26 @@ class SiteBuild:
         return self.renderer.content.site.url
 
     @property
+    def other_languages(self) -> tuple[Language, ...]:
+        """The languages that the site has beside the first."""
+        return tuple(language for language in LANGUAGES if language != FIRST)
+
+    @property
+    def own_parts(self) -> tuple[Part, ...]:
+        """What this language's pages add to the site beside themselves."""
+        return self.bundle.parts if self.renderer.language == FIRST else ()
+
+    @property
+    def tiers_page(self) -> str:
+        """The path of the page of all tiers."""
+        return self.renderer.pages.paths[self.renderer.language][TIERS]
+
+    @property
     def tier_pages(self) -> dict[str, str]:
         """The source of each tier's own page by its path among the pages."""
         language = self.renderer.language
         return {
-            f"abonnementer/{tier.id}.md": _TIER_PAGE.format(
+            self.renderer.pages.tier_page(tier.id, language): _TIER_PAGE.format(
                 title=_quoted(tier.name.in_language(language)),
                 description=_quoted((tier.summary or tier.name).in_language(language)),
                 tier=_quoted(tier.id),
@@ -130,8 +160,11 @@ class SiteBuild:
         }
 
     def is_left_out(self, path: str) -> bool:
-        """Say whether a file is published under another address, or is the theme's and unused."""
-        return path.startswith((_ASSETS, *_UNUSED)) or path.endswith(".map")
+        """Say whether a file is another language's, or published elsewhere, or unused."""
+        if self.renderer.language == FIRST:
+            is_ours = language_of(path) == FIRST
+            return not is_ours or path.startswith((_ASSETS, *_UNUSED)) or path.endswith(".map")
+        return language_of(path) != self.renderer.language
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
         """Fill a page's source; raises BuildError that names the page and the line."""
@@ -151,6 +184,32 @@ class SiteBuild:
             return self.renderer.put_back(text, path)
         except BuildError as error:
             raise BuildError(f"{path}: error: {error}") from None
+
+    def alternates(self, path: str, site_url: str) -> list[Mapping[str, str]]:
+        """Give the page at a path in each language, for the theme's `extra.alternate`.
+
+        `page` is the address from the site's root, and `link` the whole one, as search engines
+        want it.
+        """
+        found = {language: self._translated(path, language) for language in LANGUAGES}
+        return [
+            {
+                "lang": language,
+                "name": LANGUAGE_NAMES[language],
+                "page": page,
+                "link": f"{site_url}{page}" if site_url else page,
+            }
+            for language, page in found.items()
+            if page is not None
+        ]
+
+    def all_alternates(self, site_url: str) -> list[list[Mapping[str, str]]]:
+        """Give every page in each language."""
+        return [self.alternates(path, site_url) for path in self.renderer.pages.paths[FIRST]]
+
+    def _translated(self, path: str, language: Language) -> str | None:
+        there = self.renderer.pages.translated(path, language)
+        return None if there is None else address_of(there).removeprefix("/")
 
     def finish(self, html: str, path: str) -> str:
         """Take a finished page in for the check of the whole site, and give it back unchanged."""

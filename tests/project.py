@@ -10,6 +10,7 @@ def copy_project(folder: Path) -> Path:
     """Give a copy of what a build reads; the runtime is shared."""
     for name in ("data", "docs", "overrides", "hooks", "calculator"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder

@@ -58,11 +58,17 @@ def _mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_page_is_there(site: Path) -> None:
-    """The site has each page of its map, and a page of its own for each tier."""
+    """The site has each page of its map, and one for each tier, in Danish and English."""
     pages = {str(path.relative_to(site)) for path in site.rglob("*.html")}
     names = ("abonnementer", "ydelser", "beregn", "priser", "faq", "skift", "kontakt", "om")
-    tiers = (f"abonnementer/{tier.id}/index.html" for tier in CONTENT.catalogue.tiers)
-    expected = {"index.html", "404.html", *(f"{name}/index.html" for name in names), *tiers}
+    english = ("tiers", "services", "calculate", "prices", "faq", "change", "contact", "about")
+    tiers = [
+        f"{folder}/{tier.id}"
+        for folder in ("abonnementer", "en/tiers")
+        for tier in CONTENT.catalogue.tiers
+    ]
+    named = [*names, *(f"en/{name}" for name in english), "en", *tiers]
+    expected = {"index.html", "404.html", *(f"{name}/index.html" for name in named)}
     assert expected == pages
 
 
@@ -117,8 +123,9 @@ def test_page_with_amounts_has_the_notice(site: Path) -> None:
     """No page shows an amount without the notice that it is an example."""
     pages = {str(path.relative_to(site)): _soup(path) for path in site.rglob("*.html")}
     with_amounts = {name for name, soup in pages.items() if soup.select("data")}
+    notices = {True: CONTENT.site.example_notice.en, False: CONTENT.site.example_notice.da}
     with_notice = {
-        name for name, soup in pages.items() if CONTENT.site.example_notice.da in soup.get_text()
+        name for name, soup in pages.items() if notices[name.startswith("en/")] in soup.get_text()
     }
     assert set() == with_amounts - with_notice
 

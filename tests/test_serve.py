@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from tests.project import ROOT, copy_project
 
-_PATIENCE = 30
+_PATIENCE = 90
 
 
 class Preview:

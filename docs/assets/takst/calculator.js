@@ -12,6 +12,7 @@ import { find, findElement, rested, say, sayAll, tell } from "./dom.js";
 import { early } from "./early.js";
 import { showExplanation, showLinkNote } from "./explanation.js";
 import { Intent, isSparing } from "./intent.js";
+import { takeAlong } from "./language.js";
 import { disownNet, showNet } from "./net.js";
 import { runtimeOf } from "./runtime.js";
 import { Share } from "./share.js";
@@ -100,6 +101,7 @@ export class Calculator {
     window.addEventListener("hashchange", () => this.#follow());
     window.addEventListener("pagehide", () => this.#leave());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
+    takeAlong(() => this.fields.fragment());
     this.book.prepare(this.fields.today);
     if (this.#isLoading) {
       this.#waitForSlowness();

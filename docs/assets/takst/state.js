@@ -111,6 +111,12 @@ export class Fields {
     return state;
   }
 
+  /** The fields' texts as a fragment, without the version that Python gives a link. */
+  fragment() {
+    const filled = Object.entries(this.state()).filter(([, text]) => text !== "");
+    return new URLSearchParams(filled).toString();
+  }
+
   /** What stands in each field, by its name. */
   texts() {
     return new Map([...this.byName].map(([name, field]) => [name, field.value]));

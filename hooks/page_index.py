@@ -1,0 +1,130 @@
+"""Where each page is in each language: Danish pages, and which page translates each of them.
+
+A page in another language stands in that language's folder, and its front matter says whose
+translation it is: `translates: kontakt.md`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Self
+
+import yaml
+
+from calculator.formatting import LANGUAGES, Language
+from hooks.errors import BuildError
+
+FIRST: Language = "da"
+"""The language that pages are written in first."""
+
+TIERS = "abonnementer/index.md"
+"""The first language's page of all tiers; each tier has a page of its own beside it."""
+
+NOT_PAGES = ("assets", "guide", "shots")
+"""Folders that hold no page of the site: the last two are for those who change it."""
+
+_INDEX = "index.md"
+_FENCE = "---\n"
+
+
+@dataclass(frozen=True, slots=True)
+class PageIndex:
+    """The paths of pages below `docs/`, by language and by the first language's path."""
+
+    paths: Mapping[Language, Mapping[str, str]]
+
+    @classmethod
+    def read(cls, docs: Path, tiers: Iterable[str]) -> Self:
+        """Read which page translates which, and add a page in each language for each tier.
+
+        Raises BuildError where a page has no translation, two, or is none.
+        """
+        found = [path.relative_to(docs) for path in sorted(docs.rglob("*.md"))]
+        sources = [path.as_posix() for path in found if path.parts[0] not in NOT_PAGES]
+        first = [path for path in sources if language_of(path) == FIRST]
+        paths: dict[Language, dict[str, str]] = {FIRST: {path: path for path in first}}
+        for language in LANGUAGES:
+            if language != FIRST:
+                own = [path for path in sources if language_of(path) == language]
+                paths[language] = _translations(docs, language, first, own)
+        problems = "\n".join(_untranslated(paths))
+        if problems:
+            raise BuildError(problems)
+        listed = tuple(tiers)
+        for pages in paths.values():
+            pages |= {_beside(TIERS, tier): _beside(pages[TIERS], tier) for tier in listed}
+        return cls(paths)
+
+    def tier_page(self, tier: str, language: Language) -> str:
+        """Give the path of a tier's own page."""
+        return self.paths[language][_beside(TIERS, tier)]
+
+    def translated(self, path: str, language: Language) -> str | None:
+        """Give the path of the page that says in another language what this one says, if any."""
+        own = language_of(path)
+        for first, there in self.paths[own].items():
+            if there == path:
+                return self.paths[language][first]
+        return None
+
+    def address_in(self, address: str, language: Language) -> str:
+        """Give a page's address from the site's root in that language; others stay as they are."""
+        for first, there in self.paths[language].items():
+            if address_of(first) == address:
+                return address_of(there)
+        return address
+
+
+def language_of(path: str) -> Language:
+    """Give the language of a page by its path."""
+    top = PurePosixPath(path).parts[0]
+    return next((one for one in LANGUAGES if one != FIRST and one == top), FIRST)
+
+
+def address_of(path: str) -> str:
+    """Give the address, from the site's root, of the page at a path: `/kontakt/`."""
+    url = path.removesuffix(_INDEX).removesuffix(".md")
+    return f"/{url}" if not url or url.endswith("/") else f"/{url}/"
+
+
+def _translations(docs: Path, language: str, first: list[str], own: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in own:
+        told = _front_matter(docs / path).get("translates")
+        if told not in first:
+            known = ", ".join(first)
+            raise BuildError(
+                f"docs/{path}: error: translates: {told} is no page of the first language"
+                f" (write one of: {known})"
+            )
+        if told in found:
+            raise BuildError(
+                f"docs/{path}: error: docs/{found[told]} translates {told} too (keep one of them)"
+            )
+        found[told] = path
+    return found
+
+
+def _untranslated(paths: Mapping[Language, Mapping[str, str]]) -> Iterator[str]:
+    for language, pages in paths.items():
+        for path in paths[FIRST]:
+            if path not in pages:
+                yield (
+                    f"docs/{path}: error: the page has no translation"
+                    f" (write one in docs/{language}/ with translates: {path})"
+                )
+
+
+def _front_matter(path: Path) -> dict[str, object]:
+    text = path.read_text(encoding="utf-8")
+    if not text.startswith(_FENCE):
+        return {}
+    try:
+        found = yaml.safe_load(text.split(_FENCE, 2)[1])
+    except yaml.YAMLError as error:
+        raise BuildError(f"{path}: error: the front matter is not YAML ({error})") from None
+    return found if isinstance(found, dict) else {}
+
+
+def _beside(page: str, tier: str) -> str:
+    return f"{page.removesuffix(_INDEX)}{tier}.md"
