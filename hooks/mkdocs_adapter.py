@@ -195,7 +195,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _build_language(language: "Language", config: MkDocsConfig) -> None:
     """Build the pages of another language aside, and put them beside the first one's."""
-    root = Path(config.config_file_path).parent
+    first, root = _build(), Path(config.config_file_path).parent
     with TemporaryDirectory(dir=Path(config.site_dir).parent) as aside:
         other = load_config(
             str(root / f"mkdocs.{language}.yml"),
@@ -203,8 +203,11 @@ def _build_language(language: "Language", config: MkDocsConfig) -> None:
             site_url=config.site_url,
             strict=config.strict,
         )
-        other.extra[_GIVEN] = _state.serving, _build().in_language(language)
-        build_pages(other)
+        other.extra[_GIVEN] = _state.serving, first.in_language(language)
+        try:
+            build_pages(other)
+        finally:
+            _state.build = first  # MkDocs loads a hook once, so both builds have this state
         shutil.move(Path(aside) / language, Path(config.site_dir) / language)
 
 
