@@ -16,7 +16,7 @@ from hooks.load import Content
 from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
 from hooks.render import CalculatorFiles
 from hooks.runtime_check import Runtime, check_runtime
-from hooks.scripts import bundle_scripts
+from hooks.scripts import THEME, bundle_scripts
 from hooks.snapshot import take_snapshot
 
 _SCRIPTS = "assets/takst/"
@@ -54,16 +54,19 @@ class Bundle:
     """All parts, the addresses that a page names, and the answer book of each price list."""
 
     files: CalculatorFiles
-    style: str
+    styles: tuple[str, ...]
     page_script: str
     parts: tuple[Part, ...]
     books: Mapping[str, bytes]
 
 
-def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
+def bundle(
+    content: Content, charts: Mapping[str, str], assets: Path, theme: Path | None = None
+) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
-    `charts` are the price lists' by id, and `assets` is the folder of our scripts and styles.
+    `charts` are the price lists' by id, `assets` is the folder of our scripts and styles, and
+    `theme` the file of colours where it is not the one of that folder.
     Raises BuildError where a part of it can't be made or does not calculate.
     """
     catalogue, services = content.catalogue, content.services
@@ -75,7 +78,7 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
     prices = pack_prices(module)
     answers = check_runtime(Runtime(pyodide, snapshot, library), prices, catalogue, services)
     drawn = {list_id: chart.encode() for list_id, chart in charts.items()}
-    scripts = bundle_scripts(assets)
+    scripts = bundle_scripts(assets, theme=theme)
     runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
         first=scripts.text("first.js"),
@@ -105,20 +108,23 @@ def bundle(content: Content, charts: Mapping[str, str], assets: Path) -> Bundle:
         *(Part(f"{files.charts}{list_id}.txt", chart) for list_id, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
-    style, page_script = (_SCRIPTS + scripts[name].path for name in ("takst.css", "page.js"))
-    return Bundle(files, style, page_script, parts, books)
+    styles = tuple(_SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
+    return Bundle(files, styles, _SCRIPTS + scripts["page.js"].path, parts, books)
 
 
 def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:
     """Give the catalogue and the services as a Python module.
 
-    Of the texts only the names travel, and no draft of a price list. `build` is the id of the
-    build, which the pages carry too.
+    Of the texts only names and what is counted travel, and no draft of a price list. `build` is
+    the id of the build, which the pages carry too.
     """
     tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
+    meter = replace(catalogue.meter, hint=_NO_TEXT)
     return _CATALOGUE_MODULE.format(
         build=build,
-        catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists),
+        catalogue=replace(
+            catalogue, meter=meter, tiers=tiers, price_lists=catalogue.effective_lists
+        ),
         services=replace(
             services,
             services=tuple(

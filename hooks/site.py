@@ -11,15 +11,16 @@ import jinja2
 
 from calculator.errors import InputError
 from calculator.formatting import Language
-from calculator.messages import say
+from calculator.phrases import Phrases
 from hooks.answer_book import BUDGET, weight
 from hooks.bundle import Bundle, bundle
 from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
-from hooks.load import load_content
+from hooks.load import SITE, TIERS, load_content
 from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.render import Renderer, labels
+from hooks.scripts import THEME
 
 _ASSETS = "assets/takst/"
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
@@ -37,23 +38,35 @@ hide: [navigation, toc]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteBuild:
-    """A build in one language as of one Danish date."""
+    """A build in one language as of one Danish date, from a provider's data and theme."""
 
     renderer: Renderer
     bundle: Bundle
+    data: Path
+    theme: Path
     pages: dict[str, FinishedPage] = field(default_factory=dict)
 
     @classmethod
-    def prepare(cls, root: Path, day: date | None, language: Language = "da") -> Self:
+    def prepare(
+        cls,
+        root: Path,
+        day: date | None,
+        language: Language = "da",
+        *,
+        data: Path | None = None,
+        theme: Path | None = None,
+    ) -> Self:
         """Read and check everything that a build needs; writes nothing of the site.
 
-        `day` is today in Denmark when it is None.
+        `day` is today in Denmark when it is None; `data` and `theme` are those in the folder
+        `root` when they are None.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
-        content = load_content(root / "data")
-        drawn = charts(content.catalogue, max(content.site.worked_counts), language)
         assets = root / "docs" / _ASSETS
-        made = bundle(content, drawn, assets)
+        data, theme = data or root / "data", theme or assets / THEME
+        content = load_content(data)
+        drawn = charts(content.catalogue, max(content.site.worked_counts), language)
+        made = bundle(content, drawn, assets, theme)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
@@ -65,8 +78,9 @@ class SiteBuild:
         try:
             _ = renderer.price_list
         except InputError as error:
-            raise BuildError(f"data/tiers.yaml: {say(error.message, 'en')}") from None
-        return cls(renderer=renderer, bundle=made)
+            told = Phrases(content.catalogue, "en").say(error.message)
+            raise BuildError(f"{data / TIERS}: {told}") from None
+        return cls(renderer=renderer, bundle=made, data=data, theme=theme)
 
     def with_mistakes(self) -> Self:
         """Give the same build with a notice that the data have had mistakes since."""
@@ -81,8 +95,8 @@ class SiteBuild:
     def _snapshot_warnings(self) -> Iterator[str]:
         if not self.bundle.files.snapshot:
             yield (
-                "data: warning: the started Python lacks a function that these data need, so"
-                " visitors fetch all of Python instead, which takes longer (run make modules)"
+                f"{self.data}: warning: the started Python lacks a function that these data need,"
+                " so visitors fetch all of Python instead, which takes longer (run make modules)"
             )
 
     def _book_warnings(self) -> Iterator[str]:
@@ -90,9 +104,9 @@ class SiteBuild:
         size = weight(self.bundle.books, content.catalogue, self.renderer.today)
         if size > BUDGET:
             yield (
-                "data/site.yaml: warning: the answer book of the price lists in force and coming"
-                f" has {size:,} bytes compressed, more than {BUDGET:,}: prices show later on slow"
-                f" connections (write less than {content.site.answer_book_up_to} as"
+                f"{self.data / SITE}: warning: the answer book of the price lists in force and"
+                f" coming has {size:,} bytes compressed, more than {BUDGET:,}: prices show later on"
+                f" slow connections (write less than {content.site.answer_book_up_to} as"
                 " answer_book_up_to)"
             )
 
