@@ -769,8 +769,8 @@ def test_an_unreadable_id_is_told_once(data: Path) -> None:
 SYNTAX = [
     pytest.param('"1450.00"', '"1450.00', id="a lost quote"),
     pytest.param('{rate: "0.25", ', '{rate: "0.25", [', id="a stray bracket"),
-    pytest.param("id: payslips", " id: payslips", id="a space too many"),
-    pytest.param("id: payslips", "id payslips", id="a lost colon"),
+    pytest.param("meter: {", " meter: {", id="a space too many"),
+    pytest.param("meter: {", "meter {", id="a lost colon"),
     pytest.param("da: Basis", "da: Basis: billig", id="a colon too many"),
     pytest.param("id: payslips", "id: @payslips", id="a character that begins nothing"),
     pytest.param("id: payslips", "id: 'pay\nslips", id="a quote without an end"),
