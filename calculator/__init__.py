@@ -11,7 +11,17 @@ from calculator.finder import Candidate, Finding, find
 from calculator.forecast import Company, Forecast, forecast
 from calculator.formatting import Language, format_amount, format_count, format_date
 from calculator.messages import say
-from calculator.model import Catalogue, PriceList, Rounding, Source, Text, Tier, TierPrice, Vat
+from calculator.model import (
+    Catalogue,
+    Meter,
+    PriceList,
+    Rounding,
+    Source,
+    Text,
+    Tier,
+    TierPrice,
+    Vat,
+)
 from calculator.payslips import MAX_PAYSLIPS, parse_payslips
 from calculator.quote import Quote, QuoteLine, quote
 from calculator.services import Inclusion, Service, Services
@@ -33,6 +43,7 @@ __all__ = [
     "Inclusion",
     "InputError",
     "Language",
+    "Meter",
     "Package",
     "PerUnit",
     "PriceList",

@@ -34,7 +34,7 @@ def _sentences(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
             tiers=tiers,
         )
     if not found.drops:
-        yield phrases.word("no_drops", units=phrases.units_name.lower())
+        yield phrases.word("no_drops")
     for drop in found.drops:
         yield drop_sentence(drop, phrases)
 
@@ -69,17 +69,17 @@ def drop_sentence(drop: Drop, phrases: Phrases) -> str:
     """Say from which count a tier costs less, and which counts cost more than that one."""
     said = phrases.word(
         "drop",
-        units=phrases.units(drop.count),
+        counted=phrases.counted(drop.count),
         tier=phrases.tier(drop.tier),
         after=phrases.money(drop.after),
         before=phrases.money(drop.before),
-        one_less=phrases.units(drop.count - 1),
+        one_less=phrases.counted(drop.count - 1),
     )
     if drop.first == drop.count - 1:
         return f"{said}."
     span = phrases.word(
         "drop_span",
-        count=phrases.units(drop.count),
+        counted=phrases.counted(drop.count),
         first=phrases.count(drop.first),
         last=phrases.count(drop.count - 1),
     )

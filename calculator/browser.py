@@ -10,9 +10,8 @@ from typing import Any
 from calculator import explain_answers, price_answers, take_away
 from calculator.asked import Asked, read_question
 from calculator.errors import InputError, Message, message
-from calculator.formatting import Language
-from calculator.messages import say
 from calculator.model import Catalogue
+from calculator.phrases import Phrases
 from calculator.services import Services
 from calculator.spreadsheet import Book, fill_workbook
 
@@ -29,11 +28,11 @@ def answer(catalogue: Catalogue, services: Services, question: str) -> str:
         ask, asked = read_question(catalogue, services, question)
         answering = _ANSWERS[ask]
     except (ValueError, KeyError):
-        return _refusal("", message("request.unreadable"), "da")
+        return _refusal("", message("request.unreadable"), Phrases(catalogue, "da"))
     try:
         told = answering(asked)
     except InputError as error:
-        return _refusal(error.field, error.message, asked.language)
+        return _refusal(error.field, error.message, asked.phrases)
     return json.dumps({"ok": True, **told})
 
 
@@ -47,8 +46,8 @@ def fill(catalogue: Catalogue, services: Services, question: str, book: Book) ->
         fill_workbook(book, report, catalogue.currency, asked.language)
 
 
-def _refusal(field: str, told: Message, language: Language) -> str:
-    return json.dumps({"ok": False, "field": field, "message": say(told, language)})
+def _refusal(field: str, told: Message, phrases: Phrases) -> str:
+    return json.dumps({"ok": False, "field": field, "message": phrases.say(told)})
 
 
 _ANSWERS: dict[str, Callable[[Asked], dict[str, Any]]] = {

@@ -35,13 +35,13 @@ def comparison_table(
     base = chosen if chosen is not None else given.tier
     return Table(
         caption=phrases.word(
-            "compare_caption", units=phrases.units(given.payslips), vat=phrases.vat
+            "compare_caption", counted=phrases.counted(given.payslips), vat=phrases.vat
         ),
         columns=(
             phrases.word("tier"),
             phrases.word("month"),
             phrases.word("year"),
-            phrases.word("per_unit", unit=phrases.unit_name),
+            phrases.word("per_unit"),
             phrases.word("difference_to", tier=phrases.tier(base)),
         ),
         rows=tuple(_row(tier, chosen, phrases) for tier in compared),
@@ -52,7 +52,7 @@ def worked_table(catalogue: Catalogue, counts: Sequence[int], day: date, phrases
     """Give each tier's month for each of the counts, by the list in force on the day."""
     return Table(
         caption=phrases.word("worked_caption", vat=phrases.vat),
-        columns=(phrases.units_name, *(phrases.tier(tier.id) for tier in catalogue.tiers)),
+        columns=(phrases.word("units"), *(phrases.tier(tier.id) for tier in catalogue.tiers)),
         rows=tuple(
             Row(
                 (

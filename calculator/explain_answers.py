@@ -47,7 +47,7 @@ def _sum_report(quotes: Sequence[Quote], names: Sequence[str], phrases: Phrases)
     rows = [
         Row((name, given.payslips, given.total)) for name, given in zip(names, quotes, strict=True)
     ]
-    columns = (phrases.word("company"), phrases.units_name, phrases.word("amount"))
+    columns = (phrases.word("company"), phrases.word("units"), phrases.word("amount"))
     return Report(title="", tables=(Table(phrases.word("lines"), columns, tuple(rows)),))
 
 

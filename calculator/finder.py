@@ -43,12 +43,14 @@ class Candidate:
 class Finding:
     """All tiers, lowest first; `best` is the cheapest that misses nothing, None where all do.
 
-    Of tiers that cost the same, the lowest is `best`.
+    Of tiers that cost the same, the lowest is `best`. `has_consultancy` is false where tiers give
+    no discount on consultancy and no hours were asked for.
     """
 
     needs: tuple[Service, ...]
     hours: Decimal
     hourly_rate: Decimal
+    has_consultancy: bool
     candidates: tuple[Candidate, ...]
     best: Candidate | None
 
@@ -84,6 +86,7 @@ def find(
         needs=wanted,
         hours=hours,
         hourly_rate=hourly_rate,
+        has_consultancy=services.has_consultancy or bool(hours),
         candidates=candidates,
         best=min(suited, key=lambda candidate: candidate.total, default=None),
     )

@@ -26,21 +26,18 @@ def finder_report(finding: Finding, phrases: Phrases) -> Report:
 
 
 def finder_table(finding: Finding, phrases: Phrases) -> Table:
-    """Give subscription, discount, consultancy and total of each tier's year."""
-    columns = ("tier", "subscription", "discount", "consultancy", "total_year", "reason")
+    """Give the subscription of each tier's year, and any consultancy with its discount."""
+    consultancy = ("discount", "consultancy", "total_year") if finding.has_consultancy else ()
+    columns = ("tier", "subscription", *consultancy, "reason")
     return Table(
         caption=_caption(finding, phrases),
         columns=tuple(phrases.word(column) for column in columns),
-        rows=tuple(_row(candidate, finding.best, phrases) for candidate in finding.candidates),
+        rows=tuple(_row(candidate, finding, phrases) for candidate in finding.candidates),
     )
 
 
 def year_table(candidate: Candidate, finding: Finding, phrases: Phrases) -> Table:
-    """Give the lines of a tier's year: twelve months, the consultancy and the discount on it."""
-    list_price = finding.list_price
-    discount = EXACT.subtract(candidate.consultancy, list_price)
-    rate = phrases.percent(candidate.discount)
-    hours = phrases.number(finding.hours)
+    """Give the lines of a tier's year: twelve months, any consultancy and the discount on it."""
     columns = ("line", "quantity", "unit_amount", "amount")
     month = candidate.quote.total
     return Table(
@@ -48,20 +45,30 @@ def year_table(candidate: Candidate, finding: Finding, phrases: Phrases) -> Tabl
         columns=tuple(phrases.word(column) for column in columns),
         rows=(
             Row((phrases.word("month"), MONTHS, month, candidate.subscription)),
-            Row((phrases.word("consultancy"), hours, finding.hourly_rate, list_price)),
-            Row((phrases.word("discount_of", rate=rate), None, None, discount)),
+            *(_consultancy_rows(candidate, finding, phrases) if finding.has_consultancy else ()),
             Row((phrases.word("total_year"), None, None, candidate.total), Mark.TOTAL),
         ),
     )
 
 
+def _consultancy_rows(candidate: Candidate, finding: Finding, phrases: Phrases) -> tuple[Row, Row]:
+    list_price = finding.list_price
+    discount = EXACT.subtract(candidate.consultancy, list_price)
+    rate = phrases.percent(candidate.discount)
+    hours = phrases.number(finding.hours)
+    return (
+        Row((phrases.word("consultancy"), hours, finding.hourly_rate, list_price)),
+        Row((phrases.word("discount_of", rate=rate), None, None, discount)),
+    )
+
+
 def _caption(finding: Finding, phrases: Phrases) -> str:
-    units = phrases.units(finding.candidates[0].quote.payslips)
+    counted = phrases.counted(finding.candidates[0].quote.payslips)
     if not finding.hours or not finding.hourly_rate:
-        return phrases.word("find_caption_plain", units=units, vat=phrases.vat)
+        return phrases.word("find_caption_plain", counted=counted, vat=phrases.vat)
     return phrases.word(
         "find_caption",
-        units=units,
+        counted=counted,
         hours=phrases.number(finding.hours),
         rate=phrases.money(finding.hourly_rate),
         vat=phrases.vat,
@@ -97,18 +104,20 @@ def _sentences(finding: Finding, phrases: Phrases) -> Iterator[str]:
         yield phrases.word("find_no_rate")
 
 
-def _row(candidate: Candidate, best: Candidate | None, phrases: Phrases) -> Row:
+def _row(candidate: Candidate, finding: Finding, phrases: Phrases) -> Row:
     given = candidate.quote
-    mark = Mark.BEST if candidate is best else Mark.OUT
+    consultancy = (
+        phrases.percent(candidate.discount),
+        candidate.consultancy,
+        candidate.total,
+    )
     return Row(
         (
             phrases.tier(given.tier),
             candidate.subscription,
-            phrases.percent(candidate.discount),
-            candidate.consultancy,
-            candidate.total,
-            verdict(candidate, best, phrases),
+            *(consultancy if finding.has_consultancy else ()),
+            verdict(candidate, finding.best, phrases),
         ),
-        mark,
+        Mark.BEST if candidate is finding.best else Mark.OUT,
         behind(given, "explain_finding"),
     )

@@ -40,7 +40,7 @@ def months_table(given: Forecast, phrases: Phrases) -> Table:
         caption=phrases.word("forecast_caption", tier=phrases.tier(given.tier), vat=phrases.vat),
         columns=(
             phrases.word("calendar_month"),
-            phrases.units_name,
+            phrases.word("units"),
             *beside,
             phrases.word("amount"),
         ),
@@ -121,7 +121,7 @@ def _companies_table(given: Forecast, phrases: Phrases, most: int | None) -> Tab
     total = Row((phrases.word("total"), given.payslips, given.total), Mark.TOTAL)
     return Table(
         caption=phrases.word("by_company"),
-        columns=(phrases.word("company"), phrases.units_name, phrases.word("amount")),
+        columns=(phrases.word("company"), phrases.word("units"), phrases.word("amount")),
         rows=(*rows, total),
     )
 

@@ -4,6 +4,7 @@ A message for an editor says what is wrong and, in parentheses, how to mend it.
 A message for a visitor is one plain sentence.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,26 +22,26 @@ class Wording(NamedTuple):
 
 VISITOR_MESSAGES = {
     "payslips.empty": Wording(
-        "Skriv antallet af lønsedler: et helt tal fra 0 til {maximum}.",
-        "Write the number of payslips: a whole number from 0 to {maximum}.",
+        "Skriv antallet af {units}: et helt tal fra 0 til {maximum}.",
+        "Write the number of {units}: a whole number from 0 to {maximum}.",
     ),
     "payslips.not_a_number": Wording(
-        "Det kan vi ikke læse som et antal. Skriv antallet af lønsedler som et helt tal fra 0"
+        "Det kan vi ikke læse som et antal. Skriv antallet af {units} som et helt tal fra 0"
         " til {maximum}, kun med cifre.",
-        "We can't read that as a count. Write the number of payslips as a whole number from 0"
+        "We can't read that as a count. Write the number of {units} as a whole number from 0"
         " to {maximum}, in digits only.",
     ),
     "payslips.fraction": Wording(
-        "Lønsedler tælles hele. Skriv et helt tal fra 0 til {maximum} uden decimaler.",
-        "Payslips are counted whole. Write a whole number from 0 to {maximum} without decimals.",
+        "{Units} tælles hele. Skriv et helt tal fra 0 til {maximum} uden decimaler.",
+        "{Units} are counted whole. Write a whole number from 0 to {maximum} without decimals.",
     ),
     "payslips.negative": Wording(
-        "Antallet af lønsedler kan ikke være negativt. Skriv et helt tal fra 0 til {maximum}.",
-        "The number of payslips can't be negative. Write a whole number from 0 to {maximum}.",
+        "Antallet af {units} kan ikke være negativt. Skriv et helt tal fra 0 til {maximum}.",
+        "The number of {units} can't be negative. Write a whole number from 0 to {maximum}.",
     ),
     "payslips.too_many": Wording(
-        "Vi beregner priser for op til {maximum} lønsedler. Kontakt os, hvis I har flere.",
-        "We calculate prices for up to {maximum} payslips. Contact us if you have more.",
+        "Vi beregner priser for op til {maximum} {units}. Kontakt os, hvis I har flere.",
+        "We calculate prices for up to {maximum} {units}. Contact us if you have more.",
     ),
     "number.empty": Wording(
         "Skriv et tal fra 0 til {maximum}.",
@@ -73,8 +74,8 @@ VISITOR_MESSAGES = {
         "There is no price list “{id}” here.",
     ),
     "forecast.empty": Wording(
-        "Skriv antallet af lønsedler for hver af de tolv måneder.",
-        "Write the number of payslips for each of the twelve months.",
+        "Skriv antallet af {units} for hver af de tolv måneder.",
+        "Write the number of {units} for each of the twelve months.",
     ),
     "forecast.long": Wording(
         "Det er for meget tekst. Indsæt højst {maximum} tegn.",
@@ -323,20 +324,30 @@ EDITOR_MESSAGES = {
 }
 
 _SENTENCES = VISITOR_MESSAGES | EDITOR_MESSAGES
+_NO_WORDS: Mapping[str, str] = {}
 
 
-def say(told: Message, language: Language, sentences: dict[str, Wording] = _SENTENCES) -> str:
-    """Give the message as a sentence; counts and dates read as the language writes them."""
+def say(
+    told: Message,
+    language: Language,
+    sentences: Mapping[str, Wording] = _SENTENCES,
+    *,
+    words: Mapping[str, str] = _NO_WORDS,
+) -> str:
+    """Give the message as a sentence; counts and dates read as the language writes them.
+
+    `words` are `calculator.wording.unit_words`, which sentences for visitors name and those for
+    editors do not: who answers a visitor has the catalogue, who raises an error need not.
+    """
     wording = sentences[told.code]
     template = wording.da if language == "da" else wording.en
-    return template.format(
-        **{name: _written(value, language) for name, value in told.parameters.items()}
-    )
+    values = {name: _written(value, language, words) for name, value in told.parameters.items()}
+    return template.format(**{**words, **values})
 
 
-def _written(value: Parameter, language: Language) -> str:
+def _written(value: Parameter, language: Language, words: Mapping[str, str]) -> str:
     if isinstance(value, Message):
-        return say(value, language)
+        return say(value, language, words=words)
     if isinstance(value, int):
         return format_count(value, language)
     if isinstance(value, Decimal):

@@ -59,6 +59,20 @@ class Rounding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meter:
+    """What is counted and therefore billed: its words for 1 and for every other number.
+
+    `hint` says, beside the field, what counts. Whatever the words are, links, CSV and JSON call
+    the count `payslips`: other programs and saved links rely on that name.
+    """
+
+    id: Id
+    one: Text
+    other: Text
+    hint: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tier:
     """A subscription that customers choose; `example` says that its name is one."""
 
@@ -110,7 +124,7 @@ class Catalogue:
     currency: Currency
     vat: Vat
     rounding: Rounding
-    meter: Id
+    meter: Meter
     tiers: tuple[Tier, ...]
     price_lists: tuple[PriceList, ...]
 

@@ -86,7 +86,7 @@ def parse_decimal(text: str, language: Language, field: str, maximum: int) -> De
     return Decimal(plain)
 
 
-_CURRENCY = re.compile(r"\s*(kr\.?|kroner|[A-Z]{3}|,-)$|^(kr\.?|[A-Z]{3})\s+")
+_CURRENCY = re.compile(r"\s*(kr\.?|kroner|[A-Z]{3}|,-|[€$£])$|^(?:(kr\.?|[A-Z]{3})\s+|[€$£]\s*)")
 _MOST_DECIMALS = 2
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from calculator.errors import Message
 from calculator.formatting import (
     Language,
     format_amount,
@@ -12,9 +13,10 @@ from calculator.formatting import (
     format_number,
     format_percent,
 )
+from calculator.messages import say
 from calculator.model import Catalogue, PriceList
 from calculator.report_words import WORDS
-from calculator.wording import counted, in_language, unit_name, units_name
+from calculator.wording import counted, in_language, unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,16 @@ class Phrases:
     language: Language
 
     def word(self, key: str, /, **values: str) -> str:
-        """Give a wording with its values filled in; an abbreviation's point ends the sentence."""
-        return in_language(WORDS[key], self.language).format(**values).replace("kr..", "kr.")
+        """Give a wording with what is counted and its values filled in.
+
+        An abbreviation's point ends the sentence.
+        """
+        filled = in_language(WORDS[key], self.language).format(**(self.unit_words | values))
+        return filled.replace("kr..", "kr.")
+
+    def say(self, told: Message) -> str:
+        """Give a message for the visitor as a sentence."""
+        return say(told, self.language, words=self.unit_words)
 
     def money(self, amount: Decimal) -> str:
         """Give an amount in the catalogue's currency."""
@@ -48,19 +58,14 @@ class Phrases:
         """Give a rate in per cent."""
         return format_percent(rate, self.language)
 
-    def units(self, count: int) -> str:
-        """Give a count with what is counted: `1.250 lønsedler`."""
+    def counted(self, count: int) -> str:
+        """Give a count with what is counted."""
         return counted(count, self.catalogue.meter, self.language)
 
     @property
-    def units_name(self) -> str:
-        """What is counted, in the plural and with a capital."""
-        return units_name(self.catalogue.meter, self.language)
-
-    @property
-    def unit_name(self) -> str:
-        """What is counted, in the singular."""
-        return unit_name(self.catalogue.meter, self.language)
+    def unit_words(self) -> dict[str, str]:
+        """What is counted, by its names in templates."""
+        return unit_words(self.catalogue.meter, self.language)
 
     def tier(self, tier_id: str) -> str:
         """Give a tier's name."""

@@ -104,11 +104,11 @@ def _line_row(explained: ExplainedLine, phrases: Phrases) -> Row:
 
 
 def _sentences(given: Quote, phrases: Phrases) -> Iterator[str]:
-    units = phrases.units(given.payslips)
+    counted = phrases.counted(given.payslips)
     yield phrases.word(
         "sentence",
         tier=phrases.tier(given.tier),
-        units=units,
+        counted=counted,
         total=phrases.money(given.total),
         vat=phrases.vat,
     )
@@ -117,13 +117,13 @@ def _sentences(given: Quote, phrases: Phrases) -> Iterator[str]:
     yield phrases.word(
         f"sentence_base{one}",
         base=phrases.money(price.base),
-        units=units,
+        counted=counted,
         usage=phrases.money(_usage_amount(given)),
     )
     included = min(price.usage.included_units, given.payslips)
     if included:
         one = "_one" if included == 1 else ""
-        yield phrases.word(f"sentence_included{one}", units=phrases.units(included))
+        yield phrases.word(f"sentence_included{one}", counted=phrases.counted(included))
     if given.payslips > price.usage.included_units:
         yield from _bracket_sentence(given, phrases)
     if any(line.charge.kind is ChargeKind.MINIMUM for line in given.lines):
@@ -153,6 +153,5 @@ def _bracket_sentence(given: Quote, phrases: Phrases) -> Iterator[str]:
     yield phrases.word(
         "sentence_graduated" if kind is ChargeKind.GRADUATED else "sentence_volume",
         range=range_text(charge.first or 0, charge.last, phrases.language),
-        unit=phrases.unit_name,
         amount=phrases.money(charge.unit_amount),
     )

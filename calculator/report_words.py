@@ -14,31 +14,31 @@ WORDS = {
     "vat": Wording("Moms {rate}", "VAT {rate}"),
     "in_force": Wording("{label} (jeres trin)", "{label} (your bracket)"),
     "sentence": Wording(
-        "{tier} koster {total} pr. måned {vat} ved {units}.",
-        "{tier} costs {total} a month {vat} with {units}.",
+        "{tier} koster {total} pr. måned {vat} ved {counted}.",
+        "{tier} costs {total} a month {vat} with {counted}.",
     ),
     "sentence_base": Wording(
-        "Grundprisen er {base}, og {units} koster {usage}.",
-        "The base price is {base}, and {units} cost {usage}.",
+        "Grundprisen er {base}, og {counted} koster {usage}.",
+        "The base price is {base}, and {counted} cost {usage}.",
     ),
     "sentence_base_one": Wording(
-        "Grundprisen er {base}, og {units} koster {usage}.",
-        "The base price is {base}, and {units} costs {usage}.",
+        "Grundprisen er {base}, og {counted} koster {usage}.",
+        "The base price is {base}, and {counted} costs {usage}.",
     ),
     "sentence_included": Wording(
-        "Af dem er {units} med i grundprisen.",
-        "Of these, {units} are included in the base price.",
+        "Heraf er {counted} med i grundprisen.",
+        "Of these, {counted} are included in the base price.",
     ),
     "sentence_included_one": Wording(
-        "Af dem er {units} med i grundprisen.",
-        "Of these, {units} is included in the base price.",
+        "Heraf er {counted} med i grundprisen.",
+        "Of these, {counted} is included in the base price.",
     ),
     "sentence_graduated": Wording(
-        "Antallet når op i trinnet {range}; i det trin koster hver {unit} {amount}.",
+        "Antallet når op i trinnet {range}; i det trin er prisen {amount} pr. {unit}.",
         "The count reaches the bracket {range}; in that bracket each {unit} costs {amount}.",
     ),
     "sentence_volume": Wording(
-        "Antallet ligger i trinnet {range}, så hver {unit} koster {amount}.",
+        "Antallet ligger i trinnet {range}, så prisen er {amount} pr. {unit}.",
         "The count is in the bracket {range}, so each {unit} costs {amount}.",
     ),
     "sentence_minimum": Wording(
@@ -62,10 +62,11 @@ WORDS = {
     "including_vat_short": Wording("inkl. moms", "incl. VAT"),
     "worked_caption": Wording("Pris pr. måned, {vat}", "Price a month, {vat}"),
     "compare": Wording("Abonnementerne side om side", "The tiers side by side"),
-    "compare_caption": Wording("{units}, {vat}", "{units}, {vat}"),
+    "compare_caption": Wording("{counted}, {vat}", "{counted}, {vat}"),
     "tier": Wording("Abonnement", "Tier"),
     "month": Wording("Pr. måned", "A month"),
     "year": Wording("Pr. år", "A year"),
+    "units": Wording("{Units}", "{Units}"),
     "per_unit": Wording("Pr. {unit}", "Per {unit}"),
     "difference_to": Wording("Forskel til {tier} pr. måned", "Difference to {tier} a month"),
     "year_note": Wording(
@@ -88,12 +89,12 @@ WORDS = {
         "{cheaper} og {dearer} koster det samme", "{cheaper} and {dearer} cost the same"
     ),
     "drop": Wording(
-        "Fra {units} betaler I mindre for {tier}: {after} mod {before} ved {one_less}",
-        "From {units} you pay less for {tier}: {after} against {before} with {one_less}",
+        "Fra {counted} betaler I mindre for {tier}: {after} mod {before} ved {one_less}",
+        "From {counted} you pay less for {tier}: {after} against {before} with {one_less}",
     ),
     "drop_span": Wording(
-        "{count} koster mindre end alle antal fra {first} til {last}",
-        "{count} cost less than every count from {first} to {last}",
+        "{counted} koster mindre end alle antal fra {first} til {last}",
+        "{counted} cost less than every count from {first} to {last}",
     ),
     "no_break_evens": Wording(
         "Rækkefølgen er den samme ved alle antal fra {first} til {last}, billigste først: {tiers}.",
@@ -113,11 +114,11 @@ WORDS = {
     ),
     "find": Wording("Det abonnement, der passer", "The tier that fits"),
     "find_caption": Wording(
-        "Et år med {units} pr. måned og {hours} konsulenttimer à {rate}, {vat}",
-        "A year of {units} a month and {hours} consultancy hours at {rate}, {vat}",
+        "Et år med {counted} pr. måned og {hours} konsulenttimer à {rate}, {vat}",
+        "A year of {counted} a month and {hours} consultancy hours at {rate}, {vat}",
     ),
     "find_caption_plain": Wording(
-        "Et år med {units} pr. måned, {vat}", "A year of {units} a month, {vat}"
+        "Et år med {counted} pr. måned, {vat}", "A year of {counted} a month, {vat}"
     ),
     "find_needs": Wording(
         "I har brug for: {services}.",

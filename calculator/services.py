@@ -123,6 +123,11 @@ class Services:
                     told = message("discount.range", value=inclusion.quantity)
                     yield Problem((*path, "quantity"), told)
 
+    @property
+    def has_consultancy(self) -> bool:
+        """Whether tiers differ in what consultancy costs, so that its hours matter."""
+        return self.consultancy_discount is not None
+
     def discount(self, tier_id: str) -> Decimal:
         """Give the tier's discount on consultancy as a share from 0 to 1."""
         for service in self.services:

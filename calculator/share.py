@@ -23,6 +23,9 @@ REQUESTS = ("help", "change")
 """What the contact form can be opened for: help choosing, or a change of tier."""
 
 _NEEDS_KEY = "needs"
+_CONSULTANCY = ("hours", "rate")
+"""Known only where tiers differ in what consultancy costs."""
+
 _VERSION_KEY = "v"
 
 
@@ -71,7 +74,7 @@ def read_fragment(
         except UnicodeDecodeError:
             told.append(message("link.unreadable", part=shown(part)))
             continue
-        problem = _problem(key, value, seen, catalogue)
+        problem = _problem(key, value, seen, catalogue, services)
         seen.add(key)
         if problem is not None:
             told.append(problem)
@@ -95,11 +98,13 @@ def _known_needs(value: str, services: Services) -> tuple[str, list[Message]]:
     return ",".join(known), told
 
 
-def _problem(key: str, value: str, seen: Collection[str], catalogue: Catalogue) -> Message | None:
+def _problem(
+    key: str, value: str, seen: Collection[str], catalogue: Catalogue, services: Services
+) -> Message | None:
     """Give what is wrong with a part of a link; numbers are told beside their own fields."""
     if key == _VERSION_KEY:
         return None if value == VERSION else message("link.version", version=shown(value))
-    if key not in _KEYS:
+    if key not in _KEYS or (key in _CONSULTANCY and not services.has_consultancy):
         return message("link.unknown", key=shown(key))
     if key in seen:
         return message("link.repeated", key=shown(key))

@@ -11,7 +11,6 @@ from calculator.errors import InputError, message
 from calculator.finder_report import finder_report
 from calculator.forecast_report import forecast_report
 from calculator.json_view import report_view
-from calculator.messages import say
 from calculator.quote_report import quote_report
 from calculator.share import MAX_FRAGMENT, State, fragment, read_fragment
 from calculator.spreadsheet import as_csv
@@ -78,4 +77,4 @@ def link(asked: Asked) -> dict[str, Any]:
 def read_link(asked: Asked) -> dict[str, Any]:
     """Give what can be used of a link, and a sentence for each thing that can't."""
     state, told = read_fragment(asked.link, asked.catalogue, asked.services)
-    return {"state": asdict(state), "told": [say(each, asked.language) for each in told]}
+    return {"state": asdict(state), "told": [asked.phrases.say(each) for each in told]}

@@ -2,29 +2,21 @@
 
 from calculator.formatting import NO_BREAK_SPACE, Language, format_count
 from calculator.messages import Wording
+from calculator.model import Meter
 from calculator.usage import Charge, ChargeKind
-
-_UNITS = {
-    "payslips": Wording("Lønsedler", "Payslips"),
-}
-_ANY_UNITS = Wording("Enheder", "Units")
-_UNIT = {
-    "payslips": Wording("lønseddel", "payslip"),
-}
-_ANY_UNIT = Wording("enhed", "unit")
 
 _LABELS = {
     ChargeKind.BASE: Wording("Grundpris", "Base price"),
     ChargeKind.INCLUDED: Wording(
-        "{units}, der er med i grundprisen", "{units} included in the base price"
+        "{Units}, der er med i grundprisen", "{Units} included in the base price"
     ),
-    ChargeKind.PER_UNIT: Wording("{units}", "{units}"),
-    ChargeKind.GRADUATED: Wording("{units} {range}", "{units} {range}"),
+    ChargeKind.PER_UNIT: Wording("{Units}", "{Units}"),
+    ChargeKind.GRADUATED: Wording("{Units} {range}", "{Units} {range}"),
     ChargeKind.VOLUME: Wording(
-        "{units}, alle til prisen for trinnet {range}",
-        "{units}, all at the price of the bracket {range}",
+        "{Units}, alle til prisen for trinnet {range}",
+        "{Units}, all at the price of the bracket {range}",
     ),
-    ChargeKind.PACKAGE: Wording("{units}, pakker à {size}", "{units}, packages of {size}"),
+    ChargeKind.PACKAGE: Wording("{Units}, pakker à {size}", "{Units}, packages of {size}"),
     ChargeKind.FLAT: Wording(
         "Fast beløb for trinnet {range}", "Flat amount for the bracket {range}"
     ),
@@ -40,20 +32,23 @@ def in_language(wording: Wording, language: Language) -> str:
     return wording.da if language == "da" else wording.en
 
 
-def units_name(meter: str, language: Language) -> str:
-    """Give what the meter counts, in the plural and with a capital."""
-    return in_language(_UNITS.get(meter, _ANY_UNITS), language)
+def unit_words(meter: Meter, language: Language) -> dict[str, str]:
+    """Give what the meter counts by its names in templates: `unit`, `units` and `Units`.
+
+    They are one of it, more of it, and more of it at the beginning of a sentence.
+    """
+    units = meter.other.in_language(language)
+    return {
+        "unit": meter.one.in_language(language),
+        "units": units,
+        "Units": units[:1].upper() + units[1:],
+    }
 
 
-def unit_name(meter: str, language: Language) -> str:
-    """Give what the meter counts, in the singular and without a capital."""
-    return in_language(_UNIT.get(meter, _ANY_UNIT), language)
-
-
-def counted(count: int, meter: str, language: Language) -> str:
-    """Give `1 lønseddel` or `1.250 lønsedler`, with a no-break space."""
-    name = unit_name(meter, language) if count == 1 else units_name(meter, language).lower()
-    return f"{format_count(count, language)}{NO_BREAK_SPACE}{name}"
+def counted(count: int, meter: Meter, language: Language) -> str:
+    """Give a count with what is counted, such as `1.250 …`, with a no-break space between."""
+    words = meter.one if count == 1 else meter.other
+    return f"{format_count(count, language)}{NO_BREAK_SPACE}{words.in_language(language)}"
 
 
 def range_text(first: int, last: int | None, language: Language) -> str:
@@ -67,10 +62,10 @@ def range_text(first: int, last: int | None, language: Language) -> str:
     )
 
 
-def charge_label(charge: Charge, meter: str, language: Language) -> str:
+def charge_label(charge: Charge, meter: Meter, language: Language) -> str:
     """Give the label of a quote's line."""
     return in_language(_LABELS[charge.kind], language).format(
-        units=units_name(meter, language),
+        **unit_words(meter, language),
         range="" if charge.first is None else range_text(charge.first, charge.last, language),
         size="" if charge.size is None else format_count(charge.size, language),
     )

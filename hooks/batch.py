@@ -15,8 +15,9 @@ from calculator.errors import InputError, Message, TakstError, message
 from calculator.fields import shown
 from calculator.formatting import Language
 from calculator.messages import VISITOR_MESSAGES, say
-from calculator.model import Catalogue
+from calculator.model import Catalogue, Meter
 from calculator.payslips import MAX_PAYSLIPS, parse_payslips
+from calculator.phrases import Phrases
 from calculator.quote import read_day
 from hooks.csv_rows import CsvRow, csv_rows
 from hooks.messages import BATCH_MESSAGES
@@ -26,16 +27,11 @@ _NAMES = {
     "kunde": "customer",
     "tier": "tier",
     "abonnement": "tier",
-    "payslips": "payslips",
-    "lønsedler": "payslips",
     "date": "date",
     "dato": "date",
 }
-_NEEDED = {
-    "customer": "customer/kunde",
-    "tier": "tier/abonnement",
-    "payslips": "payslips/lønsedler",
-}
+_COUNT = "payslips"
+_NEEDED = ("customer", "tier", _COUNT)
 _KNOWN_DATES = 4096
 _SHORT = len(str(MAX_PAYSLIPS)) - 1
 _SENTENCES = VISITOR_MESSAGES | BATCH_MESSAGES
@@ -61,9 +57,9 @@ class RefusedRow(NamedTuple):
     reason: Message
     text: str
 
-    def told(self, file: str, language: Language) -> str:
+    def told(self, file: str, phrases: Phrases) -> str:
         """Give `FILE:LINE: error: what (row)`; `error` stays for tools to find."""
-        what = say(self.reason, language, _SENTENCES)
+        what = say(self.reason, phrases.language, _SENTENCES, words=phrases.unit_words)
         row = shown(self.text.strip())
         told = f"{file}:{self.line}: error: {what}"
         return f"{told} ({row})" if row else told
@@ -149,26 +145,31 @@ def price_rows(lines: Iterable[str], pricing: Pricer) -> Iterator[PricedRow | Re
     first = next((row for row in rows if row.problem is not None or _has_words(row)), None)
     if first is None:
         return iter(())
-    columns = read_header(first)
+    columns = read_header(first, pricing.catalogue.meter)
     if columns is not None:
         return _priced(rows, columns, pricing)
     return _priced(chain([first], rows), WITHOUT_HEADER, pricing)
 
 
-def read_header(row: CsvRow) -> Columns | None:
+def read_header(row: CsvRow, meter: Meter) -> Columns | None:
     """Give the columns that the row names, None where it is no header.
 
+    The count's column is called `payslips`, or what the meter calls what it counts.
     Raises HeaderError where it lacks one that is needed, has one twice, or can't be read.
     """
-    names = [_NAMES.get(cell.strip().casefold()) for cell in row.cells]
+    known = _NAMES | dict.fromkeys(_count_names(meter), _COUNT)
+    names = [known.get(cell.strip().casefold()) for cell in row.cells]
     if not any(names) or any(cell.strip().isdecimal() for cell in row.cells):
         return None
     if row.problem is not None:
         raise HeaderError(RefusedRow(row.line, row.problem, row.text))
     found = {name: position for position, name in enumerate(names) if name is not None}
-    missing = [shown_name for name, shown_name in _NEEDED.items() if name not in found]
+    missing = [name for name in _NEEDED if name not in found]
     if missing:
-        told = message("batch.header_lacks", missing=", ".join(missing))
+        shown_names = (
+            "/".join(n for n, meant in known.items() if meant == name) for name in missing
+        )
+        told = message("batch.header_lacks", missing=", ".join(shown_names))
         raise HeaderError(RefusedRow(row.line, told, row.text))
     if len(found) < len(names) - names.count(None):
         raise HeaderError(RefusedRow(row.line, message("batch.header_twice"), row.text))
@@ -180,6 +181,12 @@ def read_header(row: CsvRow) -> Columns | None:
         needed=1 + max(found[name] for name in _NEEDED),
         width=len(names),
     )
+
+
+def _count_names(meter: Meter) -> Iterator[str]:
+    yield _COUNT
+    for name in (meter.id, meter.other.en, meter.other.da):
+        yield name.casefold()
 
 
 def tier_ids(catalogue: Catalogue) -> dict[str, str]:

@@ -15,6 +15,7 @@ from calculator.batch_price import hundredths_text, price_book
 from calculator.errors import message
 from calculator.formatting import Language
 from calculator.messages import say
+from calculator.phrases import Phrases
 from hooks.batch import HeaderError, PricedRow, RefusedRow, price_rows, pricer
 from hooks.csv_rows import limited_lines
 from hooks.figures import priced_row_line
@@ -27,7 +28,7 @@ from hooks.options import (
     file_argument,
     language_option,
     opened,
-    refusals,
+    sound_data,
 )
 
 _ROWS_A_STEP = 5_000
@@ -79,11 +80,12 @@ def batch_command(
     A row without a price is told as FILE:LINE: error: what (row), the rest is priced, and the
     exit status is 1.
     """
-    with refusals(language):
+    with sound_data(language):
         book = price_book(load_catalogue(data))
+    phrases = Phrases(book.catalogue, language)
     with opened(file) as stream, _progress(file, stream) as bar:
         text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-        tell = _teller(file, language, over_bar=bar is not None)
+        tell = _teller(file, phrases, over_bar=bar is not None)
         try:
             rows = price_rows(limited_lines(text), pricer(book, day, language))
         except HeaderError as error:
@@ -156,10 +158,10 @@ def _json_writer(out: TextIO) -> Callable[[PricedRow], object]:
     return lambda row: out.write(f"{priced_row_line(row)}\n")
 
 
-def _teller(file: str, language: Language, *, over_bar: bool) -> Callable[[RefusedRow], object]:
+def _teller(file: str, phrases: Phrases, *, over_bar: bool) -> Callable[[RefusedRow], object]:
     """Give what tells a refused row on the error output, in the place of the progress bar."""
     before = _CLEAR_LINE if over_bar else ""
-    return lambda row: click.echo(f"{before}{row.told(file, language)}", err=True)
+    return lambda row: click.echo(f"{before}{row.told(file, phrases)}", err=True)
 
 
 @contextmanager

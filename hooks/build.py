@@ -19,22 +19,37 @@ _OURS = Path("assets/takst")
 """What every site that Takst has built holds."""
 
 
-def build_site(config_file: Path, site: Path, day: date, url: str | None = None) -> None:
+def build_site(
+    config_file: Path,
+    site: Path,
+    day: date,
+    url: str | None = None,
+    *,
+    data: Path | None = None,
+    theme: Path | None = None,
+) -> None:
     """Build the site as of a Danish date into the folder `site`.
 
-    `url` is the address to be published at when it is not the one of data/site.yaml.
+    `url` is the address to be published at when it is not the one of site.yaml. `data` and `theme`
+    are another provider's data and colours, in place of those of the project.
 
     Raises BuildError where the build fails; the folder is then as it was.
     """
     if not config_file.is_file():
         raise BuildError(f"{config_file} does not exist (run this in the project's folder)")
+    settings = {
+        "TAKST_DATE": day.isoformat(),
+        "TAKST_URL": url,
+        "TAKST_DATA": str(data.absolute()) if data else None,
+        "TAKST_THEME": str(theme.absolute()) if theme else None,
+    }
     site = site.absolute()
     _refuse_foreign(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         made = aside / "new"
-        _run_mkdocs(config_file, made, day, url)
+        _run_mkdocs(config_file, made, settings)
         finish_site(made)
         _swap(made, site, aside / "last")
     finally:
@@ -50,12 +65,11 @@ def _refuse_foreign(site: Path) -> None:
         )
 
 
-def _run_mkdocs(config_file: Path, site: Path, day: date, url: str | None) -> None:
+def _run_mkdocs(config_file: Path, site: Path, settings: Mapping[str, str | None]) -> None:
     """Run MkDocs' own command in this process, which has read most of what it needs."""
     from mkdocs.__main__ import cli  # noqa: PLC0415, no other command needs it
 
     options = ["--strict", "--config-file", str(config_file), "--site-dir", str(site)]
-    settings = {"TAKST_DATE": day.isoformat()} | ({"TAKST_URL": url} if url else {})
     try:
         with _left_as_found(settings):
             cli.main(["build", *options], prog_name="mkdocs", standalone_mode=False)
@@ -65,12 +79,12 @@ def _run_mkdocs(config_file: Path, site: Path, day: date, url: str | None) -> No
 
 
 @contextmanager
-def _left_as_found(settings: Mapping[str, str]) -> Iterator[None]:
+def _left_as_found(settings: Mapping[str, str | None]) -> Iterator[None]:
     """Set the environment, and put it back with MkDocs' warnings and its filter of messages."""
     environment = dict(os.environ)
     log = logging.getLogger("mkdocs.commands.build")
     filters = list(log.filters)
-    os.environ.update(settings)
+    os.environ.update({name: value for name, value in settings.items() if value})
     try:
         with warnings.catch_warnings():
             yield

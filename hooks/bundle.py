@@ -17,7 +17,7 @@ from hooks.load import Content
 from hooks.pyodide_cut import MODULE, SCRIPT, cut_pyodide
 from hooks.render import CalculatorFiles
 from hooks.runtime_check import Runtime, check_runtime
-from hooks.scripts import bundle_scripts
+from hooks.scripts import THEME, bundle_scripts
 from hooks.snapshot import take_snapshot
 
 _SCRIPTS = "assets/takst/"
@@ -56,16 +56,22 @@ class Bundle:
     """All parts, the addresses that a page names, and the answer book of each price list."""
 
     files: CalculatorFiles
-    style: str
+    styles: tuple[str, ...]
     page_script: str
     parts: tuple[Part, ...]
     books: Mapping[str, bytes]
 
 
-def bundle(content: Content, charts: Mapping[Language, Mapping[str, str]], assets: Path) -> Bundle:
+def bundle(
+    content: Content,
+    charts: Mapping[Language, Mapping[str, str]],
+    assets: Path,
+    theme: Path | None = None,
+) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
-    `charts` are the price lists' by language and id, `assets` the folder of our scripts and styles.
+    `charts` are the price lists' by language and id, `assets` the folder of our scripts and styles,
+    and `theme` the file of colours where it is not the one of that folder.
     Raises BuildError where a part of it can't be made or does not calculate.
     """
     catalogue, services = content.catalogue, content.services
@@ -81,7 +87,7 @@ def bundle(content: Content, charts: Mapping[Language, Mapping[str, str]], asset
         for language, by_list in charts.items()
         for list_id, chart in by_list.items()
     }
-    scripts = bundle_scripts(assets)
+    scripts = bundle_scripts(assets, theme=theme)
     runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
         first=scripts.text("first.js"),
@@ -111,20 +117,23 @@ def bundle(content: Content, charts: Mapping[Language, Mapping[str, str]], asset
         *(Part(f"{files.charts}{path}", chart) for path, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
-    style, page_script = (_SCRIPTS + scripts[name].path for name in ("takst.css", "page.js"))
-    return Bundle(files, style, page_script, parts, books)
+    styles = tuple(_SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
+    return Bundle(files, styles, _SCRIPTS + scripts["page.js"].path, parts, books)
 
 
 def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:
     """Give the catalogue and the services as a Python module.
 
-    Of the texts only the names travel, and no draft of a price list. `build` is the id of the
-    build, which the pages carry too.
+    Of the texts only names and what is counted travel, and no draft of a price list. `build` is
+    the id of the build, which the pages carry too.
     """
     tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
+    meter = replace(catalogue.meter, hint=_NO_TEXT)
     return _CATALOGUE_MODULE.format(
         build=build,
-        catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists),
+        catalogue=replace(
+            catalogue, meter=meter, tiers=tiers, price_lists=catalogue.effective_lists
+        ),
         services=replace(
             services,
             services=tuple(

@@ -73,10 +73,17 @@ def validate(data: Path, language: Language, *, release: bool) -> None:
     help="The folder to write; the site that is there stays until the new one is whole.",
 )
 @click.option("--url", default=None, help="Where it will be published, if not at site.yaml's url.")
-def build(day: date | None, site: Path, url: str | None) -> None:
+@data_option
+@click.option(
+    "--theme",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="A file of colours in place of docs/assets/takst/theme.css.",
+)
+def build(day: date | None, site: Path, url: str | None, data: Path, theme: Path | None) -> None:
     """Build the site aside and put it in the place of the last one when it is whole."""
     try:
-        build_site(Path("mkdocs.yml"), site, day or today_in_denmark(), url)
+        build_site(Path("mkdocs.yml"), site, day or today_in_denmark(), url, data=data, theme=theme)
     except BuildError as error:
         raise click.ClickException(str(error)) from None
 

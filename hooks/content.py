@@ -144,27 +144,41 @@ class Step:
 
     def __post_init__(self) -> None:
         """Refuse braces around anything else."""
-        problems = [
-            Problem(
-                ("text", language),
-                message("text.placeholder", name=shown(name), known="upgrade_day"),
-            )
-            for language, words in (("da", self.text.da), ("en", self.text.en))
-            for name in re.findall(r"\{([^{}]*)", words.replace("{upgrade_day}", ""))
-        ]
+        problems = tuple(_placeholder_problems("text", self.text))
         if problems:
             raise RuleError(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """How a customer changes tier.
+    """How a customer changes tier; `{upgrade_day}` in `intro` and `example` is filled in.
 
-    A signed addendum that is in by `upgrade_day` gives the upgrade from the coming month.
+    What is asked for by the day of the month `upgrade_day` applies from the coming month.
     """
 
     upgrade_day: DayOfMonth
+    intro: Text
+    example: Text | None = None
     steps: tuple[Step, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse braces around anything else."""
+        named = [("intro", self.intro)]
+        if self.example is not None:
+            named.append(("example", self.example))
+        problems = [
+            problem for name, text in named for problem in _placeholder_problems(name, text)
+        ]
+        if problems:
+            raise RuleError(problems)
+
+
+def _placeholder_problems(name: str, text: Text) -> Iterator[Problem]:
+    """Give each pair of braces of a text that has no value to be filled in."""
+    for language, words in (("da", text.da), ("en", text.en)):
+        for found in re.findall(r"\{([^{}]*)", words.replace("{upgrade_day}", "")):
+            told = message("text.placeholder", name=shown(found), known="upgrade_day")
+            yield Problem((name, language), told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,8 +194,10 @@ class Site:
     provider: Provider
     contact: Contact
     intro: Text
+    about: Text
+    tiers_intro: Text | None = None
     counting_rule: Text
-    unchanged: Text
+    unchanged: Text | None = None
     example_notice: Text
     change: Change
     accessibility: Text

@@ -15,6 +15,7 @@ class HtmlPhrases(Phrases):
 
     def word(self, key: str, /, **values: str) -> str:
         """Give a wording with its values filled in, as HTML."""
+        values = self.unit_words | values
         said = Markup(Phrases.word(self, key, **{name: f"{{{name}}}" for name in values}))  # noqa: S704, our own words
         html = str(said.format(**values)).replace("kr.</data>.", "kr.</data>")
         return Markup(html)  # noqa: S704, escaped by format

@@ -70,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = build.description
     if not _state.serving:
         config.site_url = os.environ.get("TAKST_URL") or build.address
-    config.extra_css.append(build.bundle.style)
+    config.extra_css.extend(build.bundle.styles)
     config.extra_javascript.append(_module(build.bundle.page_script))
     if len(build.tier_pages) <= MOST_IN_NAV:
         _add_to_nav(config.nav, build.tiers_page, build.tier_pages)
@@ -85,7 +85,12 @@ def _prepare(root: Path) -> None:
 
     day = os.environ.get("TAKST_DATE")
     try:
-        _state.build = SiteBuild.prepare(root, date.fromisoformat(day) if day else None)
+        _state.build = SiteBuild.prepare(
+            root,
+            date.fromisoformat(day) if day else None,
+            data=_named_by("TAKST_DATA"),
+            theme=_named_by("TAKST_THEME"),
+        )
     except TakstError as error:
         if not _state.serving or _state.build is None:
             raise PluginError(str(error)) from None
@@ -103,7 +108,8 @@ def on_serve(
     for path in watched:
         server.unwatch(path)
     server.observer = type(server.observer)(timeout=_LOOK_EVERY)
-    for path in watched:
+    build = _build()
+    for path in (*watched, str(build.data), str(build.theme)):
         server.watch(path)
     return server
 
@@ -221,6 +227,12 @@ def _build() -> "SiteBuild":
     if _state.build is None:
         raise PluginError("on_config has not run")
     return _state.build
+
+
+def _named_by(variable: str) -> Path | None:
+    """Give the path that a variable of the environment names, if it is set."""
+    path = os.environ.get(variable)
+    return Path(path) if path else None
 
 
 def _module(address: str) -> ExtraScriptValue:

@@ -14,6 +14,7 @@ from calculator.errors import FieldError, InputError
 from calculator.fields import read_date
 from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
+from calculator.phrases import Phrases
 from hooks.clock import today_in_denmark
 from hooks.problems import DataError, Located
 
@@ -98,19 +99,26 @@ def opened(file: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def refusals(language: Language, **options: str) -> Iterator[None]:
-    """End the command with the reason where data are broken, or a value of an option is.
-
-    `options` names the option for a field that is not called like it.
-    """
+def sound_data(language: Language) -> Iterator[None]:
+    """End the command with every mistake where the data that it reads are broken."""
     try:
         yield
     except DataError as error:
         tell_problems(error.problems, language, err=True)
         raise SystemExit(1) from None
+
+
+@contextmanager
+def refusals(phrases: Phrases, **options: str) -> Iterator[None]:
+    """End the command with the reason where the value of an option has no price.
+
+    `options` names the option for a field that is not called like it.
+    """
+    try:
+        yield
     except InputError as error:
         name = options.get(error.field, error.field)
-        raise click.BadParameter(say(error.message, language), param_hint=f"--{name}") from None
+        raise click.BadParameter(phrases.say(error.message), param_hint=f"--{name}") from None
 
 
 def tell_problems(problems: Sequence[Located], language: Language, *, err: bool) -> None:

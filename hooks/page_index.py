@@ -17,7 +17,7 @@ from hooks.errors import BuildError
 FIRST: Language = "da"
 """The language that pages are written in first."""
 
-TIERS = "abonnementer/index.md"
+TIERS_PAGE = "abonnementer/index.md"
 """The first language's page of all tiers; each tier has a page of its own beside it."""
 
 NOT_PAGES = ("assets", "guide", "shots")
@@ -52,12 +52,14 @@ class PageIndex:
             raise BuildError(problems)
         listed = tuple(tiers)
         for pages in paths.values():
-            pages |= {_beside(TIERS, tier): _beside(pages[TIERS], tier) for tier in listed}
+            pages |= {
+                _beside(TIERS_PAGE, tier): _beside(pages[TIERS_PAGE], tier) for tier in listed
+            }
         return cls(paths)
 
     def tier_page(self, tier: str, language: Language) -> str:
         """Give the path of a tier's own page."""
-        return self.paths[language][_beside(TIERS, tier)]
+        return self.paths[language][_beside(TIERS_PAGE, tier)]
 
     def translated(self, path: str, language: Language) -> str | None:
         """Give the path of the page that says in another language what this one says, if any."""

@@ -16,7 +16,6 @@ from calculator.forecast import Company, forecast
 from calculator.forecast_input import MAX_TEXT, first_month, parse_companies
 from calculator.forecast_report import forecast_report
 from calculator.formatting import Language
-from calculator.messages import say
 from calculator.payslips import parse_payslips
 from calculator.phrases import Phrases
 from calculator.quote import quote
@@ -41,6 +40,7 @@ from hooks.options import (
     opened,
     payslips_option,
     refusals,
+    sound_data,
 )
 
 _MOST_BYTES = 4 * (MAX_TEXT + 1)
@@ -58,10 +58,11 @@ def quote_command(
     tier: str, payslips: str, day: date, data: Path, language: Language, *, as_json: bool
 ) -> None:
     """Say what a month costs, line by line."""
-    with refusals(language):
-        catalogue = load_catalogue(data)
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases):
         given = quote(catalogue, tier, parse_payslips(payslips, language), day)
-    phrases = Phrases(catalogue, language)
     if as_json:
         click.echo(json_text(quote_figures(given, phrases)))
     else:
@@ -79,10 +80,11 @@ def compare_command(
     payslips: str, tier: str | None, day: date, data: Path, language: Language, *, as_json: bool
 ) -> None:
     """Set all tiers side by side: month, year, per payslip, difference."""
-    with refusals(language):
-        catalogue = load_catalogue(data)
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases):
         compared = compare(catalogue, parse_payslips(payslips, language), day, tier)
-    phrases = Phrases(catalogue, language)
     if as_json:
         click.echo(json_text(comparison_figures(compared, tier)))
     else:
@@ -96,10 +98,11 @@ def compare_command(
 @json_option
 def breakeven_command(day: date, data: Path, language: Language, *, as_json: bool) -> None:
     """Tell from which counts another tier is cheaper, and where more payslips cost less."""
-    with refusals(language):
-        catalogue = load_catalogue(data)
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases):
         found = break_evens(catalogue, catalogue.price_list_on(day))
-    phrases = Phrases(catalogue, language)
     if as_json:
         click.echo(json_text(break_even_figures(found, catalogue.currency)))
     else:
@@ -127,8 +130,10 @@ def find_command(
     as_json: bool,
 ) -> None:
     """Find the cheapest tier that has the services, consultancy counted in."""
-    with refusals(language):
+    with sound_data(language):
         content = load_content(data)
+    phrases = Phrases(content.catalogue, language)
+    with refusals(phrases):
         finding = find(
             content.catalogue,
             content.services,
@@ -138,7 +143,6 @@ def find_command(
             payslips=parse_payslips(payslips, language),
             day=day,
         )
-    phrases = Phrases(content.catalogue, language)
     if as_json:
         click.echo(json_text(finding_figures(finding)))
     else:
@@ -171,15 +175,16 @@ def forecast_command(
     FILE has twelve counts, or a row or column of twelve for each company, parted by semicolons
     or tabs; - is the standard input. It is UTF-8 or Windows-1252.
     """
-    with refusals(language, date="start"):
-        catalogue = load_catalogue(data)
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases, date="start"):
         chosen = catalogue.tiers[0] if tier is None else catalogue.tier(tier)
         text = _text(file)
-        companies = _companies(file, text, language)
+        companies = _companies(file, text, phrases)
         begin = first_month(text, language, start or "", today_in_denmark())
         years = [forecast(catalogue, each.id, companies, begin) for each in catalogue.tiers]
     given = next(year for year in years if year.tier == chosen.id)
-    phrases = Phrases(catalogue, language)
     if as_json:
         click.echo(json_text(forecast_figures(given, years, catalogue)))
     else:
@@ -191,14 +196,14 @@ def _text(file: str) -> str:
         return _decoded(stream.read(_MOST_BYTES))
 
 
-def _companies(file: str, text: str, language: Language) -> tuple[Company, ...]:
+def _companies(file: str, text: str, phrases: Phrases) -> tuple[Company, ...]:
     """Read the text; a mistake in it is told as FILE:LINE: error: what, and ends the command."""
     try:
-        return parse_companies(text, language)
+        return parse_companies(text, phrases.language)
     except InputError as error:
         line = error.message.parameters.get("line")
         where = file if line is None else f"{file}:{line}"
-        click.echo(f"{where}: error: {say(error.message, language)}", err=True)
+        click.echo(f"{where}: error: {phrases.say(error.message)}", err=True)
         raise SystemExit(1) from None
 
 

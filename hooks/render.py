@@ -31,7 +31,7 @@ from calculator.model import PriceList, Text
 from calculator.quote import quote
 from calculator.services import Inclusion
 from calculator.tables import Report
-from calculator.wording import range_text
+from calculator.wording import range_text, unit_words
 from hooks import apart
 from hooks.answer_book import first_days, money_form
 from hooks.apart import PartialsApart, put_back
@@ -137,7 +137,7 @@ class Renderer:
         )
         environment.filters |= self._filters()
         environment.globals |= {
-            "label": lambda key: labels()[key].in_language(self.language),
+            "label": self._label,
             "href": jinja2.pass_context(
                 lambda context, address: self.href(address, context["page_url"])
             ),
@@ -179,18 +179,34 @@ class Renderer:
             "chart": self.charts[self.language][self.price_list.id],
             "currency_name": currency_name(self.content.catalogue.currency, self.language),
             "chart_counts": max(self.content.site.worked_counts),
+            "currency_in_words": self._currency_in_words(),
             "money_form": money_form(self.content.catalogue.currency, self.language),
             "first_days": first_days(self.content.catalogue),
             "language": self.language,
             "files": self.files,
             "charts": f"{self.files.charts}{self.language}/",
-            "notice": labels()["stale_data"].in_language(self.language) if self.is_stale else "",
+            "notice": self._label("stale_data") if self.is_stale else "",
+            **self._unit_words,
         }
+
+    def _label(self, key: str) -> str:
+        """Give one of the site's own words, with what is counted filled in."""
+        return _filled(labels()[key].in_language(self.language), self._unit_words)
+
+    @cached_property
+    def _unit_words(self) -> dict[str, str]:
+        return unit_words(self.content.catalogue.meter, self.language)
 
     @property
     def price_list(self) -> PriceList:
         """The price list in force on the day of the build."""
         return self.content.catalogue.price_list_on(self.today)
+
+    def _currency_in_words(self) -> str:
+        """Give the currency's name where the labels have one, else its code."""
+        currency = self.content.catalogue.currency
+        name = labels().get(f"currency_{currency.lower()}")
+        return currency if name is None else name.in_language(self.language)
 
     def _break_evens(self) -> Report:
         catalogue = self.content.catalogue

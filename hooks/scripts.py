@@ -20,6 +20,9 @@ CACHE = Path(__file__).parent.parent / ".build" / "scripts"
 PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "takst.css")
 """What pages name; what two of them import is in a file of its own."""
 
+THEME = "theme.css"
+"""The colours, which pages name too; a provider's own file may stand in its place."""
+
 INLINE_ENTRIES = ("first.js",)
 """What stands in pages themselves."""
 
@@ -69,31 +72,41 @@ class Scripts:
         return tuple(path for path in self.paths if path not in inline)
 
 
-def bundle_scripts(sources: Path, cache: Path = CACHE, modules: Path = MODULES) -> Scripts:
-    """Give the scripts and the style of a folder, made by esbuild unless that has been done.
+def bundle_scripts(
+    sources: Path, cache: Path = CACHE, modules: Path = MODULES, *, theme: Path | None = None
+) -> Scripts:
+    """Give the scripts and the styles of a folder, made by esbuild unless that has been done.
+
+    `theme` is the file of colours where it is not the folder's own.
 
     Raises BuildError with file and line where a source can't be bundled.
     """
-    folder = cache / _hash_of_inputs(sources, modules)
+    theme = (theme or sources / THEME).resolve()
+    if not theme.is_file():
+        raise BuildError(f"{theme} does not exist (name the file of the theme's colours)")
+    folder = cache / _hash_of_inputs(sources, theme, modules)
     if not (folder / _DESCRIPTION).is_file():
         cache.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=cache) as temporary:
             aside = Path(temporary) / "made"
-            _make(sources, aside, modules)
+            _make(sources, theme, aside, modules)
             put_whole(aside, folder)
     return _read(folder)
 
 
-def _hash_of_inputs(sources: Path, modules: Path) -> str:
-    entries = (PAGE_ENTRIES, INLINE_ENTRIES, WORKER_ENTRIES)
+def _hash_of_inputs(sources: Path, theme: Path, modules: Path) -> str:
+    entries = (PAGE_ENTRIES, THEME, INLINE_ENTRIES, WORKER_ENTRIES)
     made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}"
     kinds = {".js", ".css"}
     paths = (path for path in sorted(sources.iterdir()) if path.suffix in kinds)
-    return hash_of_files(paths, made_with)
+    own = [path for path in paths if path.name != THEME]
+    return hash_of_files([*own, theme], made_with)
 
 
-def _make(sources: Path, aside: Path, modules: Path) -> None:
-    pages = _run(sources, aside, modules, "--format=esm", "--splitting", *PAGE_ENTRIES)
+def _make(sources: Path, theme: Path, aside: Path, modules: Path) -> None:
+    pages = _run(
+        sources, aside, modules, "--format=esm", "--splitting", *PAGE_ENTRIES, f"theme={theme}"
+    )
     inline = _run(sources, aside, modules, "--format=iife", *INLINE_ENTRIES)
     worker = _run(sources, aside, modules, "--format=esm", *WORKER_ENTRIES)
     description = json.dumps(pages | inline | worker, indent=1)
@@ -103,12 +116,13 @@ def _make(sources: Path, aside: Path, modules: Path) -> None:
 def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, Any]:
     """Run esbuild and give its account of what it made, with paths in the folder."""
     account = aside.with_suffix(".json")
+    own = {*PAGE_ENTRIES, *INLINE_ENTRIES, *WORKER_ENTRIES}
     esbuild = modules / "esbuild" / "bin" / "esbuild"
     try:
         run_node(
             esbuild,
             *_SETTINGS,
-            *(word if word.startswith("--") else f"./{word}" for word in words),
+            *(f"./{word}" if word in own else word for word in words),
             f"--outdir={aside}",
             f"--metafile={account}",
             folder=sources,
@@ -118,7 +132,7 @@ def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, An
     outputs: dict[str, Any] = json.loads(account.read_text(encoding="utf-8"))["outputs"]
     return {
         _within(sources, path, aside): {
-            "source": made.get("entryPoint"),
+            "source": _source(made.get("entryPoint")),
             "imports": [
                 _within(sources, used["path"], aside)
                 for used in made["imports"]
@@ -127,6 +141,13 @@ def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, An
         }
         for path, made in outputs.items()
     }
+
+
+def _source(entry: str | None) -> str | None:
+    """Give the name of an entry's source; a theme's file may have any name, and is our theme."""
+    if entry is None or Path(entry).suffix != ".css":
+        return entry
+    return entry if entry in PAGE_ENTRIES else THEME
 
 
 def _within(start: Path, path: str, folder: Path) -> str:

@@ -11,16 +11,17 @@ import jinja2
 
 from calculator.errors import InputError
 from calculator.formatting import LANGUAGES, Language
-from calculator.messages import say
+from calculator.phrases import Phrases
 from hooks.answer_book import BUDGET, weight
 from hooks.bundle import Bundle, Part, bundle
 from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
-from hooks.load import load_content
+from hooks.load import SITE, TIERS, load_content
 from hooks.page_check import FinishedPage, check_links, read_page
-from hooks.page_index import FIRST, TIERS, PageIndex, address_of, language_of
+from hooks.page_index import FIRST, TIERS_PAGE, PageIndex, address_of, language_of
 from hooks.render import Renderer
+from hooks.scripts import THEME
 
 LANGUAGE_NAMES: Mapping[Language, str] = {"da": "Dansk", "en": "English"}
 """What each language calls itself."""
@@ -41,30 +42,37 @@ hide: [navigation, toc]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteBuild:
-    """A build in one language as of one Danish date.
+    """A build in one language as of one Danish date, from a provider's data and theme.
 
     `pages` are the finished pages of all languages, which are checked together.
     """
 
     renderer: Renderer
     bundle: Bundle
+    data: Path
+    theme: Path
     pages: dict[str, FinishedPage] = field(default_factory=dict)
 
     @classmethod
-    def prepare(cls, root: Path, day: date | None) -> Self:
+    def prepare(
+        cls, root: Path, day: date | None, *, data: Path | None = None, theme: Path | None = None
+    ) -> Self:
         """Read and check everything that a build needs, in the first language.
 
         It writes nothing of the site.
 
-        `day` is today in Denmark when it is None.
+        `day` is today in Denmark when it is None; `data` and `theme` are those in the folder
+        `root` when they are None.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
-        content = load_content(root / "data")
         docs = root / "docs"
+        assets = docs / _ASSETS
+        data, theme = data or root / "data", theme or assets / THEME
+        content = load_content(data)
         pages = PageIndex.read(docs, (tier.id for tier in content.catalogue.tiers))
         most = max(content.site.worked_counts)
         drawn = {language: charts(content.catalogue, most, language) for language in LANGUAGES}
-        made = bundle(content, drawn, docs / _ASSETS)
+        made = bundle(content, drawn, assets, theme)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
@@ -77,8 +85,9 @@ class SiteBuild:
         try:
             _ = renderer.price_list
         except InputError as error:
-            raise BuildError(f"data/tiers.yaml: {say(error.message, 'en')}") from None
-        return cls(renderer=renderer, bundle=made)
+            told = Phrases(content.catalogue, "en").say(error.message)
+            raise BuildError(f"{data / TIERS}: {told}") from None
+        return cls(renderer=renderer, bundle=made, data=data, theme=theme)
 
     def in_language(self, language: Language) -> Self:
         """Give the same build in another language."""
@@ -96,8 +105,8 @@ class SiteBuild:
     def _snapshot_warnings(self) -> Iterator[str]:
         if not self.bundle.files.snapshot:
             yield (
-                "data: warning: the started Python lacks a function that these data need, so"
-                " visitors fetch all of Python instead, which takes longer (run make modules)"
+                f"{self.data}: warning: the started Python lacks a function that these data need,"
+                " so visitors fetch all of Python instead, which takes longer (run make modules)"
             )
 
     def _book_warnings(self) -> Iterator[str]:
@@ -105,9 +114,9 @@ class SiteBuild:
         size = weight(self.bundle.books, content.catalogue, self.renderer.today)
         if size > BUDGET:
             yield (
-                "data/site.yaml: warning: the answer book of the price lists in force and coming"
-                f" has {size:,} bytes compressed, more than {BUDGET:,}: prices show later on slow"
-                f" connections (write less than {content.site.answer_book_up_to} as"
+                f"{self.data / SITE}: warning: the answer book of the price lists in force and"
+                f" coming has {size:,} bytes compressed, more than {BUDGET:,}: prices show later on"
+                f" slow connections (write less than {content.site.answer_book_up_to} as"
                 " answer_book_up_to)"
             )
 
@@ -144,7 +153,7 @@ class SiteBuild:
     @property
     def tiers_page(self) -> str:
         """The path of the page of all tiers."""
-        return self.renderer.pages.paths[self.renderer.language][TIERS]
+        return self.renderer.pages.paths[self.renderer.language][TIERS_PAGE]
 
     @property
     def tier_pages(self) -> dict[str, str]:

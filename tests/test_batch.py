@@ -6,6 +6,7 @@ import re
 import tracemalloc
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import count, islice
@@ -20,15 +21,17 @@ from calculator.errors import InputError
 from calculator.fields import shown
 from calculator.formatting import LANGUAGES, Language
 from calculator.model import Catalogue, Text, Tier, TierPrice, Vat
+from calculator.phrases import Phrases
 from calculator.quote import quote, with_vat
 from hooks.batch import HeaderError, PricedRow, RefusedRow, price_rows, pricer, tier_ids
 from hooks.csv_rows import MAX_ROW, limited_lines
 from hooks.load import load_catalogue
-from tests.calculator.examples import catalogue, counts, price_list, steps, tier_prices
+from tests.calculator.examples import GARMENTS, catalogue, counts, price_list, steps, tier_prices
 
 SOUND = load_catalogue(Path(__file__).parent / "sound")
 BOOK = price_book(SOUND)
 TODAY = date(2025, 1, 1)
+IN_EACH_LANGUAGE = [Phrases(SOUND, language) for language in LANGUAGES]
 
 type Told = str | tuple[int, str]
 
@@ -154,6 +157,18 @@ HEADERS = [
     "A;basis;7;2024-03-01",
     "A;basis;7;2024-03-01;; ;\n",
 ]
+
+
+def test_the_counts_column_is_called_as_the_meter_calls_what_it_counts() -> None:
+    """Or by the name that every provider's files can have."""
+    book = price_book(replace(SOUND, meter=GARMENTS))
+    customers = [
+        row.customer
+        for header in ("payslips", "Stykker tøj", "garments")
+        for row in price_rows([f"kunde;tier;{header}\n", "A;basis;7\n"], pricer(book, TODAY, "da"))
+        if isinstance(row, PricedRow)
+    ]
+    assert ["A", "A", "A"] == customers
 
 
 @pytest.mark.parametrize("text", HEADERS)
@@ -340,7 +355,7 @@ def test_a_refused_row_is_told_on_a_line_with_the_row() -> None:
         "a.csv:1: error: There is no subscription called “guld”. Choose one of these: basis,"
         f" premium. (\ufffd{'A' * 39}…)"
     )
-    assert expected == row.told("a.csv", "en")
+    assert expected == row.told("a.csv", Phrases(BOOK.catalogue, "en"))
 
 
 def test_an_empty_file_has_no_rows() -> None:
@@ -367,7 +382,7 @@ def test_any_text_is_read_to_its_end(text: str) -> None:
     refused = [row for row in _rows(f"A;basis;1\n{text}") if isinstance(row, RefusedRow)]
     lines = [row.line for row in refused]
     assert sorted(set(lines)) == lines
-    assert all(row.told("a.csv", language) for row in refused for language in LANGUAGES)
+    assert all(row.told("a.csv", phrases) for row in refused for phrases in IN_EACH_LANGUAGE)
 
 
 def test_rows_come_as_soon_as_their_lines() -> None:

@@ -113,8 +113,8 @@ Beregning af månedspris
 
 Premium koster 8.463,30 kr. pr. måned ekskl. moms ved 1.370 lønsedler.
 Grundprisen er 4.244,00 kr., og 1.370 lønsedler koster 4.219,30 kr.
-Af dem er 10 lønsedler med i grundprisen.
-Antallet når op i trinnet fra 761; i det trin koster hver lønseddel 2,53 kr.
+Heraf er 10 lønsedler med i grundprisen.
+Antallet når op i trinnet fra 761; i det trin er prisen 2,53 kr. pr. lønseddel.
 
 Sådan er prisen beregnet
 Post                                 Antal          Pris          Beløb

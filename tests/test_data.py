@@ -194,7 +194,7 @@ def test_amounts_are_danish_kroner_without_vat() -> None:
         CATALOGUE.currency,
         CATALOGUE.vat.rate,
         CATALOGUE.vat.included,
-        CATALOGUE.meter,
+        CATALOGUE.meter.id,
     )
 
 

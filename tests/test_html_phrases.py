@@ -21,7 +21,7 @@ def test_an_amount_is_a_data_element() -> None:
 
 def test_words_are_escaped_and_amounts_are_not() -> None:
     """A name with markup in it can't change the page."""
-    said = PHRASES.word("drop", units="<b>", tier="A & B", after="x", before="y", one_less="z")
+    said = PHRASES.word("drop", counted="<b>", tier="A & B", after="x", before="y", one_less="z")
     assert "Fra &lt;b&gt; betaler I mindre for A &amp; B: x mod y ved z" == said
 
 

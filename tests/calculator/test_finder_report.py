@@ -1,5 +1,6 @@
 """What the finder found, and why each other tier is ruled out."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.finder import Finding, find
-from calculator.finder_report import finder_report, finder_table, verdict
+from calculator.finder_report import finder_report, finder_table, verdict, year_table
 from calculator.formatting import Language
 from calculator.model import TierPrice
 from calculator.phrases import Phrases
@@ -101,6 +102,31 @@ def test_the_best_tier_is_said_first(needs: list[str], expected: str) -> None:
     sentences = finder_report(_find(*needs), PHRASES).sentences
     assert expected == sentences[0]
     assert bool(needs) == any(said.startswith("You need: ") for said in sentences)
+
+
+@pytest.mark.parametrize(
+    ("discount", "hours", "expected"), [("cut", "0", 6), (None, "5", 6), (None, "0", 3)]
+)
+def test_consultancy_is_shown_where_it_matters(
+    discount: str | None, hours: str, expected: int
+) -> None:
+    """Its columns and lines stand there for a discount on it or for hours, and else not."""
+    finding = find(
+        PRICED,
+        replace(SERVICES, consultancy_discount=discount),
+        needs=[],
+        hours=Decimal(hours),
+        hourly_rate=Decimal(800),
+        payslips=1,
+        day=FIRST_DAY,
+    )
+    table = finder_report(finding, PHRASES).tables[0]
+    lines = year_table(finding.candidates[0], finding, PHRASES).rows
+    assert (expected, {expected}, 4 if expected == 6 else 2) == (
+        len(table.columns),
+        {len(row.cells) for row in table.rows},
+        len(lines),
+    )
 
 
 def test_hours_without_a_rate_are_told() -> None:

@@ -10,11 +10,16 @@ from string import Formatter
 from types import CodeType
 
 import pytest
+from hypothesis import given
 
 import calculator
 from calculator.errors import Parameter, message
 from calculator.formatting import Language
 from calculator.messages import EDITOR_MESSAGES, VISITOR_MESSAGES, Wording, say
+from calculator.model import Meter
+from calculator.report_words import WORDS
+from calculator.wording import unit_words
+from tests.calculator.examples import languages, meters
 
 SENTENCES = EDITOR_MESSAGES | VISITOR_MESSAGES
 CODE = re.compile(r"[a-z_]+\.[a-z_]+")
@@ -42,9 +47,46 @@ def test_an_editor_is_told_what_is_wrong_and_how_to_mend_it(wording: Wording) ->
 @pytest.mark.parametrize("wording", VISITOR_MESSAGES.values(), ids=VISITOR_MESSAGES)
 def test_a_visitor_is_told_in_whole_sentences(wording: Wording) -> None:
     """A visitor's message begins with a capital and ends with a full stop, or another message."""
-    form = re.compile(r"[A-ZÆØÅ][^()\n]+(\.|\{reason\})")
+    form = re.compile(r"(?:[A-ZÆØÅ]|\{Units\})[^()\n]+(\.|\{reason\})")
     assert form.fullmatch(wording.da)
     assert form.fullmatch(wording.en)
+
+
+UNIT_WORDS = {"unit", "units", "Units"}
+
+
+def _said(wording: Wording, code: str, meter: Meter, language: Language) -> str:
+    """Give a visitor's message with marks for its own values."""
+    template = wording.da if language == "da" else wording.en
+    values = dict.fromkeys(_placeholders(template) - UNIT_WORDS, "<>")
+    return say(message(code, **values), language, words=unit_words(meter, language))
+
+
+@pytest.mark.parametrize("code", VISITOR_MESSAGES)
+@given(meter=meters, language=languages)
+def test_a_visitor_is_told_in_any_words_of_a_meter(
+    code: str, meter: Meter, language: Language
+) -> None:
+    """Whatever is counted, its words stand as they are, and no placeholder of ours is left."""
+    wording = VISITOR_MESSAGES[code]
+    template = wording.da if language == "da" else wording.en
+    parts = {name: words for name, words in unit_words(meter, language).items() if name in template}
+    expected = re.sub(
+        r"\{(\w+)\}", lambda found: parts[found[1]] if found[1] in UNIT_WORDS else "<>", template
+    )
+    assert expected == _said(wording, code, meter, language)
+
+
+@pytest.mark.parametrize("wording", EDITOR_MESSAGES.values(), ids=EDITOR_MESSAGES)
+def test_an_editor_is_told_without_the_words_of_a_meter(wording: Wording) -> None:
+    """What is counted may itself be what can't be read."""
+    assert set() == UNIT_WORDS & _placeholders(wording.da + wording.en)
+
+
+@pytest.mark.parametrize(("da", "en"), [*SENTENCES.values(), *WORDS.values()])
+def test_no_sentence_names_what_a_provider_counts(da: str, en: str) -> None:
+    """The words of the meter are data."""
+    assert [] == re.findall(r"(?i)lønsed|lønkør|payslip|payroll", da + en)
 
 
 def _constants(code: CodeType) -> Iterator[object]:

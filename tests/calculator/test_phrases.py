@@ -7,11 +7,12 @@ from string import Formatter
 
 import pytest
 
+from calculator.errors import message
 from calculator.messages import Wording
 from calculator.model import PriceList, Source
 from calculator.phrases import Phrases
 from calculator.report_words import WORDS
-from tests.calculator.examples import catalogue, price_list, text
+from tests.calculator.examples import GARMENTS, catalogue, price_list, text
 
 CATALOGUE = catalogue(price_list("2024-02"), tiers=("basis",))
 DANISH = Phrases(CATALOGUE, "da")
@@ -21,8 +22,8 @@ ENGLISH = Phrases(CATALOGUE, "en")
 def test_a_word_is_given_in_the_language() -> None:
     """By its key, with its values filled in."""
     assert ("Pr. lønseddel", "Per payslip") == (
-        DANISH.word("per_unit", unit="lønseddel"),
-        ENGLISH.word("per_unit", unit="payslip"),
+        DANISH.word("per_unit"),
+        ENGLISH.word("per_unit"),
     )
 
 
@@ -70,23 +71,28 @@ def test_numbers_are_written_as_the_language_does() -> None:
     ]
 
 
-def test_units_have_the_names_of_the_meter() -> None:
-    """In the singular, in the plural, and with a count."""
-    assert [
-        ("lønseddel", "payslip"),
-        ("Lønsedler", "Payslips"),
-        ("2\u00a0lønsedler", "2\u00a0payslips"),
-    ] == [
-        (DANISH.unit_name, ENGLISH.unit_name),
-        (DANISH.units_name, ENGLISH.units_name),
-        (DANISH.units(2), ENGLISH.units(2)),
-    ]
+def test_a_count_is_said_in_the_words_of_the_meter() -> None:
+    """Another provider counts something else."""
+    other = Phrases(catalogue(price_list("x"), meter=GARMENTS), "da")
+    assert ("2\u00a0lønsedler", "2\u00a0payslips", "2\u00a0stykker tøj") == (
+        DANISH.counted(2),
+        ENGLISH.counted(2),
+        other.counted(2),
+    )
 
 
 def test_amounts_are_in_the_currency_of_the_catalogue() -> None:
-    """Another currency goes by its code, and another meter counts units."""
-    other = Phrases(replace(catalogue(price_list("x"), meter="logins"), currency="EUR"), "da")
-    assert ("5,00\u00a0EUR", "enhed") == (other.money(Decimal(5)), other.unit_name)
+    """Another currency than Danish kroner goes by its code."""
+    other = Phrases(replace(CATALOGUE, currency="EUR"), "da")
+    assert "5,00\u00a0EUR" == other.money(Decimal(5))
+
+
+def test_a_message_is_said_in_the_words_of_the_meter() -> None:
+    """Who raises an error need not know what is counted."""
+    other = Phrases(catalogue(price_list("x"), meter=GARMENTS), "da")
+    assert "Stykker tøj tælles hele. Skriv et helt tal fra 0 til 9 uden decimaler." == other.say(
+        message("payslips.fraction", maximum=9)
+    )
 
 
 def test_a_tier_has_its_name() -> None:

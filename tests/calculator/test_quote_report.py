@@ -192,7 +192,7 @@ def test_a_price_is_said_in_danish() -> None:
     assert [
         "A (da) koster 5.661,03 kr. pr. måned ekskl. moms ved 351 lønsedler.",
         "Grundprisen er 4.244,00 kr., og 351 lønsedler koster 1.417,03 kr.",
-        "Antallet når op i trinnet 351–750; i det trin koster hver lønseddel 3,03 kr.",
+        "Antallet når op i trinnet 351–750; i det trin er prisen 3,03 kr. pr. lønseddel.",
     ] == list(map(_plain, quote_sentences(*_asked(PUBLISHED, 351, language="da"))))
 
 

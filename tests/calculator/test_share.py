@@ -19,7 +19,7 @@ CATALOGUE = catalogue(
     ),
     tiers=TIERS,
 )
-SERVICES = services(service("advice", basis=NO), service("courses", basis=NO))
+SERVICES = services(service("advice", basis=NO), service("courses", basis=NO), discount="advice")
 
 FULL = State(
     payslips="1.250",
@@ -195,6 +195,16 @@ def test_a_message_names_what_can_not_be_used(
 ) -> None:
     """What is repeated of the link is short and printable."""
     assert (Message(code, parameters),) == _read(text)[1]
+
+
+def test_consultancy_is_not_known_where_tiers_give_no_discount_on_it() -> None:
+    """The page has no fields for its hours and their price, so a link can't bring them back."""
+    without = replace(SERVICES, consultancy_discount=None)
+    state, told = read_fragment("hours=1&payslips=2&rate=3", CATALOGUE, without)
+    assert (State(payslips="2"), ["hours", "rate"]) == (
+        state,
+        [message.parameters["key"] for message in told],
+    )
 
 
 def test_a_number_is_told_beside_its_own_field() -> None:

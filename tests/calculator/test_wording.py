@@ -1,5 +1,6 @@
 """A quote's lines in words."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.formatting import Language
+from calculator.model import Meter, Text
 from calculator.usage import Charge, ChargeKind
-from calculator.wording import charge_label, counted, range_text, unit_name, units_name
-from tests.calculator.examples import languages
+from calculator.wording import charge_label, counted, range_text, unit_words
+from tests.calculator.examples import GARMENTS, PAYSLIPS, languages, meters
 
 
 def _charge(
@@ -60,8 +62,8 @@ LABELS = [
 def test_a_line_has_a_label_in_each_language(charge: Charge, danish: str, english: str) -> None:
     """The label says what the line is for and which units its price holds for."""
     assert (danish, english) == (
-        charge_label(charge, "payslips", "da"),
-        charge_label(charge, "payslips", "en"),
+        charge_label(charge, PAYSLIPS, "da"),
+        charge_label(charge, PAYSLIPS, "en"),
     )
 
 
@@ -71,42 +73,52 @@ def test_every_kind_of_line_has_a_finished_label(
     kind: ChargeKind, language: Language, first: int, last: int | None
 ) -> None:
     """No kind of charge is without words, and no placeholder is left in them."""
-    label = charge_label(_charge(kind, first, last, size=10), "payslips", language)
+    label = charge_label(_charge(kind, first, last, size=10), PAYSLIPS, language)
     assert label
     assert label == label.strip()
     assert not set("{}") & set(label)
 
 
-def test_a_meter_without_a_word_of_its_own_counts_units() -> None:
-    """A catalogue that counts something else still reads well."""
-    assert ("Enheder", "Units") == (units_name("logins", "da"), units_name("logins", "en"))
-
-
-UNITS = [
-    ("payslips", "lønseddel", "payslip"),
-    ("logins", "enhed", "unit"),
+UNITS: list[tuple[Meter, Language, dict[str, str]]] = [
+    (PAYSLIPS, "da", {"unit": "lønseddel", "units": "lønsedler", "Units": "Lønsedler"}),
+    (PAYSLIPS, "en", {"unit": "payslip", "units": "payslips", "Units": "Payslips"}),
+    (
+        replace(GARMENTS, other=Text(da="øl", en="beers")),
+        "da",
+        {"unit": "stykke tøj", "units": "øl", "Units": "Øl"},
+    ),
+    (GARMENTS, "da", {"unit": "stykke tøj", "units": "stykker tøj", "Units": "Stykker tøj"}),
 ]
 
 
-@pytest.mark.parametrize(("meter", "danish", "english"), UNITS)
-def test_one_unit_has_a_name(meter: str, danish: str, english: str) -> None:
-    """In the singular and without a capital, as it stands in a sentence."""
-    assert (danish, english) == (unit_name(meter, "da"), unit_name(meter, "en"))
+@pytest.mark.parametrize(("meter", "language", "expected"), UNITS)
+def test_what_is_counted_has_words_for_templates(
+    meter: Meter, language: Language, expected: dict[str, str]
+) -> None:
+    """One, more than one, and more than one at the beginning of a sentence."""
+    assert expected == unit_words(meter, language)
+
+
+@given(meter=meters, language=languages)
+def test_only_the_first_letter_gets_a_capital(meter: Meter, language: Language) -> None:
+    """Names and abbreviations among the words stay as they are written."""
+    words = unit_words(meter, language)
+    assert words["Units"].endswith(words["units"][1:])
 
 
 COUNTED = [
-    (0, "payslips", "0\u00a0lønsedler", "0\u00a0payslips"),
-    (1, "payslips", "1\u00a0lønseddel", "1\u00a0payslip"),
-    (2, "payslips", "2\u00a0lønsedler", "2\u00a0payslips"),
-    (1_250, "payslips", "1.250\u00a0lønsedler", "1,250\u00a0payslips"),
-    (1, "logins", "1\u00a0enhed", "1\u00a0unit"),
-    (21, "logins", "21\u00a0enheder", "21\u00a0units"),
+    (0, PAYSLIPS, "0\u00a0lønsedler", "0\u00a0payslips"),
+    (1, PAYSLIPS, "1\u00a0lønseddel", "1\u00a0payslip"),
+    (2, PAYSLIPS, "2\u00a0lønsedler", "2\u00a0payslips"),
+    (1_250, PAYSLIPS, "1.250\u00a0lønsedler", "1,250\u00a0payslips"),
+    (1, GARMENTS, "1\u00a0stykke tøj", "1\u00a0garment"),
+    (21, GARMENTS, "21\u00a0stykker tøj", "21\u00a0garments"),
 ]
 
 
 @pytest.mark.parametrize(("count", "meter", "danish", "english"), COUNTED)
 def test_a_count_is_written_with_what_is_counted(
-    count: int, meter: str, danish: str, english: str
+    count: int, meter: Meter, danish: str, english: str
 ) -> None:
     """One is in the singular and all else in the plural, after a space that does not break."""
     assert (danish, english) == (counted(count, meter, "da"), counted(count, meter, "en"))
