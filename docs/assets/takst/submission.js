@@ -24,6 +24,10 @@ export class Submission {
   }
 
   begin() {
+    const fallback = document.querySelector(".takst-contact-fallback");
+    if (fallback instanceof HTMLElement) {
+      fallback.hidden = true;
+    }
     this.validation.begin();
     this.form.addEventListener("submit", (event) => this.#submit(event));
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#rest(""));
