@@ -407,7 +407,7 @@ def test_the_mail_has_every_field(page: Page, mailing: str, path: str, language:
             f"{_word('contact_reply', language)}: {TYPED['email']}",
             f"{_word('contact_wanted_tier', language)}: Premium",
             f"{_word('payslips_field', language)}: {TYPED['wanted_payslips']}",
-            f"{_word('contact_about', language)}: {_word('contact_about_change', language)}",
+            f"{_word('contact_about', language)} {_word('contact_about_change', language)}",
             "",
             f"{_word('contact_message', language)}:",
             *TYPED["message"].split("\n"),

@@ -52,7 +52,8 @@ function lineOf(field) {
     field instanceof HTMLSelectElement
       ? (field.selectedOptions[0]?.textContent ?? "")
       : field.value;
-  return value.includes("\n") ? `\n${label}:\n${value}` : `${label}: ${value}`;
+  const asked = label.endsWith("?") ? label : `${label}:`;
+  return value.includes("\n") ? `\n${asked}\n${value}` : `${asked} ${value}`;
 }
 
 /**
