@@ -14,6 +14,10 @@ from calculator.services import Link
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?")
 _LAST_SAFE_DAY = 28
+_SHAPE = re.compile(r"(?:DD|MM|YYYY|YY|N|A)(?:-?(?:DD|MM|YYYY|YY|N|A))*")
+_DATE_PARTS = ("DD", "MM", "YY")
+_LEAST_SIGNS = 9
+"""Telephone numbers are shorter in most countries, and Danish company numbers are."""
 
 
 def read_email(value: object) -> str:
@@ -37,8 +41,25 @@ def read_web_address(value: object) -> str:
     raise FieldError(message("web_address.form", value=shown(value)))
 
 
+def read_shape(value: object) -> str:
+    """Read what a personal number looks like, such as `DDMMYY-NNNN`.
+
+    DD, MM and YY or YYYY are a date, N is a digit, A a letter, and - where a hyphen or a space may
+    stand.
+    """
+    if isinstance(value, str) and _SHAPE.fullmatch(value):
+        parts = sorted(re.findall("DD|MM|YY", value.replace("YYYY", "YY")))
+        signs = len(value.replace("-", ""))
+        if parts in ([], sorted(_DATE_PARTS)) and signs >= _LEAST_SIGNS:
+            return value
+    raise FieldError(message("shape.form", value=shown(value), least=_LEAST_SIGNS))
+
+
 type WebAddress = Annotated[str, ReadBy(read_web_address, {"type": "string", "format": "uri"})]
 type Email = Annotated[str, ReadBy(read_email, {"type": "string", "format": "email"})]
+type Shape = Annotated[
+    str, ReadBy(read_shape, {"type": "string", "pattern": f"^{_SHAPE.pattern}$"})
+]
 type DayOfMonth = Annotated[
     int,
     ReadBy(read_day_of_month, {"type": "integer", "minimum": 1, "maximum": _LAST_SAFE_DAY}),
@@ -128,11 +149,24 @@ class Provider:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForbiddenNumber:
+    """A kind of number that the contact form refuses to send, and what it says instead."""
+
+    shape: Shape
+    message: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """The contact form: where it is posted, None for a mail in the visitor's own program."""
+    """The contact form: where it is posted, None for a mail in the visitor's own program.
+
+    `warning` stands beside the message and says what not to write.
+    """
 
     endpoint: WebAddress | None = None
     intro: Text
+    warning: Text | None = None
+    forbidden: tuple[ForbiddenNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

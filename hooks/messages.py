@@ -123,6 +123,14 @@ LOADER_MESSAGES = {
         "{value} er ikke en e-mailadresse (skriv navn@firma.dk)",
         "{value} is not an e-mail address (write name@company.dk)",
     ),
+    "shape.form": Wording(
+        "{value} er ikke formen på et nummer (skriv DD, MM og YY eller YYYY for en dato, N for et"
+        " ciffer, A for et bogstav og - for en bindestreg eller et mellemrum, mindst {least} tegn i"
+        ' alt: "DDMMYY-NNNN")',
+        "{value} is not the shape of a number (write DD, MM and YY or YYYY for a date, N for a"
+        " digit, A for a letter and - for a hyphen or a space, at least {least} signs in all:"
+        ' "DDMMYY-NNNN")',
+    ),
     "release.example": Wording(
         "{what} er et eksempel (skriv det rigtige, og fjern mærket som eksempel)",
         "{what} is an example (write the real one, and remove the mark as an example)",

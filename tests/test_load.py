@@ -296,6 +296,16 @@ ONE_MISTAKE = [
         "«www.visma.dk",
         'www.visma.dk is not an address (write "https://…", "mailto:…" or a page such as "/faq/")',
     ),
+    (
+        SITE,
+        "shape: DDMMYY-NNNN",
+        "shape: «DDMMYY-nnnn",
+        (
+            "DDMMYY-nnnn is not the shape of a number (write DD, MM and YY or YYYY for a date, N"
+            " for a digit, A for a letter and - for a hyphen or a space, at least 9 signs in all:"
+            ' "DDMMYY-NNNN")'
+        ),
+    ),
     (SITE, "post@visma.dk", "«post", "post is not an e-mail address (write name@company.dk)"),
     (
         SITE,

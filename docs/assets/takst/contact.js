@@ -9,6 +9,7 @@ import { find, findElement } from "./dom.js";
 import { showLinkNote } from "./explanation.js";
 import { runtimeOf } from "./runtime.js";
 import { fragmentOfAddress, todayInDenmark } from "./state.js";
+import { Submission } from "./submission.js";
 
 /** @typedef {import("./protocol.js").Price} Price */
 /** @typedef {import("./protocol.js").Refusal} Refusal */
@@ -22,6 +23,10 @@ class Contact {
   /** The calculation that the link brought. @type {Record<string, string>} */
   #state = {};
   #timer = 0;
+  /** Tier and count as the page's calculator gave them last. */
+  #taken = "";
+  /** The quote as it was written here; another text in its field is the visitor's own. */
+  #written = "";
 
   /** @param {HTMLFormElement} form */
   constructor(form) {
@@ -35,61 +40,87 @@ class Contact {
 
   /** Follow the calculator of the page, or the link that led to the page. */
   begin() {
-    this.form.addEventListener("submit", (event) => this.#mail(event));
+    findElement(this.form, ".takst-contact__quote").hidden = this.quote.value === "";
     if (document.getElementById("takst-calculator")) {
       document.addEventListener("takst:price", (event) => {
         this.#take(/** @type {CustomEvent<Price | null>} */ (event).detail);
       });
       return;
     }
-    window.addEventListener("hashchange", () => this.#follow());
+    window.addEventListener("hashchange", () => this.#follow(() => true));
     window.addEventListener("pagehide", () => this.#runtime?.ready || this.#runtime?.stop());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#runtime?.start());
     for (const field of [this.tier, this.payslips]) {
       field.addEventListener("input", () => this.#askAnew());
     }
-    this.#follow();
+    this.#follow(isUntouched);
   }
 
-  /** @param {Price | null} price */
+  /**
+   * The same price comes again when its explanation does; what was chosen here since then stays.
+   * @param {Price | null} price
+   */
   #take(price) {
-    if (price) {
+    const taken = price ? `${price.tier} ${price.payslips_text}` : this.#taken;
+    if (price && taken !== this.#taken) {
       this.tier.value = price.tier;
       this.payslips.value = price.payslips_text;
     }
+    this.#taken = taken;
     this.#showQuote(price?.summary ?? "");
   }
 
-  /** @param {string} text */
+  /**
+   * Write the quote, unless the visitor has changed what stands there.
+   * @param {string} text
+   */
   #showQuote(text) {
+    const { value } = this.quote;
+    const isKept = value !== this.#written && (text === "" || value !== text);
+    findElement(this.form, ".takst-contact__kept").hidden = !isKept || text === "";
+    if (isKept) {
+      return;
+    }
     this.quote.value = text;
+    this.#written = this.quote.value;
     findElement(this.form, ".takst-contact__quote").hidden = text === "";
   }
 
-  async #follow() {
+  /**
+   * Take along what a link brings; one within the page brings nothing and takes nothing away.
+   * @param {(field: HTMLInputElement | HTMLSelectElement) => boolean} mayFill
+   */
+  async #follow(mayFill) {
     const fragment = fragmentOfAddress();
-    this.#showQuote("");
-    showLinkNote(this.note, []);
     if (fragment === "") {
       return;
     }
-    this.#fill(new URLSearchParams(fragment));
+    this.#showQuote("");
+    showLinkNote(this.note, []);
+    this.#fill(new URLSearchParams(fragment), mayFill);
     const read = await this.#ask("read_link", { link: fragment });
     if (!read?.state) {
       return;
     }
-    this.#state = read.state;
+    const { payslips, tier } = this;
+    this.#state = { ...read.state, payslips: payslips.value, tier: tier.value || read.state.tier };
     showLinkNote(this.note, read.told);
     await this.#writeQuote(read.told);
   }
 
-  /** @param {URLSearchParams} link */
-  #fill(link) {
+  /**
+   * @param {URLSearchParams} link
+   * @param {(field: HTMLInputElement | HTMLSelectElement) => boolean} mayFill
+   */
+  #fill(link, mayFill) {
     for (const [field, name] of /** @type {const} */ ([
       [this.tier, "tier"],
       [this.request, "request"],
       [this.payslips, "payslips"],
     ])) {
+      if (!mayFill(field)) {
+        continue;
+      }
       const before = field.value;
       field.value = link.get(name) ?? before;
       if (field instanceof HTMLSelectElement && field.selectedIndex < 0) {
@@ -150,47 +181,20 @@ class Contact {
     const answer = await this.#runtime.ask(ask, question);
     return typeof answer === "string" ? JSON.parse(answer) : null;
   }
-
-  /**
-   * Where the form opens a mail, write one with a subject and a line for each field.
-   * @param {SubmitEvent} event
-   */
-  #mail(event) {
-    if (!this.form.action.startsWith("mailto:")) {
-      return;
-    }
-    event.preventDefault();
-    const { subjectHelp = "", subjectChange = "" } = this.form.dataset;
-    const chosen = this.tier.selectedOptions[0]?.textContent ?? "";
-    const isChange = this.request.value === "change" && this.tier.value !== "";
-    const subject = isChange ? `${subjectChange}: ${chosen}` : subjectHelp;
-    const address = this.form.action.split("?")[0] ?? "";
-    const body = encodeURIComponent(this.#body());
-    location.href = `${address}?subject=${encodeURIComponent(subject)}&body=${body}`;
-  }
-
-  #body() {
-    const lines = [];
-    for (const field of this.form.elements) {
-      const isFilled =
-        (field instanceof HTMLInputElement ||
-          field instanceof HTMLTextAreaElement ||
-          field instanceof HTMLSelectElement) &&
-        field.value !== "";
-      if (isFilled) {
-        const label = field.labels?.[0]?.textContent ?? field.name;
-        const shown =
-          field instanceof HTMLSelectElement
-            ? (field.selectedOptions[0]?.textContent ?? "")
-            : field.value;
-        lines.push(shown.includes("\n") ? `${label}:\n${shown}` : `${label}: ${shown}`);
-      }
-    }
-    return lines.join("\r\n");
-  }
 }
 
-const form = document.getElementById("kontaktformular");
+/**
+ * Whether a field stands as the page has it; a browser that goes back brings what was typed.
+ * @param {HTMLInputElement | HTMLSelectElement} field
+ */
+function isUntouched(field) {
+  return field instanceof HTMLSelectElement
+    ? field.selectedIndex === 0
+    : field.value === field.defaultValue;
+}
+
+const form = document.getElementById("contact-form");
 if (form instanceof HTMLFormElement) {
   new Contact(form).begin();
+  new Submission(form).begin();
 }
