@@ -57,8 +57,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     root = Path(config.config_file_path).parent
     day = os.environ.get("TAKST_DATE")
+    url = config.site_url if _state.serving else os.environ.get("TAKST_URL")
     try:
-        _state.build = SiteBuild.prepare(root, date.fromisoformat(day) if day else None)
+        _state.build = SiteBuild.prepare(root, date.fromisoformat(day) if day else None, url)
     except TakstError as error:
         if not _state.serving or _state.build is None:
             raise PluginError(str(error)) from None
@@ -69,8 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _tell(warning)
     config.site_name = build.title
     config.site_description = build.description
-    if not _state.serving:
-        config.site_url = os.environ.get("TAKST_URL") or build.address
+    config.site_url = build.address
     config.extra_css.append(build.bundle.style)
     config.extra_javascript.append(_module(build.bundle.page_script))
     if len(build.tier_pages) <= MOST_IN_NAV:
@@ -116,6 +116,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
 
     env.globals["takst_book"] = _build().book
+    env.globals["takst_theme_styles"] = [file.url for file in files.css_files() if _is_theme(file)]
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
 
@@ -160,6 +161,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _state.serving:
         raise PluginError("\n".join(problems))
     _tell("\n".join(problems))
+
+
+def _is_theme(file: File) -> bool:
+    return file.src_uri.startswith("assets/stylesheets/")
 
 
 def _inclusion(build: "SiteBuild") -> InclusionLevel:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -49,6 +50,9 @@ class CalculatorFiles:
     """Addresses, from the site's root, of what the browser's calculator is made of."""
 
     first: str
+    look: str
+    embedded: str
+    embedded_imports: tuple[str, ...]
     script: str
     script_imports: tuple[str, ...]
     contact: str
@@ -74,6 +78,7 @@ class Renderer:
     templates: Path
     files: CalculatorFiles
     charts: Mapping[str, Markup]
+    address: str
     notice: str = ""
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
@@ -147,6 +152,7 @@ class Renderer:
             "range": lambda first, last: range_text(first, last, language),
             "quantity": self._quantity,
             "filled": lambda text, **values: _filled(words(text), values),
+            "origin": origin,
             "first_paragraph": lambda text: text.split("\n\n")[0],
         }
 
@@ -158,6 +164,7 @@ class Renderer:
             "services": self.content.services,
             "faq": self.content.faq,
             "site": self.content.site,
+            "address": self.address,
             "today": self.today,
             "current": self.price_list,
             "last_days": self.content.catalogue.last_days,
@@ -209,6 +216,12 @@ def paragraphs(text: str) -> Markup:
     """Give the text as HTML paragraphs; a blank line parts them."""
     parts = (part.strip() for part in text.split("\n\n"))
     return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
+
+
+def origin(address: str) -> str:
+    """Give the scheme and the host of an address, as browsers name what it comes from."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def relative_address(address: str, url: str) -> str:

@@ -44,10 +44,13 @@ class SiteBuild:
     pages: dict[str, FinishedPage] = field(default_factory=dict)
 
     @classmethod
-    def prepare(cls, root: Path, day: date | None, language: Language = "da") -> Self:
+    def prepare(
+        cls, root: Path, day: date | None, url: str | None = None, language: Language = "da"
+    ) -> Self:
         """Read and check everything that a build needs; writes nothing of the site.
 
-        `day` is today in Denmark when it is None.
+        `day` is today in Denmark when it is None, `url` the address to be published at when it is
+        not the one of data/site.yaml.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         content = load_content(root / "data")
@@ -61,6 +64,7 @@ class SiteBuild:
             templates=root / "overrides",
             files=made.files,
             charts=drawn,
+            address=f"{(url or content.site.url).rstrip('/')}/",
         )
         try:
             _ = renderer.price_list
@@ -114,7 +118,7 @@ class SiteBuild:
     @property
     def address(self) -> str:
         """The address of the published site."""
-        return self.renderer.content.site.url
+        return self.renderer.address
 
     @property
     def tier_pages(self) -> dict[str, str]:
