@@ -36,7 +36,7 @@ function embed(script) {
   frame.referrerPolicy = "no-referrer";
   frame.setAttribute("sandbox", ALLOWED);
   // Set one by one, as the style of the page around may forbid a style attribute, but not this.
-  Object.assign(frame.style, { display: "block", width: "100%", height: "36rem", border: "0" });
+  Object.assign(frame.style, { display: "block", width: "100%", height: "640px", border: "0" });
   frame.src = `${href}${folder}embed/#${told}`;
   frame.addEventListener("load", () =>
     frame.contentWindow?.postMessage({ type: "takst:hello" }, origin),

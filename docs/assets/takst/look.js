@@ -16,7 +16,7 @@ const SCHEMES = new Map([
   ["dark", DARK],
   ["light", LIGHT],
 ]);
-/** @type {Colour} */
+/** What the page's own style has behind the words. @type {Colour} */
 const DARK_GROUND = [0x1b, 0x24, 0x2b];
 /** @type {Colour} */
 const LIGHT_GROUND = [255, 255, 255];
