@@ -21,6 +21,7 @@ from hooks.scripts import THEME, bundle_scripts
 from hooks.snapshot import take_snapshot
 
 _SCRIPTS = "assets/takst/"
+_HOST_SCRIPT = "embed.js"
 
 _CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made from the data files."""
 
@@ -91,6 +92,9 @@ def bundle(
     runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
         first=scripts.text("first.js"),
+        look=scripts.text("look.js"),
+        embedded=_SCRIPTS + scripts["embedded.js"].path,
+        embedded_imports=tuple(_SCRIPTS + path for path in scripts["embedded.js"].imports),
         script=_SCRIPTS + scripts["main.js"].path,
         script_imports=tuple(_SCRIPTS + path for path in scripts["main.js"].imports),
         contact=_SCRIPTS + scripts["contact.js"].path,
@@ -109,6 +113,7 @@ def bundle(
     )
     parts = (
         *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
+        Part(_HOST_SCRIPT, scripts.folder / scripts[_HOST_SCRIPT].path),
         *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
         *([Part(files.snapshot, snapshot / MODULE)] if answers else []),
         Part(files.prices, prices),

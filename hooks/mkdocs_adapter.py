@@ -62,14 +62,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data, before MkDocs touches anything of an existing site."""
     given = config.extra.get(_GIVEN)
     if given is None:
-        _prepare(Path(config.config_file_path).parent)
+        _prepare(Path(config.config_file_path).parent, config.site_url)
     else:
         _state.serving, _state.build = given
     build = _build()
     config.site_name = build.title
     config.site_description = build.description
-    if not _state.serving:
-        config.site_url = os.environ.get("TAKST_URL") or build.address
+    config.site_url = build.address
     config.extra_css.extend(build.bundle.styles)
     config.extra_javascript.append(_module(build.bundle.page_script))
     if len(build.tier_pages) <= MOST_IN_NAV:
@@ -77,17 +76,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _prepare(root: Path) -> None:
+def _prepare(root: Path, url: str | None) -> None:
     """Read the data for a build of all languages, and tell what an editor should know."""
     _forget_changed_code()
     from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
     from hooks.site import SiteBuild  # noqa: PLC0415, changed code is imported anew
 
     day = os.environ.get("TAKST_DATE")
+    url = url if _state.serving else os.environ.get("TAKST_URL")
     try:
         _state.build = SiteBuild.prepare(
             root,
             date.fromisoformat(day) if day else None,
+            url,
             data=_named_by("TAKST_DATA"),
             theme=_named_by("TAKST_THEME"),
         )
@@ -141,6 +142,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     build = _build()
     env.globals["takst_book"] = build.book
     env.globals["takst_alternates"] = build.all_alternates
+    env.globals["takst_theme_styles"] = [file.url for file in files.css_files() if _is_theme(file)]
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
 
@@ -215,6 +217,10 @@ def _build_language(language: "Language", config: MkDocsConfig) -> None:
         finally:
             _state.build = first  # MkDocs loads a hook once, so both builds have this state
         shutil.move(Path(aside) / language, Path(config.site_dir) / language)
+
+
+def _is_theme(file: File) -> bool:
+    return file.src_uri.startswith("assets/stylesheets/")
 
 
 def _inclusion(build: "SiteBuild") -> InclusionLevel:

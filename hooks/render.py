@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -50,6 +51,9 @@ class CalculatorFiles:
     """Addresses, from the site's root, of what the browser's calculator is made of."""
 
     first: str
+    look: str
+    embedded: str
+    embedded_imports: tuple[str, ...]
     script: str
     script_imports: tuple[str, ...]
     contact: str
@@ -76,6 +80,7 @@ class Renderer:
     pages: PageIndex
     files: CalculatorFiles
     charts: Mapping[Language, Mapping[str, Markup]]
+    address: str
     is_stale: bool = False
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
@@ -103,6 +108,10 @@ class Renderer:
         """
         page, mark, rest = address.partition("#")
         return relative_address(f"{self.pages.address_in(page, self.language)}{mark}{rest}", url)
+
+    def whole_address(self, address: str) -> str:
+        """Give the address of a page in this language as other sites link to it."""
+        return f"{self.address}{self.pages.address_in(address, self.language).removeprefix('/')}"
 
     def put_back(self, text: str, path: str) -> str:
         """Give the page's Markdown, or its HTML, with its partials in their places."""
@@ -141,6 +150,7 @@ class Renderer:
             "href": jinja2.pass_context(
                 lambda context, address: self.href(address, context["page_url"])
             ),
+            "whole": self.whole_address,
             "month_price": self._month_price,
         }
         return environment
@@ -161,6 +171,7 @@ class Renderer:
             "range": lambda first, last: range_text(first, last, language),
             "quantity": self._quantity,
             "filled": lambda text, **values: _filled(words(text), values),
+            "origin": origin,
             "first_paragraph": lambda text: text.split("\n\n")[0],
         }
 
@@ -172,6 +183,7 @@ class Renderer:
             "services": self.content.services,
             "faq": self.content.faq,
             "site": self.content.site,
+            "address": self.address,
             "today": self.today,
             "current": self.price_list,
             "last_days": self.content.catalogue.last_days,
@@ -240,6 +252,12 @@ def paragraphs(text: str) -> Markup:
     """Give the text as HTML paragraphs; a blank line parts them."""
     parts = (part.strip() for part in text.split("\n\n"))
     return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
+
+
+def origin(address: str) -> str:
+    """Give the scheme and the host of an address, as browsers name what it comes from."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def relative_address(address: str, url: str) -> str:

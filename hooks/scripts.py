@@ -17,14 +17,17 @@ from hooks.whole_files import put_whole
 
 CACHE = Path(__file__).parent.parent / ".build" / "scripts"
 
-PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "takst.css")
+PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "embedded.js", "takst.css")
 """What pages name; what two of them import is in a file of its own."""
 
 THEME = "theme.css"
 """The colours, which pages name too; a provider's own file may stand in its place."""
 
-INLINE_ENTRIES = ("first.js",)
+INLINE_ENTRIES = ("first.js", "look.js")
 """What stands in pages themselves."""
+
+HOST_ENTRIES = ("embed.js",)
+"""What pages of other sites name, at an address that stays."""
 
 WORKER_ENTRIES = ("worker.js",)
 """What runs beside a page; whole in one file, so that nothing is fetched one after the other."""
@@ -67,9 +70,9 @@ class Scripts:
 
     @property
     def published(self) -> tuple[str, ...]:
-        """The files that have an address of their own."""
-        inline = {self[source].path for source in INLINE_ENTRIES}
-        return tuple(path for path in self.paths if path not in inline)
+        """The files that are published under the address of their content."""
+        others = {self[source].path for source in (*INLINE_ENTRIES, *HOST_ENTRIES)}
+        return tuple(path for path in self.paths if path not in others)
 
 
 def bundle_scripts(
@@ -95,7 +98,7 @@ def bundle_scripts(
 
 
 def _hash_of_inputs(sources: Path, theme: Path, modules: Path) -> str:
-    entries = (PAGE_ENTRIES, THEME, INLINE_ENTRIES, WORKER_ENTRIES)
+    entries = (PAGE_ENTRIES, THEME, INLINE_ENTRIES, HOST_ENTRIES, WORKER_ENTRIES)
     made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}"
     kinds = {".js", ".css"}
     paths = (path for path in sorted(sources.iterdir()) if path.suffix in kinds)
@@ -107,9 +110,9 @@ def _make(sources: Path, theme: Path, aside: Path, modules: Path) -> None:
     pages = _run(
         sources, aside, modules, "--format=esm", "--splitting", *PAGE_ENTRIES, f"theme={theme}"
     )
-    inline = _run(sources, aside, modules, "--format=iife", *INLINE_ENTRIES)
+    alone = _run(sources, aside, modules, "--format=iife", *INLINE_ENTRIES, *HOST_ENTRIES)
     worker = _run(sources, aside, modules, "--format=esm", *WORKER_ENTRIES)
-    description = json.dumps(pages | inline | worker, indent=1)
+    description = json.dumps(pages | alone | worker, indent=1)
     (aside / _DESCRIPTION).write_text(description, encoding="utf-8")
 
 

@@ -27,6 +27,8 @@ LANGUAGE_NAMES: Mapping[Language, str] = {"da": "Dansk", "en": "English"}
 """What each language calls itself."""
 
 _ASSETS = "assets/takst/"
+_FRAME = "embed.md"
+"""The page that other sites show in a frame."""
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 """What Material brings and no page names: overrides/main.html leaves its scripts out."""
 
@@ -55,14 +57,21 @@ class SiteBuild:
 
     @classmethod
     def prepare(
-        cls, root: Path, day: date | None, *, data: Path | None = None, theme: Path | None = None
+        cls,
+        root: Path,
+        day: date | None,
+        url: str | None = None,
+        *,
+        data: Path | None = None,
+        theme: Path | None = None,
     ) -> Self:
         """Read and check everything that a build needs, in the first language.
 
         It writes nothing of the site.
 
-        `day` is today in Denmark when it is None; `data` and `theme` are those in the folder
-        `root` when they are None.
+        `day` is today in Denmark when it is None, `url` the address to be published at when it is
+        not the one of data/site.yaml; `data` and `theme` are those in the folder `root` when they
+        are None.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         docs = root / "docs"
@@ -81,6 +90,7 @@ class SiteBuild:
             pages=pages,
             files=made.files,
             charts=drawn,
+            address=f"{(url or content.site.url).rstrip('/')}/",
         )
         try:
             _ = renderer.price_list
@@ -138,7 +148,7 @@ class SiteBuild:
     @property
     def address(self) -> str:
         """The address of the published site."""
-        return self.renderer.content.site.url
+        return self.renderer.address
 
     @property
     def other_languages(self) -> tuple[Language, ...]:
@@ -213,8 +223,9 @@ class SiteBuild:
         ]
 
     def all_alternates(self, site_url: str) -> list[list[Mapping[str, str]]]:
-        """Give every page in each language."""
-        return [self.alternates(path, site_url) for path in self.renderer.pages.paths[FIRST]]
+        """Give every page that search engines list, in each language."""
+        pages = self.renderer.pages.paths[FIRST]
+        return [self.alternates(path, site_url) for path in pages if path != _FRAME]
 
     def _translated(self, path: str, language: Language) -> str | None:
         there = self.renderer.pages.translated(path, language)

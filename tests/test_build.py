@@ -60,8 +60,30 @@ def _mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
 def test_every_page_is_there(site: Path) -> None:
     """The site has each page of its map, and one for each tier, in Danish and English."""
     pages = {str(path.relative_to(site)) for path in site.rglob("*.html")}
-    names = ("abonnementer", "ydelser", "beregn", "priser", "faq", "skift", "kontakt", "om")
-    english = ("tiers", "services", "calculate", "prices", "faq", "change", "contact", "about")
+    frames = ("embed", "indlejring")
+    names = (
+        "abonnementer",
+        "ydelser",
+        "beregn",
+        "priser",
+        "faq",
+        "skift",
+        "kontakt",
+        "om",
+        *frames,
+    )
+    english = (
+        "tiers",
+        "services",
+        "calculate",
+        "prices",
+        "faq",
+        "change",
+        "contact",
+        "about",
+        "embed",
+        "embedding",
+    )
     tiers = [
         f"{folder}/{tier.id}"
         for folder in ("abonnementer", "en/tiers")

@@ -45,6 +45,8 @@ export class Calculator {
     this.restTimer = 0;
     this.slow = false;
     this.failed = false;
+    /** Whether another site has filled in the fields, and nobody has turned to them: Python waits. */
+    this.untouched = "untouched" in root.dataset;
     /** Whether book and Python have said different prices: then none is shown any more. */
     this.differs = false;
     /** The price list that a followed link was made under, until something is changed. */
@@ -199,6 +201,7 @@ export class Calculator {
     if (texts === this.texts) {
       return;
     }
+    this.untouched = false;
     this.linkedList = "";
     this.#rest();
     this.#update();
@@ -221,6 +224,7 @@ export class Calculator {
 
   /** Somebody is about to use more than the book has. */
   #begun() {
+    this.untouched = false;
     this.#load();
     if (this.#isAsked) {
       this.#update();
@@ -228,7 +232,7 @@ export class Calculator {
   }
 
   #load() {
-    if (!this.runtime.started && !this.failed) {
+    if (!this.runtime.started && !this.failed && !this.untouched) {
       this.intent.stop();
       this.runtime.start(this.#isHostPlain());
       this.#waitForSlowness();

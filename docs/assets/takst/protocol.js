@@ -1,5 +1,5 @@
 // @ts-check
-/** What page, worker and Python say to each other; types only. */
+/** What page, worker, Python and the pages of other sites say to each other; types only. */
 
 /**
  * @typedef {object} Parts Where everything is, as full addresses; the name of the worker, as JSON.
@@ -34,7 +34,9 @@
 /**
  * @typedef {object} Quoted
  * @property {string} tier
+ * @property {number} payslips
  * @property {string} payslips_text
+ * @property {string} date
  * @property {string} price_list
  * @property {string} price_list_status
  * @property {boolean} vat_included
@@ -58,5 +60,27 @@
  */
 
 /** @typedef {{ ok: true } & Quoted & PriceBeside} Price */
+
+/**
+ * @typedef {object} HostQuote A price, for a page of another site; amounts are decimal strings.
+ * @property {1} version Of this form: it is counted up when a property changes, not when one is added.
+ * @property {string} tier
+ * @property {number} payslips
+ * @property {string} date
+ * @property {string} price_list
+ * @property {string} net
+ * @property {string} vat
+ * @property {string} gross
+ * @property {string} currency
+ * @property {string} link The calculation on this site.
+ * @property {string} request The contact form, with a change to that tier.
+ */
+
+/**
+ * Without a quote, the price that was told stands there no more.
+ * @typedef {{ type: "takst:height", height: number, title: string }
+ *   | { type: "takst:quote", quote: HostQuote | null }
+ *   | { type: "takst:choose", quote: HostQuote }} ToHost
+ */
 
 export {};

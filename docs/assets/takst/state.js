@@ -10,6 +10,7 @@
 
 const NAMES = ["payslips", "tier", "date", "hours", "rate", "forecast", "start"];
 const NEEDS = "needs";
+const LOOK = /^(?:scheme|accent)=/;
 
 const HOUR = 3_600_000;
 
@@ -165,7 +166,9 @@ export class Fields {
   }
 }
 
-/** The part of the address that is a state, not an anchor. */
+/** The part of the address that is a state: no anchor, and not what `look.js` reads there. */
 export function fragmentOfAddress() {
-  return location.hash.includes("=") ? location.hash.slice(1) : "";
+  const parts = location.hash.slice(1).split("&");
+  const state = parts.filter((part) => !LOOK.test(part)).join("&");
+  return state.includes("=") ? state : "";
 }
