@@ -115,7 +115,10 @@ def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> st
     Of the texts only the names travel, and no draft of a price list. `build` is the id of the
     build, which the pages carry too.
     """
-    tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
+    tiers = tuple(
+        replace(tier, summary=None, description=None, recommended=False)
+        for tier in catalogue.tiers
+    )
     return _CATALOGUE_MODULE.format(
         build=build,
         catalogue=replace(catalogue, tiers=tiers, price_lists=catalogue.effective_lists),

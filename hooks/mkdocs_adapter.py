@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 import mkdocs
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -116,6 +118,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
 
     env.globals["takst_book"] = _build().book
+    env.globals["takst_partial"] = _partial
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
 
@@ -160,6 +163,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _state.serving:
         raise PluginError("\n".join(problems))
     _tell("\n".join(problems))
+
+
+@pass_context
+def _partial(context: Context, name: str) -> Markup:
+    """Show one of our partials in the theme's templates; the page that is not found has no page."""
+    page = context.get("page")
+    if page is None:
+        return _build().partial(name, "", str(context["base_url"]).rstrip("/"))
+    return _build().partial(name, page.url)
 
 
 def _inclusion(build: "SiteBuild") -> InclusionLevel:

@@ -1,6 +1,7 @@
 // @ts-check
-/** What every page has beside the calculator: the palette, the header, the way up, opened answers. */
+/** What every page has beside the calculator: the palette, the header, the way up, opened answers, the search. */
 
+import { searchCatalogue } from "./catalogue.js";
 import { openDetails } from "./details.js";
 import { followHeader } from "./header.js";
 import { followPalette } from "./palette.js";
@@ -8,3 +9,4 @@ import { followPalette } from "./palette.js";
 followPalette();
 followHeader();
 openDetails();
+searchCatalogue();
