@@ -116,8 +116,7 @@ def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> st
     build, which the pages carry too.
     """
     tiers = tuple(
-        replace(tier, summary=None, description=None, recommended=False)
-        for tier in catalogue.tiers
+        replace(tier, summary=None, description=None, recommended=False) for tier in catalogue.tiers
     )
     return _CATALOGUE_MODULE.format(
         build=build,

@@ -10,9 +10,7 @@ ALL = "all"
 """Said of a service that every tier has alike."""
 
 
-def new_in(
-    services: Iterable[Service], tiers: Sequence[Tier], tier_id: str
-) -> tuple[Service, ...]:
+def new_in(services: Iterable[Service], tiers: Sequence[Tier], tier_id: str) -> tuple[Service, ...]:
     """Give the services that a tier has and the tier below it has not, or not alike.
 
     Of the lowest tier these are all that it has.

@@ -1,6 +1,7 @@
 """Write pictures of the site's pages to docs/shots/: `python -m shots`."""
 
 import os
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -12,7 +13,6 @@ from typing import Literal
 import click
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from hooks.clock import today_in_denmark
 from hooks.load import load_content
 
 _ROOT = Path(__file__).parent.parent
@@ -20,9 +20,9 @@ _FOLDER = _ROOT / "docs" / "shots"
 _WIDTHS = {360: 780, 768: 1024, 1440: 900}
 """Widths of a phone, a tablet and a desktop, each with its height."""
 
-_TALLEST = 4000
-_QUALITY = 60
-_MOST_BYTES = 200_000
+_TALLEST = 2600
+_QUALITY = 45
+_MOST_BYTES = 150_000
 
 type _Scheme = Literal["light", "dark"]
 _SCHEMES: tuple[_Scheme, ...] = ("light", "dark")
@@ -31,7 +31,7 @@ _SCHEMES: tuple[_Scheme, ...] = ("light", "dark")
 def _pages() -> dict[str, str]:
     """Give the addresses of the pages to picture by their names in English."""
     catalogue = load_content(_ROOT / "data").catalogue
-    tier = (catalogue.recommended or catalogue.price_list_on(today_in_denmark()) and catalogue.tiers[-1])
+    tier = catalogue.recommended or catalogue.tiers[-1]
     return {
         "home": "",
         "comparison": "abonnementer/",
@@ -74,13 +74,13 @@ def _take(browser: Browser, address: str, width: int, scheme: _Scheme, file: Pat
 def _picture(page: Page, width: int, file: Path) -> None:
     """Take the page from its top, down to where pictures get too tall to look at."""
     tall = int(page.evaluate("document.documentElement.scrollHeight"))
-    page.screenshot(
-        path=file,
-        type="jpeg",
-        quality=_QUALITY,
-        full_page=True,
-        clip={"x": 0, "y": 0, "width": width, "height": min(tall, _TALLEST)},
+    clip = {"x": 0, "y": 0, "width": width, "height": min(tall, _TALLEST), "scale": 1}
+    session = page.context.new_cdp_session(page)
+    taken = session.send(
+        "Page.captureScreenshot",
+        {"format": "webp", "quality": _QUALITY, "clip": clip, "captureBeyondViewport": True},
     )
+    file.write_bytes(b64decode(taken["data"]))
 
 
 @click.command()
@@ -95,7 +95,7 @@ def main(*, site: Path, folder: Path, only: str) -> None:
         for name, path in _pages().items():
             for width in _WIDTHS:
                 for scheme in _SCHEMES:
-                    file = folder / f"{name}-{width}-{scheme}.jpg"
+                    file = folder / f"{name}-{width}-{scheme}.webp"
                     if only in file.name:
                         _take(browser, base + path, width, scheme, file)
                         _warn(file)

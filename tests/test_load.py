@@ -570,8 +570,7 @@ ONE_MISTAKE = [
     (
         TIERS,
         "{da: Basis, en: Basic}\n  - id: premium\n",
-        "{da: Basis, en: Basic}\n    recommended: true\n"
-        "  - id: premium\n    recommended: «true\n",
+        "{da: Basis, en: Basic}\n    recommended: true\n  - id: premium\n    recommended: «true\n",
         "another tier is recommended already (remove recommended from one of them)",
     ),
     # YAML

@@ -119,7 +119,7 @@ def test_at_most_one_tier_is_recommended(recommended: list[bool], expected: list
 
 def test_a_catalogue_says_which_tier_is_recommended() -> None:
     """The tier with the mark is given, and none where there is no mark."""
-    plain = catalogue(price_list("first", FEBRUARY))
+    plain = catalogue(price_list("first", FEBRUARY, tiers=TWO), tiers=TWO)
     marked = replace(plain, tiers=(plain.tiers[0], replace(plain.tiers[1], recommended=True)))
     assert (None, plain.tiers[1].id) == (
         plain.recommended,
@@ -129,7 +129,7 @@ def test_a_catalogue_says_which_tier_is_recommended() -> None:
 
 def test_a_catalogue_with_two_recommendations_can_not_be_made() -> None:
     """The model itself refuses it, in the browser too."""
-    plain = catalogue(price_list("first", FEBRUARY))
+    plain = catalogue(price_list("first", FEBRUARY, tiers=TWO), tiers=TWO)
     with pytest.raises(RuleError) as refused:
         replace(plain, tiers=tuple(replace(tier, recommended=True) for tier in plain.tiers))
     assert ["tier.recommended_twice"] == [
