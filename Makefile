@@ -95,6 +95,10 @@ test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for README.md and bench/ (RUNS=…)
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/python -m bench --readme --json bench/results.json --runs $(RUNS)
 
+.PHONY: shots
+shots: $(made_dev) $(made_node) build ## Picture four pages for docs/shots/, on three screens, light and dark
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/python -m shots
+
 .PHONY: lighthouse
 lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with Lighthouse (about two minutes)
 	@$(MAKE) --no-print-directory build
@@ -128,7 +132,7 @@ lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
 .PHONY: clean
 clean: ## Remove everything that make has made
 	rm -rf site .build .venv node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find bench calculator hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find bench calculator hooks shots tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up.
 

@@ -277,6 +277,10 @@ EDITOR_MESSAGES = {
         "der er intet abonnement {tier} under tiers i tiers.yaml (brug et af: {known})",
         "there is no tier {tier} under tiers in tiers.yaml (use one of: {known})",
     ),
+    "tier.recommended_twice": Wording(
+        "et andet abonnement er allerede anbefalet (fjern recommended det ene sted)",
+        "another tier is recommended already (remove recommended from one of them)",
+    ),
     "tiers.none": Wording(
         "der er ingen abonnementer (skriv mindst ét)",
         "there are no tiers (write at least one)",

@@ -74,13 +74,17 @@ class Meter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tier:
-    """A subscription that customers choose; `example` says that its name is one."""
+    """A subscription that customers choose; `example` says that its name is one.
+
+    `recommended` is the one that the pages point out; at most one tier is.
+    """
 
     id: Id
     name: Text
     summary: Text | None = None
     description: Text | None = None
     example: Flag = False
+    recommended: Flag = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,12 +133,15 @@ class Catalogue:
     price_lists: tuple[PriceList, ...]
 
     def __post_init__(self) -> None:
-        """Refuse repeated ids, lists out of order, and lists that don't price each tier."""
+        """Refuse repeated ids, two recommendations, and lists out of order or without a tier."""
         outlines = [
             ListOutline(listed.id, listed.effective_from, tuple(listed.tiers))
             for listed in self.price_lists
         ]
-        problems = catalogue_problems([tier.id for tier in self.tiers], outlines)
+        problems = (
+            *catalogue_problems([tier.id for tier in self.tiers], outlines),
+            *recommendation_problems([tier.recommended for tier in self.tiers]),
+        )
         if problems:
             raise RuleError(problems)
 
@@ -145,6 +152,11 @@ class Catalogue:
                 return tier
         known = ", ".join(tier.id for tier in self.tiers)
         raise InputError("tier", message("tier.unknown", tier=shown(tier_id), known=known))
+
+    @property
+    def recommended(self) -> Tier | None:
+        """The tier that the pages point out, if any."""
+        return next((tier for tier in self.tiers if tier.recommended), None)
 
     @property
     def effective_lists(self) -> tuple[PriceList, ...]:
@@ -204,6 +216,13 @@ def catalogue_problems(
             for problem in coverage_problems(known, listed.tier_ids)
         ),
     )
+
+
+def recommendation_problems(recommended: Sequence[bool]) -> Iterator[Problem]:
+    """Give a problem for each tier that is recommended beside an earlier one."""
+    marked = [position for position, is_marked in enumerate(recommended) if is_marked]
+    for position in marked[1:]:
+        yield Problem(("tiers", position, "recommended"), message("tier.recommended_twice"))
 
 
 def repeated_ids(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:

@@ -132,7 +132,9 @@ def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> st
     Of the texts only names and what is counted travel, and no draft of a price list. `build` is
     the id of the build, which the pages carry too.
     """
-    tiers = tuple(replace(tier, summary=None, description=None) for tier in catalogue.tiers)
+    tiers = tuple(
+        replace(tier, summary=None, description=None, recommended=False) for tier in catalogue.tiers
+    )
     meter = replace(catalogue.meter, hint=_NO_TEXT)
     return _CATALOGUE_MODULE.format(
         build=build,

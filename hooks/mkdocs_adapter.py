@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 import mkdocs
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -143,6 +145,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["takst_book"] = build.book
     env.globals["takst_alternates"] = build.all_alternates
     env.globals["takst_theme_styles"] = [file.url for file in files.css_files() if _is_theme(file)]
+    env.globals["takst_partial"] = _partial
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
 
@@ -221,6 +224,15 @@ def _build_language(language: "Language", config: MkDocsConfig) -> None:
 
 def _is_theme(file: File) -> bool:
     return file.src_uri.startswith("assets/stylesheets/")
+
+
+@pass_context
+def _partial(context: Context, name: str) -> Markup:
+    """Show one of our partials in the theme's templates; the page that is not found has no page."""
+    page = context.get("page")
+    if page is None:
+        return _build().partial(name, "", str(context["base_url"]).rstrip("/"))
+    return _build().partial(name, page.url)
 
 
 def _inclusion(build: "SiteBuild") -> InclusionLevel:

@@ -11,7 +11,13 @@ from typing import Any
 
 from calculator.errors import FieldError, Problem
 from calculator.fields import read_bound, read_date, read_id
-from calculator.model import ListOutline, catalogue_problems, coverage_problems, repeated_ids
+from calculator.model import (
+    ListOutline,
+    catalogue_problems,
+    coverage_problems,
+    recommendation_problems,
+    repeated_ids,
+)
 from calculator.services import ServiceOutline, reference_problems
 from calculator.usage import bracket_problems
 from hooks.content import answer_problems
@@ -31,6 +37,12 @@ def catalogue_rules(plain: object) -> Iterator[Problem]:
             for listed in lists
         ]
         yield from catalogue_problems(ids, outlines)
+    yield from recommendation_problems(
+        [
+            isinstance(tier, Mapping) and tier.get("recommended") is True
+            for tier in _items(plain, "tiers") or ()
+        ]
+    )
     for position, listed in enumerate(lists or ()):
         for tier_id, price in _pairs(listed, "tiers"):
             for problem in _usage_problems(price):

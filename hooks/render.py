@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -36,6 +37,8 @@ from calculator.wording import range_text, unit_words
 from hooks import apart
 from hooks.answer_book import first_days, money_form
 from hooks.apart import PartialsApart, put_back
+from hooks.differences import alike, new_in
+from hooks.errors import BuildError
 from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
@@ -113,6 +116,11 @@ class Renderer:
         """Give the address of a page in this language as other sites link to it."""
         return f"{self.address}{self.pages.address_in(address, self.language).removeprefix('/')}"
 
+    def partial(self, name: str, url: str) -> Markup:
+        """Give the HTML of a partial that the theme's templates show on the page at `url`."""
+        template = self.environment.get_template(name)
+        return Markup(template.render(**self.context, page_url=url))  # noqa: S704, a template's
+
     def put_back(self, text: str, path: str) -> str:
         """Give the page's Markdown, or its HTML, with its partials in their places."""
         return put_back(text, self.kept[path])
@@ -132,7 +140,10 @@ class Renderer:
         """What compiles the templates, each of them once for all pages."""
         environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
-                [jinja2.DictLoader(self.sources), jinja2.FileSystemLoader(self.templates)]
+                [
+                    jinja2.DictLoader(self.sources),
+                    jinja2.FileSystemLoader([self.templates, theme_templates()]),
+                ]
             ),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -152,6 +163,8 @@ class Renderer:
             ),
             "whole": self.whole_address,
             "month_price": self._month_price,
+            "alike": alike,
+            "new_in": new_in,
         }
         return environment
 
@@ -265,6 +278,15 @@ def relative_address(address: str, url: str) -> str:
     if not address.startswith("/"):
         return address
     return f"{'../' * url.count('/') or './'}{address.removeprefix('/')}"
+
+
+@cache
+def theme_templates() -> Path:
+    """Give the folder of Material's templates, which has its icons."""
+    theme = find_spec("material")
+    if theme is None or theme.origin is None:
+        raise BuildError("Material for MkDocs is missing (run make build, which installs it)")
+    return Path(theme.origin).with_name("templates")
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import jinja2
+from markupsafe import Markup
 
 from calculator.errors import InputError
 from calculator.formatting import LANGUAGES, Language
@@ -193,6 +194,13 @@ class SiteBuild:
             line = getattr(error, "lineno", None)
             where = f"{getattr(error, 'name', None) or path}{f':{line}' if line else ''}"
             raise BuildError(f"{where}: error: {error.message} (correct the template)") from error
+
+    def partial(self, name: str, url: str, base: str | None = None) -> Markup:
+        """Give a partial for the page at `url`; `base` stands for the site's root on no page."""
+        html = self.renderer.partial(name, url)
+        if base is None:
+            return html
+        return Markup(str(html).replace('="./', f'="{base}/'))  # noqa: S704, a template's
 
     def put_back(self, text: str, path: str) -> str:
         """Put into a page, as Markdown or as HTML, what was kept apart when it was filled.

@@ -577,6 +577,12 @@ ONE_MISTAKE = [
         '«"Senest den {}{upgrade_day}."',
         "{} is not a value that can be filled in (use {upgrade_day})",
     ),
+    (
+        TIERS,
+        "{da: Basis, en: Basic}\n  - id: premium\n",
+        "{da: Basis, en: Basic}\n    recommended: true\n  - id: premium\n    recommended: «true\n",
+        "another tier is recommended already (remove recommended from one of them)",
+    ),
     # YAML
     (TIERS, "vat:", "«\tvat:", "there is a tab here (indent with spaces)"),
     (TIERS, "id: basis", "id: «&x basis", "anchor or alias x (write the content out)"),

@@ -1,13 +1,18 @@
 """The catalogue: its rules across tiers and price lists, and what can be asked of it."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from calculator.errors import InputError, Path, Problem, RuleError
-from calculator.model import Catalogue, ListOutline, catalogue_problems
+from calculator.model import (
+    Catalogue,
+    ListOutline,
+    catalogue_problems,
+    recommendation_problems,
+)
 from calculator.usage import PerUnit
 from tests.calculator.examples import catalogue, code_of, price_list, text, tier_price
 
@@ -93,6 +98,43 @@ def test_every_broken_rule_is_told_where_it_is_broken(
 ) -> None:
     """Repeated ids, wrong order, tiers missing or unknown; the unreadable is passed over."""
     assert expected == _told(catalogue_problems(tiers, lists))
+
+
+@pytest.mark.parametrize(
+    ("recommended", "expected"),
+    [
+        ([], []),
+        ([False, False], []),
+        ([False, True, False], []),
+        ([True, False, True], [2]),
+        ([True, True, True], [1, 2]),
+    ],
+)
+def test_at_most_one_tier_is_recommended(recommended: list[bool], expected: list[int]) -> None:
+    """Each further recommendation is told where it stands."""
+    assert [
+        (("tiers", position, "recommended"), "tier.recommended_twice") for position in expected
+    ] == _told(tuple(recommendation_problems(recommended)))
+
+
+def test_a_catalogue_says_which_tier_is_recommended() -> None:
+    """The tier with the mark is given, and none where there is no mark."""
+    plain = catalogue(price_list("first", FEBRUARY, tiers=TWO), tiers=TWO)
+    marked = replace(plain, tiers=(plain.tiers[0], replace(plain.tiers[1], recommended=True)))
+    assert (None, plain.tiers[1].id) == (
+        plain.recommended,
+        marked.recommended and marked.recommended.id,
+    )
+
+
+def test_a_catalogue_with_two_recommendations_can_not_be_made() -> None:
+    """The model itself refuses it, in the browser too."""
+    plain = catalogue(price_list("first", FEBRUARY, tiers=TWO), tiers=TWO)
+    with pytest.raises(RuleError) as refused:
+        replace(plain, tiers=tuple(replace(tier, recommended=True) for tier in plain.tiers))
+    assert ["tier.recommended_twice"] == [
+        code_of(problem.message) for problem in refused.value.problems
+    ]
 
 
 def test_a_catalogue_with_broken_rules_can_not_be_made() -> None:

@@ -13,7 +13,7 @@ import { findElement, make, makeTable, sayAll } from "./dom.js";
 export function showExplanation(place, quoted) {
   sayAll(findElement(place, ".takst-sentences"), quoted.sentences);
   findElement(place, "[data-takst-table=lines]").replaceChildren(
-    makeTable(quoted.lines, "takst-lines"),
+    makeTable(quoted.lines, "takst-lines takst-stack"),
   );
   sayAll(findElement(place, ".takst-notes"), quoted.notes);
 }
@@ -29,7 +29,7 @@ export function makePart(part) {
   const notes = make("div");
   notes.className = "takst-notes takst-small";
   sayAll(notes, part.notes);
-  const tables = part.tables.map((table) => makeTable(table, "takst-lines"));
+  const tables = part.tables.map((table) => makeTable(table, "takst-lines takst-stack"));
   const made = make("div", sentences, ...tables, notes);
   if (part.title !== "") {
     made.prepend(make("p", make("strong", part.title)));

@@ -4,16 +4,15 @@
 /** Follow the scrolling, and close the drawer when it has led to a place on the same page. */
 export function followHeader() {
   const header = document.querySelector(".md-header");
-  const tabs = document.querySelector(".md-tabs");
   const title = document.querySelector(".md-header__title");
   const heading = document.querySelector("h1");
   // The header's height is known when the page is drawn; asked before, it would be drawn for that.
   requestAnimationFrame(() => {
-    if (header && tabs) {
-      whenGone(header, tabs, (gone) => header.classList.toggle("md-header--shadow", gone));
-    }
     if (header && title && heading) {
-      whenGone(header, heading, (gone) => title.classList.toggle("md-header__title--active", gone));
+      whenGone(header, heading, (gone) => {
+        header.classList.toggle("md-header--shadow", gone);
+        title.classList.toggle("md-header__title--active", gone);
+      });
     }
   });
   followWayUp();

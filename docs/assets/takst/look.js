@@ -16,10 +16,8 @@ const SCHEMES = new Map([
   ["dark", DARK],
   ["light", LIGHT],
 ]);
-/** What the page's own style has behind the words. @type {Colour} */
-const DARK_GROUND = [0x1b, 0x24, 0x2b];
-/** @type {Colour} */
-const LIGHT_GROUND = [255, 255, 255];
+/** What stands behind words where the style does not say. @type {Colour} */
+const WHITE = [255, 255, 255];
 const SOFT = 0.1;
 const HOVERED = 0.15;
 
@@ -31,10 +29,17 @@ function show() {
   const scheme = SCHEMES.get(asked.get("scheme") ?? "") ?? (system.matches ? DARK : LIGHT);
   document.body.dataset["mdColorScheme"] = scheme;
   if (accent) {
-    for (const [name, colour] of properties(accent, scheme === DARK ? DARK_GROUND : LIGHT_GROUND)) {
+    for (const [name, colour] of properties(accent, ground())) {
       document.body.style.setProperty(name, writeColour(colour));
     }
   }
+}
+
+/** What the style has behind words in the light or dark look that the page has now. */
+function ground() {
+  const written = getComputedStyle(document.body).getPropertyValue("--takst-surface").trim();
+  const short = /^#(.)(.)(.)$/;
+  return readColour(written.replace(short, "#$1$1$2$2$3$3")) ?? WHITE;
 }
 
 /**
@@ -48,12 +53,10 @@ function properties(accent, ground) {
   const soft = mix(ground, accent, SOFT);
   const words = readableOn(accent, soft);
   return [
-    ["--md-primary-fg-color", accent],
+    ["--takst-brand", accent],
     // Where the pointer is, farther from the words on it.
-    ["--md-primary-fg-color--dark", mix(accent, inkOn(ink), HOVERED)],
-    ["--md-primary-bg-color", ink],
-    ["--md-accent-fg-color", words],
-    ["--md-typeset-a-color", words],
+    ["--takst-brand-strong", mix(accent, inkOn(ink), HOVERED)],
+    ["--takst-on-brand", ink],
     ["--takst-accent", words],
     ["--takst-accent-soft", soft],
   ];

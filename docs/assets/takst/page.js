@@ -1,9 +1,10 @@
 // @ts-check
 /**
  * What every page has beside the calculator: the palette, the header, the way up, opened answers,
- * and the link to the other language.
+ * the search, and the link to the other language.
  */
 
+import { searchCatalogue } from "./catalogue.js";
 import { openDetails } from "./details.js";
 import { followHeader } from "./header.js";
 import { takeAlong } from "./language.js";
@@ -13,3 +14,4 @@ followPalette();
 followHeader();
 openDetails();
 takeAlong(() => location.hash.slice(1), true);
+searchCatalogue();
