@@ -40,7 +40,8 @@ class Contact {
 
   /** Follow the calculator of the page, or the link that led to the page. */
   begin() {
-    findElement(this.form, ".takst-contact__quote").hidden = this.quote.value === "";
+    // By then every browser has brought back what was typed: Chromium after the scripts, Firefox before.
+    window.addEventListener("pageshow", () => this.#reveal());
     if (document.getElementById("takst-calculator")) {
       document.addEventListener("takst:price", (event) => {
         this.#take(/** @type {CustomEvent<Price | null>} */ (event).detail);
@@ -83,7 +84,11 @@ class Contact {
     }
     this.quote.value = text;
     this.#written = this.quote.value;
-    findElement(this.form, ".takst-contact__quote").hidden = text === "";
+    this.#reveal();
+  }
+
+  #reveal() {
+    findElement(this.form, ".takst-contact__quote").hidden = this.quote.value === "";
   }
 
   /**
