@@ -6,22 +6,25 @@ from itertools import combinations
 from calculator.model import Tier
 from calculator.services import Inclusion, Service
 
-ALL = "all"
-"""Said of a service that every tier has alike."""
+PAIRED = 5
+"""How many tiers, from the lowest, are compared two by two; docs/assets/takst/takst.css knows as
+many."""
+
+_ALL = "all"
 
 
-def new_in(services: Iterable[Service], tiers: Sequence[Tier], tier_id: str) -> tuple[Service, ...]:
+def new_in(
+    services: Iterable[Service], tier: Tier, below: Tier | None = None
+) -> tuple[Service, ...]:
     """Give the services that a tier has and the tier below it has not, or not alike.
 
     Of the lowest tier these are all that it has.
     """
-    position = [tier.id for tier in tiers].index(tier_id)
-    below = tiers[position - 1].id if position else None
     return tuple(
         service
         for service in services
-        if service.tiers[tier_id].has_something
-        and (below is None or not _alike(service.tiers[below], service.tiers[tier_id]))
+        if service.tiers[tier.id].has_something
+        and (below is None or _what(service.tiers[below.id]) != _what(service.tiers[tier.id]))
     )
 
 
@@ -35,15 +38,12 @@ def alike(services: Iterable[Service], tiers: Sequence[Tier]) -> str:
 
 
 def _words(service: Service, tiers: Sequence[Tier]) -> list[str]:
-    pairs = list(combinations(enumerate((service.tiers[tier.id] for tier in tiers), start=1), 2))
-    same = [f"{i}-{j}" for (i, one), (j, other) in pairs if _alike(one, other)]
-    return [ALL, *same] if len(same) == len(pairs) else same
-
-
-def _alike(one: Inclusion, other: Inclusion) -> bool:
-    """Say whether two tiers have the same, be it known or an example."""
-    return _what(one) == _what(other)
+    had = [_what(service.tiers[tier.id]) for tier in tiers]
+    pairs = combinations(enumerate(had[:PAIRED], start=1), 2)
+    same = [f"{i}-{j}" for (i, one), (j, other) in pairs if one == other]
+    return [_ALL, *same] if len(set(had)) == 1 else same
 
 
 def _what(inclusion: Inclusion) -> tuple[object, ...]:
+    """Give what a tier has, be it known or an example."""
     return (inclusion.included, inclusion.quantity, inclusion.unit, inclusion.text)

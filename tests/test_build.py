@@ -135,6 +135,50 @@ def test_from_price_is_the_quote_without_payslips(site: Path) -> None:
     assert expected == shown
 
 
+def test_the_recommended_tier_is_the_one_of_the_data(site: Path) -> None:
+    """Card, comparison and the tier's own page point out the tier that the data recommend."""
+    recommended = CONTENT.catalogue.recommended
+    assert recommended
+    home = _soup(site / "index.html")
+    named = {
+        str(tag.get_text(strip=True))
+        for tag in home.select(".takst-card[data-recommended] h3, th[data-recommended] a")
+    }
+    assert {recommended.name.da} == named
+    pages = {tier.id: site / "abonnementer" / tier.id for tier in CONTENT.catalogue.tiers}
+    with_mark = [
+        tier
+        for tier, page in pages.items()
+        if _soup(page / "index.html").select("[data-recommended]")
+    ]
+    assert [recommended.id] == with_mark
+
+
+def test_pages_say_what_other_sites_show_of_them(site: Path) -> None:
+    """Title, description and the full address stand in the head of each page."""
+    soup = _soup(site / "beregn" / "index.html")
+    shown = {str(tag["property"]): str(tag["content"]) for tag in soup.select("meta[property]")}
+    assert ("Beregn jeres pris", f"{CONTENT.site.url}beregn/", "da_DK") == (
+        shown["og:title"],
+        shown["og:url"],
+        shown["og:locale"],
+    )
+    assert shown["og:description"].startswith("Se, hvad serviceabonnementet koster")
+
+
+def test_what_is_for_who_works_on_the_site_is_not_published(site: Path) -> None:
+    """Neither the page of the design nor its pictures are in the site."""
+    assert [] == [
+        path for path in site.rglob("*") if path.name == "design" or path.suffix == ".webp"
+    ]
+
+
+def test_the_page_that_is_not_found_leads_on_from_any_address(site: Path) -> None:
+    """Its links begin with the site's path, as nobody knows what address it is shown at."""
+    links = [str(tag["href"]) for tag in _soup(site / "404.html").select("a[href]")]
+    assert [] == [link for link in links if link.startswith(".")]
+
+
 @pytest.mark.parametrize("page", ["index.html", "beregn/index.html", "priser/index.html"])
 def test_example_prices_are_said_to_be_examples(site: Path, page: str) -> None:
     """While the list in force is an example, a page with amounts says so."""

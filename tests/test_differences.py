@@ -1,10 +1,14 @@
 """What the pages say of how tiers differ: what comes with each, and what two have alike."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from calculator.model import Text, Tier
 from calculator.services import Inclusion, Service
-from hooks.differences import alike, new_in
+from hooks.differences import PAIRED, alike, new_in
+from tests.project import ROOT
 
 WORDS = Text(da="Ord", en="Words")
 TIERS = [Tier(id=name, name=WORDS) for name in ("low", "middle", "high")]
@@ -34,14 +38,14 @@ SERVICES = [
 
 
 @pytest.mark.parametrize(
-    ("tier_id", "expected"),
-    [("low", ["common", "more"]), ("middle", ["later"]), ("high", ["more"])],
+    ("position", "expected"), [(0, ["common", "more"]), (1, ["later"]), (2, ["more"])]
 )
 def test_a_tier_brings_what_the_one_below_has_not_or_not_alike(
-    tier_id: str, expected: list[str]
+    position: int, expected: list[str]
 ) -> None:
     """The lowest brings all that it has, the others what is new in them."""
-    assert expected == [service.id for service in new_in(SERVICES, TIERS, tier_id)]
+    below = TIERS[position - 1] if position else None
+    assert expected == [service.id for service in new_in(SERVICES, TIERS[position], below)]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +61,16 @@ def test_a_tier_brings_what_the_one_below_has_not_or_not_alike(
 def test_a_service_tells_which_tiers_have_it_alike(service: Service, expected: str) -> None:
     """Pairs by position, and `all` where every tier has the same, be it an example or known."""
     assert expected == alike([service], TIERS)
+
+
+def test_pairs_are_told_of_as_many_tiers_as_the_style_knows() -> None:
+    """A thousand tiers are not told two by two, but still where they are all alike."""
+    tiers = [Tier(id=f"tier-{position}", name=WORDS) for position in range(1000)]
+    service = replace(SERVICES[0], tiers={tier.id: YES for tier in tiers})
+    words = alike([service], tiers).split()
+    assert ("all", "1-2", f"{PAIRED - 1}-{PAIRED}") == (words[0], words[1], words[-1])
+    rules = (ROOT / "docs" / "assets" / "takst" / "takst.css").read_text(encoding="utf-8")
+    assert set(words) == set(re.findall(r'\[data-alike~="(.*?)"\]', rules))
 
 
 def test_a_group_is_alike_where_each_of_its_services_is() -> None:

@@ -60,6 +60,8 @@ def _said(page: BeautifulSoup, language: str) -> Iterator[str]:
     for part in page.find_all(lang=True):
         if part.name != "html" and part["lang"] != language:
             part.decompose()
+    for part in page.find_all("meta", attrs={"name": "viewport"}):
+        part.decompose()
     yield from page.stripped_strings
     for part in page.find_all(True):
         for name, value in part.attrs.items():

@@ -1,18 +1,18 @@
 // @ts-check
 /** The search of the services: hides what has not the words, and keeps them in the address. */
 
-import { find, findElement, say } from "./dom.js";
-
+// No part that the calculator has too is imported: pages without one would fetch it by itself.
 const KEY = "q";
 const SERVICE = "takst-service";
 
 /** Show the search on the page that has the services, with what the address asks for. */
 export function searchCatalogue() {
   const form = document.getElementById("takst-search");
-  if (!(form instanceof HTMLFormElement)) {
+  const field = form?.querySelector("input");
+  const status = form?.querySelector("[role=status]");
+  if (!form || !field || !status) {
     return;
   }
-  const field = find(form, "input", HTMLInputElement);
   const services = articles().map((service) => ({
     service,
     words: folded(service.textContent ?? ""),
@@ -23,7 +23,7 @@ export function searchCatalogue() {
       service.hidden = !wanted.every((word) => words.includes(word));
     }
     hideEmptyCategories();
-    tell(form, wanted.length > 0);
+    status.textContent = wanted.length > 0 ? told(form.dataset) : "";
   };
   const clear = () => {
     field.value = "";
@@ -62,15 +62,10 @@ function hideEmptyCategories() {
   }
 }
 
-/**
- * @param {HTMLFormElement} form
- * @param {boolean} isAsked
- */
-function tell(form, isAsked) {
+/** @param {DOMStringMap} words How the number of services is told. */
+function told({ found = "", one = "", none = "" }) {
   const count = articles().filter(({ hidden }) => !hidden).length;
-  const { found = "", one = "", none = "" } = form.dataset;
-  const words = count === 0 ? none : count === 1 ? one : found.replace("{count}", String(count));
-  say(findElement(form, "[role=status]"), isAsked ? words : "");
+  return count === 0 ? none : count === 1 ? one : found.replace("{count}", String(count));
 }
 
 /**
