@@ -106,6 +106,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(page)
     for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
+    icon = files.get_file_from_path(config.theme["favicon"])
+    if icon is not None:
+        files.remove(icon)
+        drawn = build.icon(icon.content_string)
+        files.append(File.generated(config, icon.src_uri, content=drawn))
     for part in build.bundle.parts:
         content = part.content
         made = (
@@ -121,7 +126,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep the theme's compiled templates from build to build."""
     from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
 
-    env.globals["takst_book"] = _build().book
+    env.globals |= {"takst_book": _build().book, "takst_colour": _build().main_colour}
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
 

@@ -21,6 +21,7 @@ from hooks.load import SITE, TIERS, load_content
 from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.render import Renderer, labels
 from hooks.scripts import THEME
+from hooks.theme import coloured, main_colour
 
 _ASSETS = "assets/takst/"
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
@@ -142,6 +143,15 @@ class SiteBuild:
             )
             for tier in self.renderer.content.catalogue.tiers
         }
+
+    @property
+    def main_colour(self) -> str:
+        """The theme's main colour, nothing where it has none."""
+        return main_colour(self.theme)
+
+    def icon(self, drawn: str) -> str:
+        """Give the site's icon in the theme's main colour."""
+        return coloured(drawn, self.main_colour)
 
     def is_left_out(self, path: str) -> bool:
         """Say whether a file is published under another address, or is the theme's and unused."""
