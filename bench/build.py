@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -78,21 +78,23 @@ def write_bare_project(root: Path, folder: Path, day: date | None = None) -> Non
     """Write a project of plain MkDocs with the pages of the project at `root`, filled in."""
     build = SiteBuild.prepare(root, day)
     pages = folder / "docs"
-    for path, source in _sources(root, build).items():
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    for path, source in _sources(root, settings, build).items():
         page = pages / path
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(_filled(build, path, source), encoding="utf-8")
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     text = yaml.safe_dump(_bare(settings, build), allow_unicode=True, sort_keys=False)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
-def _sources(root: Path, build: SiteBuild) -> dict[str, str]:
-    """Give the source of each page by its path."""
+def _sources(root: Path, settings: Mapping[str, Any], build: SiteBuild) -> dict[str, str]:
+    """Give the source of each page by its path; guides for contributors are none."""
     docs = root / "docs"
+    guides = settings.get("exclude_docs", "").split()
     written = {
         path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(docs.rglob("*.md"))
+        if f"/{path.relative_to(docs).as_posix()}" not in guides
     }
     return written | build.tier_pages
 

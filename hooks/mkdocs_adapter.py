@@ -188,7 +188,7 @@ def _build() -> "SiteBuild":
 def _named_by(variable: str) -> Path | None:
     """Give the path that a variable of the environment names, if it is set."""
     path = os.environ.get(variable)
-    return Path(path) if path else None
+    return Path(path).absolute() if path else None
 
 
 def _module(address: str) -> ExtraScriptValue:

@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup, Comment
 
 from calculator.browser import answer
@@ -33,14 +34,14 @@ FIRST = load_content(ROOT / "data")
 OTHER = load_content(EXAMPLE / "data")
 
 TRADE = (
-    r"lønsed|lønbrev|lønkør|lønsys|\bløn-|payslip|payroll|\bHR\b|e-Boks|Visma|serviceabonnement"
+    r"lønsed|lønbrev|lønkør|lønsys|\bløn-|payslip|payroll|(?-i:\bHR\b)|e-Boks|Visma|serviceabonnement"
     r"|service subscription|konsulent|consultan|informationsbrev|Finansforbundet"
 )
 """Words of the first provider's trade, in any form."""
 
 CURRENCY = r"\bkr\.|\bkroner\b|\bDKK\b|danske kr"
 
-TECHNICAL = re.compile(r"\bpayslips\b|consultancy_\w+|\w+_consultancy")
+TECHNICAL = re.compile(r"\b(?:wanted_)?payslips(?:_text)?\b|consultancy_\w+|\w+_consultancy")
 """Names in links, CSV, JSON, fields, data files and code, the same for all providers."""
 
 TECHNICAL_ATTRIBUTES = {"id", "name", "for", "class", "aria-describedby", "aria-labelledby"}
@@ -76,12 +77,24 @@ def _names_of_the_first() -> Iterator[str]:
         yield from (one.name.da, one.name.en)
 
 
+def _pages_sources() -> list[Path]:
+    """Give the Markdown of the published pages; guides beside them are for contributors."""
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    guides = {name.strip("/") for name in settings.get("exclude_docs", "").split()}
+    docs = ROOT / "docs"
+    return [
+        page for page in sorted(docs.rglob("*.md")) if str(page.relative_to(docs)) not in guides
+    ]
+
+
 def _own_words() -> Iterator[str]:
     """Give what the site itself says, whoever the provider is."""
     for wording in WORDS.values():
         yield from wording
     for text in labels().values():
         yield from (text.da, text.en)
+    for page in _pages_sources():
+        yield page.read_text(encoding="utf-8")
 
 
 def _first_only(words: Iterator[str]) -> list[str]:
@@ -156,22 +169,20 @@ def test_no_file_holds_a_word_of_the_first_provider(site: Path) -> None:
     assert {} == found
 
 
-def _archives(site: Path, name: str) -> Iterator[bytes]:
+def _archived(site: Path, name: str) -> Iterator[str]:
+    """Give the files of an archive as text, whatever else they are."""
     for path in site.rglob(name):
         with ZipFile(BytesIO(path.read_bytes())) as archive:
-            yield from (archive.read(member) for member in archive.namelist())
+            for member in archive.namelist():
+                yield archive.read(member).decode("utf-8", "replace")
 
 
 def test_the_python_that_travels_holds_no_word_of_the_first_provider(site: Path) -> None:
     """The prices in any form; the code without a trade, but with currencies that it can write."""
-    prices = [
-        TECHNICAL.sub("", content.decode("utf-8", "replace"))
-        for content in _archives(site, "prices.zip")
-    ]
-    code = [content.decode("utf-8", "replace") for content in _archives(site, "library.zip")]
+    prices, code = (list(_archived(site, f"{name}.zip")) for name in ("prices", "library"))
     assert prices
     assert code
-    assert [] == _found(iter(prices))
+    assert [] == _found(TECHNICAL.sub("", module) for module in prices)
     assert [] == [
         word
         for module in code
@@ -331,13 +342,11 @@ def test_the_settings_of_the_site_name_no_provider() -> None:
     assert [] == _found(iter([settings]))
 
 
-@pytest.mark.parametrize("path", ["docs", "overrides"])
-def test_no_template_names_a_trade(path: str) -> None:
+def test_no_template_names_a_trade() -> None:
     """What a page says of a provider is in the data; the count's one name stands in code."""
     found = {
         str(template.relative_to(ROOT)): words
-        for template in sorted((ROOT / path).rglob("*"))
-        if template.suffix in {".md", ".html"} and template.name != "adopt.md"
+        for template in (*_pages_sources(), *sorted((ROOT / "overrides").rglob("*.html")))
         if (words := re.findall(f"(?i){TRADE}", CODE.sub("", template.read_text("utf-8"))))
     }
     assert {} == found
