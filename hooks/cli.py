@@ -77,10 +77,13 @@ def validate(data: Path, language: Language, *, release: bool) -> None:
 @click.option(
     "--theme",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    help="A file of colours in place of docs/assets/takst/theme.css.",
+    default=Path("docs/assets/takst/theme.css"),
+    show_default=True,
+    envvar="TAKST_THEME",
+    show_envvar=True,
+    help="The file of the theme's colours.",
 )
-def build(day: date | None, site: Path, url: str | None, data: Path, theme: Path | None) -> None:
+def build(day: date | None, site: Path, url: str | None, data: Path, theme: Path) -> None:
     """Build the site aside and put it in the place of the last one when it is whole."""
     try:
         build_site(Path("mkdocs.yml"), site, day or today_in_denmark(), url, data=data, theme=theme)

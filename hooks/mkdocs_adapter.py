@@ -126,6 +126,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(page)
     for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
+    icon = files.get_file_from_path(config.theme["favicon"])
+    if icon is not None:
+        files.remove(icon)
+        drawn = build.icon(icon.content_string)
+        files.append(File.generated(config, icon.src_uri, content=drawn))
     for part in build.own_parts:
         content = part.content
         made = (
@@ -142,10 +147,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
 
     build = _build()
-    env.globals["takst_book"] = build.book
-    env.globals["takst_alternates"] = build.all_alternates
-    env.globals["takst_theme_styles"] = [file.url for file in files.css_files() if _is_theme(file)]
-    env.globals["takst_partial"] = _partial
+    env.globals |= {
+        "takst_book": build.book,
+        "takst_alternates": build.all_alternates,
+        "takst_theme_styles": [file.url for file in files.css_files() if _is_theme(file)],
+        "takst_partial": _partial,
+        "takst_colour": build.main_colour,
+    }
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
 
@@ -250,7 +258,7 @@ def _build() -> "SiteBuild":
 def _named_by(variable: str) -> Path | None:
     """Give the path that a variable of the environment names, if it is set."""
     path = os.environ.get(variable)
-    return Path(path) if path else None
+    return Path(path).absolute() if path else None
 
 
 def _module(address: str) -> ExtraScriptValue:

@@ -63,6 +63,8 @@ data_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("data"),
     show_default=True,
+    envvar="TAKST_DATA",
+    show_envvar=True,
     help="The folder of the data files.",
 )
 

@@ -57,7 +57,7 @@ def check_runtime(
     tried = runtime.library.folder / f"tried-{'-'.join(names)}"
     if not tried.exists():
         expected: list[object] = [
-            *map(partial(answer, catalogue, services), _questions(catalogue)),
+            *map(partial(answer, catalogue, services), questions(catalogue)),
             _WORKBOOK,
         ]
         _compare(expected, try_module(runtime, runtime.pyodide, prices, catalogue))
@@ -79,7 +79,7 @@ def _compare(expected: list[object], told: list[object]) -> None:
         )
 
 
-def _questions(catalogue: Catalogue) -> Iterator[str]:
+def questions(catalogue: Catalogue) -> Iterator[str]:
     """Give a question of each kind, asked of the first tier on the latest list's first day."""
     asked = {
         "language": "da",
@@ -105,8 +105,8 @@ def try_module(runtime: Runtime, module: Path, prices: bytes, catalogue: Catalog
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
         (folder / "prices.zip").write_bytes(prices)
-        questions = json.dumps(list(_questions(catalogue)))
-        (folder / "questions.json").write_text(questions, encoding="utf-8")
+        asked = json.dumps(list(questions(catalogue)))
+        (folder / "questions.json").write_text(asked, encoding="utf-8")
         words = (
             runtime.pyodide,
             module,

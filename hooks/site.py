@@ -23,6 +23,7 @@ from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.page_index import FIRST, TIERS_PAGE, PageIndex, address_of, language_of
 from hooks.render import Renderer
 from hooks.scripts import THEME
+from hooks.theme import coloured, main_colour
 
 LANGUAGE_NAMES: Mapping[Language, str] = {"da": "Dansk", "en": "English"}
 """What each language calls itself."""
@@ -178,6 +179,15 @@ class SiteBuild:
             )
             for tier in self.renderer.content.catalogue.tiers
         }
+
+    @property
+    def main_colour(self) -> str:
+        """The theme's main colour, nothing where it has none."""
+        return main_colour(self.theme)
+
+    def icon(self, drawn: str) -> str:
+        """Give the site's icon in the theme's main colour."""
+        return coloured(drawn, self.main_colour)
 
     def is_left_out(self, path: str) -> bool:
         """Say whether a file is another language's, or published elsewhere, or unused."""

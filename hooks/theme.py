@@ -1,0 +1,33 @@
+"""The provider's main colour, for the two places that a style sheet does not reach.
+
+They are the frame that a browser draws around the page and the icon in its tab.
+"""
+
+import re
+from pathlib import Path
+
+MAIN_COLOUR = "--md-primary-fg-color"
+"""The token that a theme has to set; the header is drawn in it."""
+
+_TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
+_NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
+
+
+def main_colour(theme: Path) -> str:
+    """Give the main colour of a theme's file, as its first value in the file has it.
+
+    Gives nothing where the file names no colour of the form `#0b4f6c` for it.
+    """
+    tokens: dict[str, str] = {}
+    for name, value in _TOKEN.findall(theme.read_text(encoding="utf-8")):
+        tokens.setdefault(name, value.strip())
+    value = tokens.get(MAIN_COLOUR, "")
+    named = _NAMED.fullmatch(value)
+    value = tokens.get(named[1], "") if named else value
+    return value if _COLOUR.fullmatch(value) else ""
+
+
+def coloured(icon: str, colour: str) -> str:
+    """Give an SVG icon in a colour; what is drawn in it has the fill `currentColor`."""
+    return icon.replace("<svg ", f'<svg color="{colour}" ', 1) if colour else icon
