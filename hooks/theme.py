@@ -6,8 +6,8 @@ They are the frame that a browser draws around the page and the icon in its tab.
 import re
 from pathlib import Path
 
-MAIN_COLOUR = "--md-primary-fg-color"
-"""The token that a theme has to set; the header is drawn in it."""
+MAIN_COLOUR = "--takst-brand"
+"""The token that a theme has to set; buttons are drawn in it."""
 
 _TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;}]+)")
 _NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
