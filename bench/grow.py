@@ -66,6 +66,8 @@ def _grow_lists(tiers: _Data, times: int) -> None:
 def _grow_tiers(tiers: _Data, services: _Data, times: int) -> None:
     """Put dearer copies of the tiers behind the real ones, with a price and services of each."""
     tiers["tiers"] = _times(tiers["tiers"], times)
+    for copied in tiers["tiers"][len(tiers["tiers"]) // times :]:
+        copied.pop("recommended", None)
     for listed in tiers["price_lists"]:
         listed["tiers"] = {
             _identity(tier_id, turn): _dearer(price, turn)
