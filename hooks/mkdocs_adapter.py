@@ -111,8 +111,8 @@ def on_serve(
     for path in watched:
         server.unwatch(path)
     server.observer = type(server.observer)(timeout=_LOOK_EVERY)
-    build = _build()
-    for path in (*watched, str(build.data), str(build.theme)):
+    named = (_named_by(variable) for variable in ("TAKST_DATA", "TAKST_THEME"))
+    for path in (*watched, *(str(path) for path in named if path is not None)):
         server.watch(path)
     return server
 

@@ -22,9 +22,12 @@ from calculator.usage import Graduated, Package, Volume
 from hooks.build import build_site
 from hooks.bundle import catalogue_module
 from hooks.errors import BuildError
+from hooks.library import build_library, pack_prices
 from hooks.load import load_content
+from hooks.pyodide_cut import cut_pyodide
 from hooks.render import labels
-from hooks.runtime_check import questions
+from hooks.runtime_check import Runtime, questions, try_module
+from hooks.snapshot import take_snapshot
 from hooks.theme import coloured, main_colour
 
 ROOT = Path(__file__).parent.parent
@@ -222,6 +225,19 @@ def test_what_travels_does_not_name_the_first_provider() -> None:
     """The module of the prices, as it is before it is compiled."""
     module = catalogue_module(OTHER.catalogue, OTHER.services, "build")
     assert [] == _found(iter([TECHNICAL.sub("", module)]))
+
+
+@pytest.mark.pyodide
+def test_the_started_python_answers_the_other_provider() -> None:
+    """Its data ask for nothing that the cut Python lacks, and get the same answers from it."""
+    pyodide, library = cut_pyodide(), build_library()
+    runtime = Runtime(pyodide, take_snapshot(pyodide, library), library)
+    prices = pack_prices(catalogue_module(OTHER.catalogue, OTHER.services, "build"))
+    expected = [
+        answer(OTHER.catalogue, OTHER.services, question) for question in questions(OTHER.catalogue)
+    ]
+    told = try_module(runtime, runtime.snapshot, prices, OTHER.catalogue)
+    assert expected == told[: len(expected)]
 
 
 PRICES = [

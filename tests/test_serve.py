@@ -92,6 +92,23 @@ def test_changes_are_looked_for_ten_times_a_second(tmp_path: Path) -> None:
     assert [0.1] * len(watched) == [emitter.timeout for emitter in server.observer.emitters]
 
 
+def test_another_providers_files_are_watched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the environment names lies where MkDocs does not look by itself."""
+    for variable in ("TAKST_DATA", "TAKST_THEME"):
+        (tmp_path / variable).mkdir()
+        monkeypatch.setenv(variable, str(tmp_path / variable))
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    for path in (config.docs_dir, config.config_file_path):
+        server.watch(path)
+    config.plugins.on_serve(server, config=config, builder=lambda: None)
+    server.server_close()
+    watched = {emitter.watch.path for emitter in server.observer.emitters}
+    assert {str(tmp_path / "TAKST_DATA"), str(tmp_path / "TAKST_THEME")} <= watched
+
+
 def test_change_of_a_price_shows(preview: Preview) -> None:
     """A price that is changed in the data is served without a restart."""
     preview.edit("data/tiers.yaml", '"4244.00"', '"4321.00"')

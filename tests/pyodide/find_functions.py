@@ -21,7 +21,8 @@ from hooks.runtime_check import Runtime, try_module
 from hooks.snapshot import FUNCTIONS, make_module
 
 _HERE = Path(__file__).parent
-_DATA = _HERE.parent.parent / "data"
+_ROOT = _HERE.parent.parent
+_DATA = (_ROOT / "data", _ROOT / "examples" / "vaskeri" / "data")
 
 
 def find_functions() -> str:
@@ -67,11 +68,11 @@ def function_list(pyodide: Path, positions: Iterable[int]) -> str:
 
 
 def _ask(runtime: Runtime) -> None:
-    """Start it as the browser does, and ask what a build asks, also of much larger data."""
+    """Start it as the browser does, and ask what a build asks: of each data, and of much larger."""
     with TemporaryDirectory() as temporary:
         grown = Path(temporary) / "data"
-        grow(_DATA, grown, Factors(tiers=60))
-        for data in (_DATA, grown):
+        grow(_DATA[0], grown, Factors(tiers=60))
+        for data in (*_DATA, grown):
             content = load_content(data)
             prices = pack_prices(catalogue_module(content.catalogue, content.services, "build"))
             try_module(runtime, runtime.snapshot, prices, content.catalogue)
