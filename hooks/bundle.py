@@ -59,6 +59,7 @@ class Bundle:
     files: CalculatorFiles
     styles: tuple[str, ...]
     page_script: str
+    page_script_imports: tuple[str, ...]
     parts: tuple[Part, ...]
     books: Mapping[str, bytes]
 
@@ -123,7 +124,9 @@ def bundle(
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
     styles = tuple(_SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
-    return Bundle(files, styles, _SCRIPTS + scripts["page.js"].path, parts, books)
+    page = scripts["page.js"]
+    imports = tuple(_SCRIPTS + path for path in page.imports)
+    return Bundle(files, styles, _SCRIPTS + page.path, imports, parts, books)
 
 
 def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:

@@ -50,6 +50,7 @@ class _State:
     serving: bool = False
     build: "SiteBuild | None" = None
     sources: float = 0.0
+    theme_styles: list[str] | None = None
 
 
 _state = _State()
@@ -124,6 +125,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = File.generated(config, address, content=source)
         page.inclusion = _inclusion(build)
         files.append(page)
+    _state.theme_styles = [file.url for file in files.css_files() if _is_theme(file)]
     for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
     icon = files.get_file_from_path(config.theme["favicon"])
@@ -150,7 +152,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals |= {
         "takst_book": build.book,
         "takst_alternates": build.all_alternates,
-        "takst_theme_styles": [file.url for file in files.css_files() if _is_theme(file)],
+        "takst_theme_styles": _state.theme_styles,
+        "takst_page_imports": build.bundle.page_script_imports,
+        "takst_image": f"{build.address}{build.image.address}",
         "takst_partial": _partial,
         "takst_colour": build.main_colour,
     }

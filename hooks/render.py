@@ -43,6 +43,7 @@ from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
 from hooks.page_index import PageIndex
+from hooks.social_image import Told
 from hooks.template_cache import template_cache
 from hooks.yaml_source import read_yaml
 
@@ -221,6 +222,29 @@ class Renderer:
     @cached_property
     def _unit_words(self) -> dict[str, str]:
         return unit_words(self.content.catalogue.meter, self.language)
+
+    @property
+    def social(self) -> Told:
+        """What the picture says that other sites show of this one."""
+        catalogue, site = self.content.catalogue, self.content.site
+        tiers = [
+            (tier.name.in_language(self.language), self._beginning(tier.id))
+            for tier in catalogue.tiers
+        ]
+        vat = self._label("including_vat" if catalogue.vat.included else "excluding_vat")
+        example = f" ({self._label('example')})" if self.price_list.status == "example" else ""
+        return Told(
+            provider=site.provider.name,
+            title=site.title.in_language(self.language),
+            tiers=tiers,
+            note=f"{self._label('from_prices')}, {vat}{example}",
+        )
+
+    def _beginning(self, tier_id: str) -> str:
+        """Give the price without anything counted: `fra 1.450,00 kr. pr. måned`."""
+        currency = self.content.catalogue.currency
+        amount = format_amount(self._month_price(tier_id, 0), currency, self.language)
+        return f"{self._label('from')} {amount} {self._label('per_month')}"
 
     @property
     def price_list(self) -> PriceList:

@@ -18,11 +18,13 @@ from hooks.bundle import Bundle, Part, bundle
 from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
+from hooks.hashing import hash_of_content
 from hooks.load import SITE, TIERS, load_content
 from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.page_index import FIRST, TIERS_PAGE, PageIndex, address_of, language_of
 from hooks.render import Renderer
 from hooks.scripts import THEME
+from hooks.social_image import social_image
 from hooks.theme import coloured, main_colour
 
 LANGUAGE_NAMES: Mapping[Language, str] = {"da": "Dansk", "en": "English"}
@@ -159,8 +161,17 @@ class SiteBuild:
 
     @property
     def own_parts(self) -> tuple[Part, ...]:
-        """What this language's pages add to the site beside themselves."""
-        return self.bundle.parts if self.renderer.language == FIRST else ()
+        """What the first language's pages add to the site beside themselves, for all languages."""
+        if self.renderer.language != FIRST:
+            return ()
+        images = (self.in_language(language).image for language in LANGUAGES)
+        return (*self.bundle.parts, *images)
+
+    @property
+    def image(self) -> Part:
+        """The picture that other sites show of this language's pages."""
+        drawn = social_image(self.renderer.social, self.theme)
+        return Part(f"assets/social/{hash_of_content(drawn)}.png", drawn)
 
     @property
     def tiers_page(self) -> str:

@@ -163,7 +163,7 @@ def test_pages_say_what_other_sites_show_of_them(site: Path) -> None:
         shown["og:url"],
         shown["og:locale"],
     )
-    assert shown["og:description"].startswith("Se, hvad serviceabonnementet koster")
+    assert shown["og:description"].startswith("Se, hvad abonnementet koster")
 
 
 def test_what_is_for_who_works_on_the_site_is_not_published(site: Path) -> None:

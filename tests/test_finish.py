@@ -34,7 +34,7 @@ def _pages(site: Path) -> dict[str, BeautifulSoup]:
 
 def _file(site: Path, address: object) -> Path:
     """Give the file behind a page's link to it, however the link leads up."""
-    return site / str(address)[str(address).index("assets/") :]
+    return site / str(address).replace("../", "").removeprefix("./").lstrip("/")
 
 
 def _with_imports(script: Path) -> Iterator[Path]:
@@ -92,7 +92,13 @@ def test_every_script_and_style_is_used_by_a_page(site: Path) -> None:
         for page in pages.values()
         for tag in page.select("[data-worker]")
     }
-    used = workers.union(*(_fetched(site, page) for page in pages.values()))
+    pictures = {
+        (site / "assets" / str(tag["content"]).partition("/assets/")[2]).resolve()
+        for page in pages.values()
+        for tag in page.select('meta[property="og:image"]')
+    }
+    assert len(pictures) == 2
+    used = (workers | pictures).union(*(_fetched(site, page) for page in pages.values()))
     runtime = (site / "assets" / "runtime").resolve()
     published = {
         path.resolve()
