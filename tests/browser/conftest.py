@@ -29,8 +29,6 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Pages without a name may frame sites on the web; those here are on this machine.
-    "--disable-features=BlockInsecurePrivateNetworkRequests,LocalNetworkAccessChecks",
 ]
 
 
