@@ -104,6 +104,14 @@ lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with 
 	@$(MAKE) --no-print-directory build
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/node bench/lighthouse.mjs site
 
+.PHONY: errors
+errors: $(made_dev) ## Write docs/guide/errors.md anew from the broken files in tests/mistakes/
+	@.venv/bin/python -m tests.error_catalogue
+
+.PHONY: schema
+schema: $(made_site) ## Write schema/ anew, by which editors complete and explain the data files
+	@.venv/bin/takst schema
+
 .PHONY: growth
 growth: $(made_dev) $(made_node) ## Measure builds of up to 1,000 times the data (hours)
 	@echo "Building data of up to 1,000 times the size …"

@@ -22,6 +22,7 @@ from hooks.price_commands import (
 )
 from hooks.problems import DataError, Located
 from hooks.release import release_problems
+from hooks.schema import write_schemas
 
 
 @click.group(
@@ -54,6 +55,21 @@ def validate(data: Path, language: Language, *, release: bool) -> None:
         tell_problems(problems, language, err=False)
         raise SystemExit(1)
     click.echo("Dataene er i orden." if language == "da" else "The data are in order.")
+
+
+@main.command()
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("schema"),
+    show_default=True,
+    help="The folder to write them into.",
+)
+def schema(folder: Path) -> None:
+    """Write the JSON Schema of each data file, which editors complete and explain by."""
+    for path in write_schemas(folder):
+        click.echo(path)
 
 
 @main.command()

@@ -55,8 +55,12 @@ def read_shape(value: object) -> str:
     raise FieldError(message("shape.form", value=shown(value), least=_LEAST_SIGNS))
 
 
-type WebAddress = Annotated[str, ReadBy(read_web_address, {"type": "string", "format": "uri"})]
-type Email = Annotated[str, ReadBy(read_email, {"type": "string", "format": "email"})]
+type WebAddress = Annotated[
+    str, ReadBy(read_web_address, {"type": "string", "pattern": f"^{_WEB_ADDRESS.pattern}$"})
+]
+type Email = Annotated[
+    str, ReadBy(read_email, {"type": "string", "pattern": f"^{_EMAIL.pattern}$"})
+]
 type Shape = Annotated[
     str, ReadBy(read_shape, {"type": "string", "pattern": f"^{_SHAPE.pattern}$"})
 ]

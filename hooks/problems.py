@@ -1,6 +1,6 @@
 """A mistake in a data file with the place where it stands, and the error that tells them all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +28,49 @@ class Located:
 
     def text(self, language: Language) -> str:
         """Give `FILE:LINE:COL: error: what (how to mend)`; `error` stays for tools to find."""
-        told = say(self.message, language, EDITOR_MESSAGES | LOADER_MESSAGES)
         where = f"{self.file}:{self.position.line}:{self.position.column}"
-        return f"{where}: error: {told}"
+        return f"{where}: error: {self.sentence(language)}"
+
+    def sentence(self, language: Language) -> str:
+        """Give what is wrong and how to mend it, without the place."""
+        return say(self.message, language, EDITOR_MESSAGES | LOADER_MESSAGES)
+
+    def annotation(self, language: Language, workspace: Path) -> str:
+        """Give the command by which GitHub Actions shows the problem beside its line.
+
+        The file is named from the workspace on, as GitHub knows it; the title is the code of the
+        problem in docs/guide/errors.md.
+        """
+        file = self.file.resolve()
+        workspace = workspace.resolve()
+        named = file.relative_to(workspace) if file.is_relative_to(workspace) else file
+        place = {
+            "file": named.as_posix(),
+            "line": str(self.position.line),
+            "col": str(self.position.column),
+            "title": self.message.code,
+        }
+        properties = ",".join(f"{name}={_of_property(value)}" for name, value in place.items())
+        return f"::error {properties}::{_of_command(self.sentence(language))}"
+
+
+def told_lines(
+    problems: Sequence[Located], language: Language, workspace: Path | None
+) -> list[str]:
+    """Give a line for each problem and, with the workspace of GitHub Actions, its annotation."""
+    lines = [problem.text(language) for problem in problems]
+    if workspace is not None:
+        lines += [problem.annotation(language, workspace) for problem in problems]
+    return lines
+
+
+def _of_command(text: str) -> str:
+    """Give a text as GitHub Actions reads the message of a command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _of_property(text: str) -> str:
+    return _of_command(text).replace(":", "%3A").replace(",", "%2C")
 
 
 class DataError(TakstError):
