@@ -174,9 +174,9 @@ def test_customers_are_told_as_sums(tmp_path: Path) -> None:
 
 
 ROWS = [
-    ("basis;40\npremium;1200\n", ["2 kunder"]),
-    ("Ribe;basis;40\n", ["1 kunder"]),
-    ("payslips;tier\n40;basis\n", ["1 kunder"]),
+    ("basis;40\npremium;1200\n", ["Kunder med pris: 2."]),
+    ("Ribe;basis;40\n", ["Kunder med pris: 1."]),
+    ("payslips;tier\n40;basis\n", ["Kunder med pris: 1."]),
     ("", ["Omsætning"]),
 ]
 
@@ -201,7 +201,7 @@ def test_rows_without_a_price_are_told_and_left_out(tmp_path: Path) -> None:
     result = _impact(SOUND, "--customers", file, data=head)
     lines = [line.partition(" error: ")[0] for line in result.stderr.splitlines()]
     assert (1, [f"{file}:2:", f"{file}:3:"]) == (result.exit_code, lines)
-    assert "2 rækker kunne ikke læses" in result.stdout
+    assert "ikke er regnet med: 2." in result.stdout
 
 
 def test_customers_of_a_removed_tier_are_in_no_sum(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_customers_of_a_removed_tier_are_in_no_sum(tmp_path: Path) -> None:
     file.write_text("plus;40\nbasis;40\n", "utf-8")
     base = _data(tmp_path / "before", NEW_TIER)
     result = _impact(base, "--customers", file)
-    assert "1 kunder har et abonnement, der kun har pris før eller efter" in result.stdout
+    assert "kun har pris før eller efter ændringen, og som ikke er regnet med: 1." in result.stdout
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -136,9 +136,10 @@ class _Writer:
         said = []
         if altered.moved_to is not None:
             said.append(self.word("past_moved", moved=self.after.day(altered.moved_to), **names))
-        if altered.tiers:
-            tiers = self._listed([self.names[tier_id] for tier_id in altered.tiers])
-            said.append(self.word("past_changed", tiers=tiers, **names))
+        for key, tier_ids in (("past_changed", altered.tiers), ("past_lacks", altered.lacks)):
+            if tier_ids:
+                tiers = self._listed([self.names[tier_id] for tier_id in tier_ids])
+                said.append(self.word(key, tiers=tiers, **names))
         return " ".join(said)
 
     def _terms(self) -> Lines:
@@ -155,7 +156,7 @@ class _Writer:
             "currency": lambda phrases: phrases.catalogue.currency,
             "vat_rate": lambda phrases: phrases.percent(phrases.catalogue.vat.rate),
             "vat_included": lambda phrases: self.word(_vat_key(phrases.catalogue)),
-            "rounding": lambda phrases: phrases.money(phrases.catalogue.rounding.step),
+            "rounding": lambda phrases: phrases.number(phrases.catalogue.rounding.step),
             "meter": lambda phrases: plain(phrases.unit_words["units"]),
         }
         for key, read in readers.items():

@@ -9,12 +9,13 @@ from calculator.model import Catalogue, PriceList
 
 @dataclass(frozen=True, slots=True)
 class AlteredPast:
-    """A list that was in force: it is removed, moved, or has other prices for `tiers`."""
+    """A list that was in force: removed, moved, or other prices for `tiers`, none for `lacks`."""
 
     listed: PriceList
     is_removed: bool = False
     moved_to: date | None = None
     tiers: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 def altered_past(before: Catalogue, after: Catalogue, day: date) -> Iterator[AlteredPast]:
@@ -31,8 +32,11 @@ def altered_past(before: Catalogue, after: Catalogue, day: date) -> Iterator[Alt
             yield AlteredPast(listed, is_removed=True)
             continue
         moved = now.effective_from if now.effective_from != listed.effective_from else None
+        lacks = tuple(tier_id for tier_id in listed.tiers if tier_id not in now.tiers)
         tiers = tuple(
-            tier_id for tier_id, price in listed.tiers.items() if now.tiers.get(tier_id) != price
+            tier_id
+            for tier_id, price in listed.tiers.items()
+            if tier_id not in lacks and now.tiers[tier_id] != price
         )
-        if moved or tiers:
-            yield AlteredPast(listed, moved_to=moved, tiers=tiers)
+        if moved or tiers or lacks:
+            yield AlteredPast(listed, moved_to=moved, tiers=tiers, lacks=lacks)

@@ -64,11 +64,13 @@ class Difference:
 
     @property
     def share(self) -> Decimal | None:
-        """The difference as a share of what it was, to a tenth of a per cent."""
+        """The difference as a share of what it was, to a tenth of a per cent; None if that is 0."""
         if not self.amount or not self.before:
             return None
         share = EXACT.divide(abs(self.amount), self.before)
         rounded = round_half_up_to(share, _TENTH_OF_A_PERCENT)
+        if not rounded:
+            return None
         return rounded if self.amount > 0 else -rounded
 
 

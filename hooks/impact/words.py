@@ -9,8 +9,8 @@ WORDS = {
     "up": Wording("stiger prisen for {tiers}", "the price rises for {tiers}"),
     "down": Wording("falder prisen for {tiers}", "the price falls for {tiers}"),
     "mixed": Wording(
-        "stiger eller falder prisen for {tiers}, alt efter antallet af {units},",
-        "the price rises or falls with the number of {units} for {tiers},",
+        "stiger eller falder prisen for {tiers} alt efter antallet af {units}",
+        "the price for {tiers} rises or falls with the number of {units}",
     ),
     "new": Wording("kommer {tiers} til", "{tiers} is added"),
     "new_many": Wording("kommer {tiers} til", "{tiers} are added"),
@@ -52,11 +52,11 @@ WORDS = {
     "units": Wording("{Units}", "{Units}"),
     "unchanged": Wording("{amount}, uændret", "{amount}, unchanged"),
     "new_price": Wording("Ny: {amount}", "New: {amount}"),
-    "gone_price": Wording("{amount} → udgår", "{amount} → removed"),
-    "choices": Wording("Billigste abonnement ændrer sig", "The cheapest tier changes"),
+    "gone_price": Wording("{amount} → ingen pris", "{amount} → no price"),
+    "choices": Wording("Et andet abonnement anbefales", "Another tier is recommended"),
     "choices_note": Wording(
-        "Det abonnement, som „Find det billigste“ anbefaler, når rådgivning ikke regnes med.",
-        "The tier that the finder recommends, consultancy not counted in.",
+        "Det billigste abonnement, der har ydelserne; konsulentydelser er ikke regnet med.",
+        "The cheapest tier that has the services; consultancy is not counted in.",
     ),
     "needs": Wording("Behov", "Need"),
     "no_needs": Wording("Ingen bestemte ydelser", "No particular service"),
@@ -65,7 +65,9 @@ WORDS = {
     "before": Wording("Før", "Before"),
     "after": Wording("Efter", "After"),
     "no_tier": Wording("intet", "none"),
-    "turns": Wording("Skæringspunkter, der flytter sig", "Break-evens that move"),
+    "turns": Wording(
+        "Prisernes rækkefølge skifter andre steder", "The order of prices turns elsewhere"
+    ),
     "turn": Wording("Hvad der sker", "What happens"),
     "becomes_cheaper": Wording(
         "{cheaper} bliver billigere end {dearer}", "{cheaper} becomes cheaper than {dearer}"
@@ -81,24 +83,24 @@ WORDS = {
     "more_rows": Wording("… og {count} mere.", "… and {count} more."),
     "revenue": Wording("Omsætning", "Revenue"),
     "revenue_said": Wording(
-        "{customers} kunder betaler i alt {before} → {after} pr. måned: {amount} ({share}),"
-        " eller {year} pr. år.",
-        "{customers} customers pay {before} → {after} a month in all: {amount} ({share}),"
-        " or {year} a year.",
+        "Kunder med pris: {customers}. De betaler i alt {before} → {after} pr. måned: {amount}"
+        " ({share}), eller {year} pr. år.",
+        "Customers with a price: {customers}. In all they pay {before} → {after} a month: {amount}"
+        " ({share}), or {year} a year.",
     ),
     "revenue_split": Wording(
-        "{more} betaler mere, {less} betaler mindre, {same} det samme.",
-        "{more} pay more, {less} pay less, {same} the same.",
+        "Betaler mere: {more}, mindre: {less}, det samme: {same}.",
+        "Paying more: {more}, less: {less}, the same: {same}.",
     ),
     "revenue_without": Wording(
-        "{count} kunder har et abonnement, der kun har pris før eller efter ændringen,"
-        " og er ikke regnet med.",
-        "{count} customers have a tier with a price only before or only after the change,"
-        " and are not counted in.",
+        "Kunder med et abonnement, der kun har pris før eller efter ændringen, og som ikke er"
+        " regnet med: {count}.",
+        "Customers with a tier that has a price only before or only after the change, not"
+        " counted in: {count}.",
     ),
     "revenue_refused": Wording(
-        "{count} rækker kunne ikke læses og er ikke regnet med.",
-        "{count} rows could not be read and are not counted in.",
+        "Rækker, der ikke kunne læses og ikke er regnet med: {count}.",
+        "Rows that could not be read and are not counted in: {count}.",
     ),
     "revenue_none": Wording(
         "Kundernes priser er uændrede.", "The prices of the customers are unchanged."
@@ -136,6 +138,10 @@ WORDS = {
     "past_moved": Wording(
         "Prisliste {id} er flyttet fra {date} til {moved}.",
         "Price list {id} has moved from {date} to {moved}.",
+    ),
+    "past_lacks": Wording(
+        "Prisliste {id}, som gælder fra {date}, har ikke længere priser for {tiers}.",
+        "Price list {id}, in force from {date}, no longer has prices for {tiers}.",
     ),
     "past_changed": Wording(
         "Prisliste {id}, som gælder fra {date}, har andre priser for {tiers}.",
