@@ -106,17 +106,17 @@ class _Writer:
 
     def _largest(self, told: PeriodImpact) -> Lines:
         cells = [
-            (difference, tier.id, count)
+            (amount, difference.share, tier.id, count)
             for tier in told.period.tiers
             for count in told.counts
-            if (difference := told.period.difference(tier.id, count)).amount
+            if (amount := (difference := told.period.difference(tier.id, count)).amount)
         ]
         if cells:
-            largest, tier_id, count = max(cells, key=lambda cell: abs(cell[0].amount or 0))
+            amount, share, tier_id, count = max(cells, key=lambda cell: abs(cell[0]))
             yield self.word(
-                "largest" if largest.share is not None else "largest_from_zero",
-                amount=self._signed(largest.amount or Decimal(0)),
-                share=self._share(largest.share),
+                "largest_from_zero" if share is None else "largest",
+                amount=self._signed(amount),
+                share=self._share(share),
                 tier=self.names[tier_id],
                 counted=self.after.counted(count),
             )
