@@ -1,4 +1,4 @@
-"""The command that says, as Markdown, what a change of the data does."""
+"""The commands that say, as Markdown, what a change does to prices and to pages."""
 
 import io
 from datetime import date
@@ -15,8 +15,12 @@ from hooks.errors import BuildError
 from hooks.impact.compare import COUNTS, impact
 from hooks.impact.customers import Customer, read_customers
 from hooks.impact.markdown import impact_markdown, unreadable_markdown
+from hooks.impact.pages import page_changes
+from hooks.impact.pages_markdown import pages_markdown
 from hooks.impact.revision import Revision, RevisionError, read_folder, read_revision
 from hooks.options import data_option, date_option, language_option, opened, refusals
+
+_SITE = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command(name="impact")
@@ -77,6 +81,15 @@ def impact_command(
     click.echo(impact_markdown(found, language), nl=False)
     if rows is not None and _tell_refused(rows, customers or "", phrases):
         raise SystemExit(1)
+
+
+@click.command(name="pages")
+@click.option("--base", required=True, type=_SITE, help="The folder of the site as it was built.")
+@click.option("--head", default="site", show_default=True, type=_SITE, help="The site as it is.")
+@language_option("da")
+def pages_command(base: Path, head: Path, language: Language) -> None:
+    """Say which pages of a built site are others than in another, and in which words."""
+    click.echo(pages_markdown(tuple(page_changes(base, head)), language), nl=False)
 
 
 def _rows(

@@ -151,6 +151,13 @@ WORDS = {
     "all_counts": Wording(
         "Alle antal, hvor et trin begynder", "Every count where a bracket begins"
     ),
+    "no_pages": Wording("Ingen sider ændrer sig.", "No pages change."),
+    "pages": Wording("Sider, der ændrer sig: {count}", "Pages that change: {count}"),
+    "page_added": Wording("Nye", "New"),
+    "page_removed": Wording("Fjernede", "Removed"),
+    "page_words": Wording("Andre ord eller tal", "Other words or numbers"),
+    "page_markup": Wording("Samme ord, anden opmærkning", "The same words, other markup"),
+    "page_lines": Wording("Hvad der står anderledes", "What reads differently"),
     "unreadable": Wording(
         "Prisændringen kan ikke vises: dataene i {name} kan ikke læses.",
         "The price change can't be shown: the data of {name} can't be read.",
