@@ -45,10 +45,11 @@ def test_every_danish_day_is_built_by_a_scheduled_run(late: timedelta) -> None:
     """Over three years with their changes of the clock, also where GitHub is late."""
     first = date(2026, 1, 1)
     days = [first + timedelta(days=day) for day in range(3 * 365)]
+    times = _scheduled()
     runs = [
         datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC) + late
         for day in days
-        for hour, minute in _scheduled()
+        for hour, minute in times
     ]
     built = {date_in_denmark(run) for run in runs if is_new_day(run)}
     assert {day + timedelta(days=1) for day in days} == built
@@ -56,9 +57,10 @@ def test_every_danish_day_is_built_by_a_scheduled_run(late: timedelta) -> None:
 
 def test_a_run_before_midnight_builds_nothing() -> None:
     """In winter the first of the two runs stops, so that no day is built before it begins."""
+    times = _scheduled()
     runs = [
         datetime(2026, 1, day, hour, minute, tzinfo=UTC)
         for day in range(1, 32)
-        for hour, minute in _scheduled()
+        for hour, minute in times
     ]
     assert [False, True] * 31 == [is_new_day(run) for run in runs]
