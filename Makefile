@@ -3,6 +3,7 @@
 
 PORT ?= 8000
 RUNS ?= 5
+BASE ?= main
 
 # Material announces its end of life at every start; requirements.in is where that is dealt with.
 export NO_MKDOCS_2_WARNING := 1
@@ -59,6 +60,11 @@ lint: $(made_dev) ## Check style, formatting and workflows
 validate: $(made_dev) ## Check the data
 	@echo "Checking the data …"
 	@.venv/bin/takst validate
+
+# What it says is Markdown, also to be read as it is.
+.PHONY: impact
+impact: $(made_site) ## Say what the data here change to those of BASE (BASE=main, CUSTOMERS=…)
+	@.venv/bin/takst impact --base $(BASE) $(if $(CUSTOMERS),--customers $(CUSTOMERS))
 
 .PHONY: types
 types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript

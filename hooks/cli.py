@@ -11,6 +11,7 @@ from hooks.batch_command import batch_command
 from hooks.build import build_site
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
+from hooks.impact_command import impact_command, pages_command
 from hooks.load import load_content
 from hooks.options import DateType, data_option, language_option, system_language, tell_problems
 from hooks.price_commands import (
@@ -34,6 +35,8 @@ from hooks.schema import write_schemas
         find_command,
         forecast_command,
         batch_command,
+        impact_command,
+        pages_command,
     ],
 )
 @click.version_option(package_name="takst")

@@ -84,6 +84,14 @@ def load_catalogue(data: Path) -> Catalogue:
     return file.value
 
 
+def load_services(data: Path) -> Services:
+    """Read and check the services alone; raises DataError with every mistake."""
+    file = _read(data / SERVICES, Services, services_rules)
+    if file.value is None:
+        raise DataError(file.problems)
+    return file.value
+
+
 def locate(data: Path, name: str, problems: Iterable[Problem]) -> list[Located]:
     """Give problems of a file that has been read the places where they stand."""
     document = read_yaml(data / name)
