@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from calculator.model import Catalogue
 from hooks.exports.parts import exports
@@ -21,9 +22,13 @@ CONTENTS = {
 
 def published(content: Content, day: date = DAY, address: str = ADDRESS) -> Published:
     """Give what a build of the content as of a day publishes."""
-    tiers = [tier.id for tier in content.catalogue.tiers]
-    pages = PageIndex.read(ROOT / "docs", tiers)
+    pages = _pages(tuple(tier.id for tier in content.catalogue.tiers))
     return Published(content=content, day=day, address=address, pages=pages)
+
+
+@cache
+def _pages(tiers: tuple[str, ...]) -> PageIndex:
+    return PageIndex.read(ROOT / "docs", tiers)
 
 
 def files(told: Published) -> Mapping[str, bytes]:

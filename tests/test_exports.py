@@ -107,12 +107,7 @@ def test_worked_prices_are_quotes(content: Content) -> None:
     told = list(worked_prices(published(content)))
     catalogue = content.catalogue
     expected = [
-        (
-            listed.id,
-            tier.id,
-            count,
-            quote_under(catalogue, tier.id, count, listed, listed.effective_from),
-        )
+        quote_under(catalogue, tier.id, count, listed, listed.effective_from)
         for listed in catalogue.effective_lists
         for tier in catalogue.tiers
         for count in content.site.worked_counts

@@ -89,7 +89,10 @@ def _breadcrumbs(published: Published, path: str, language: Language) -> Node:
                 "@type": "ListItem",
                 "position": position,
                 "name": published.words_of(page, language).title,
-                "item": f"{published.address}{address_of(page).removeprefix('/')}",
+                "item": {
+                    "@type": "WebPage",
+                    "@id": f"{published.address}{address_of(page).removeprefix('/')}",
+                },
             }
             for position, page in enumerate(_way_to(published, path, language), start=1)
         ],
