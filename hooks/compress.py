@@ -8,7 +8,8 @@ this site, with one core (a page of 54 kB; the packed calculator of 1.4 MB; the 
     deflate 9    9.8 kB in 0.002 s   406 kB in 0.3 s    2.54 MB in 0.9 s
 
 So brotli is always taken at its best, and zopfli beside it: the worker itself fetches the .gz of
-its parts where a host sends no brotli. Pages, which change with every price, get the usual deflate.
+its parts where a host sends no brotli. Pages and data, which change with every price, get the usual
+deflate.
 """
 
 import gzip
@@ -33,7 +34,7 @@ _ZOPFLI = f"zopfli-{version('zopfli')}"
 _LEAST = 1024
 """Bytes; a smaller file fits into one packet as it is."""
 
-_CHANGING = {".html", ".xml"}
+_CHANGING = {".atom", ".csv", ".html", ".ics", ".json", ".xml"}
 _PACKED = {".avif", ".br", ".gif", ".gz", ".jpg", ".png", ".webp", ".woff", ".woff2"}
 
 

@@ -167,6 +167,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         "takst_image": f"{build.address}{build.image.address}",
         "takst_partial": _partial,
         "takst_colour": build.main_colour,
+        "takst_data_links": build.data_links,
+        "takst_structured_data": build.structured_data,
     }
     env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
     return env
@@ -303,7 +305,7 @@ def _forget_changed_code() -> None:
     changed = max(
         path.stat().st_mtime
         for folder in ("calculator", "hooks")
-        for path in (root / folder).iterdir()
+        for path in (root / folder).rglob("*")
         if path.suffix in {".py", ".yaml"}
     )
     if _state.sources and changed > _state.sources:

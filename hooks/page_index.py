@@ -5,9 +5,9 @@ translation it is: `translates: kontakt.md`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Self
+from typing import NamedTuple, Self
 
 import yaml
 
@@ -20,6 +20,11 @@ FIRST: Language = "da"
 TIERS_PAGE = "abonnementer/index.md"
 """The first language's page of all tiers; each tier has a page of its own beside it."""
 
+FRONT_PAGE = "index.md"
+
+FRAME = "embed.md"
+"""The page that other sites show in a frame."""
+
 NOT_PAGES = ("assets", "guide", "shots")
 """Folders that hold no page of the site: the last two are for those who change it."""
 
@@ -27,11 +32,22 @@ _INDEX = "index.md"
 _FENCE = "---\n"
 
 
+class PageWords(NamedTuple):
+    """A page's title and its description in a sentence; the frame that others show has none."""
+
+    title: str
+    description: str
+
+
 @dataclass(frozen=True, slots=True)
 class PageIndex:
-    """The paths of pages below `docs/`, by language and by the first language's path."""
+    """The paths of pages below `docs/`, by language and by the first language's path.
+
+    `words` are those of the pages with a source, by path: not of the tiers' own pages.
+    """
 
     paths: Mapping[Language, Mapping[str, str]]
+    words: Mapping[str, PageWords] = field(default_factory=dict)
 
     @classmethod
     def read(cls, docs: Path, tiers: Iterable[str]) -> Self:
@@ -41,12 +57,13 @@ class PageIndex:
         """
         found = [path.relative_to(docs) for path in sorted(docs.rglob("*.md"))]
         sources = [path.as_posix() for path in found if path.parts[0] not in NOT_PAGES]
+        told = {path: _front_matter(docs / path) for path in sources}
         first = [path for path in sources if language_of(path) == FIRST]
         paths: dict[Language, dict[str, str]] = {FIRST: {path: path for path in first}}
         for language in LANGUAGES:
             if language != FIRST:
                 own = [path for path in sources if language_of(path) == language]
-                paths[language] = _translations(docs, language, first, own)
+                paths[language] = _translations(told, first, own)
         problems = "\n".join(_untranslated(paths))
         if problems:
             raise BuildError(problems)
@@ -55,7 +72,7 @@ class PageIndex:
             pages |= {
                 _beside(TIERS_PAGE, tier): _beside(pages[TIERS_PAGE], tier) for tier in listed
             }
-        return cls(paths)
+        return cls(paths, {path: _words(front) for path, front in told.items()})
 
     def tier_page(self, tier: str, language: Language) -> str:
         """Give the path of a tier's own page."""
@@ -89,10 +106,12 @@ def address_of(path: str) -> str:
     return f"/{url}" if not url or url.endswith("/") else f"/{url}/"
 
 
-def _translations(docs: Path, language: str, first: list[str], own: list[str]) -> dict[str, str]:
+def _translations(
+    front_matter: Mapping[str, Mapping[str, object]], first: list[str], own: list[str]
+) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in own:
-        told = _front_matter(docs / path).get("translates")
+        told = front_matter[path].get("translates")
         if told not in first:
             known = ", ".join(first)
             raise BuildError(
@@ -115,6 +134,11 @@ def _untranslated(paths: Mapping[Language, Mapping[str, str]]) -> Iterator[str]:
                     f"docs/{path}: error: the page has no translation"
                     f" (write one in docs/{language}/ with translates: {path})"
                 )
+
+
+def _words(front_matter: Mapping[str, object]) -> PageWords:
+    title, description = (front_matter.get(key, "") for key in PageWords._fields)
+    return PageWords(str(title), str(description))
 
 
 def _front_matter(path: Path) -> dict[str, object]:

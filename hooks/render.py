@@ -39,6 +39,7 @@ from hooks.answer_book import first_days, money_form
 from hooks.apart import PartialsApart, put_back
 from hooks.differences import alike, new_in
 from hooks.errors import BuildError
+from hooks.exports.files import API, FILES
 from hooks.hashing import hash_of_files
 from hooks.html_phrases import HtmlPhrases, amount_element
 from hooks.load import Content
@@ -210,6 +211,8 @@ class Renderer:
             "first_days": first_days(self.content.catalogue),
             "language": self.language,
             "files": self.files,
+            "data_files": FILES,
+            "data_folder": f"/{API}",
             "charts": f"{self.files.charts}{self.language}/",
             "notice": self._label("stale_data") if self.is_stale else "",
             **self._unit_words,

@@ -18,10 +18,13 @@ from hooks.bundle import Bundle, Part, bundle
 from hooks.chart_cache import charts
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
+from hooks.exports.parts import DataLink, data_links, exports, llms_part
+from hooks.exports.published import Published
+from hooks.exports.structured_data import structured_data
 from hooks.hashing import hash_of_content
 from hooks.load import SITE, TIERS, load_content
 from hooks.page_check import FinishedPage, check_links, read_page
-from hooks.page_index import FIRST, TIERS_PAGE, PageIndex, address_of, language_of
+from hooks.page_index import FIRST, FRAME, TIERS_PAGE, PageIndex, address_of, language_of
 from hooks.render import Renderer
 from hooks.scripts import THEME
 from hooks.social_image import social_image
@@ -31,8 +34,6 @@ LANGUAGE_NAMES: Mapping[Language, str] = {"da": "Dansk", "en": "English"}
 """What each language calls itself."""
 
 _ASSETS = "assets/takst/"
-_FRAME = "embed.md"
-"""The page that other sites show in a frame."""
 _UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 """What Material brings and no page names: overrides/main.html leaves its scripts out."""
 
@@ -161,11 +162,31 @@ class SiteBuild:
 
     @property
     def own_parts(self) -> tuple[Part, ...]:
-        """What the first language's pages add to the site beside themselves, for all languages."""
+        """What a language's pages add to the site beside themselves; the first's, for all."""
         if self.renderer.language != FIRST:
-            return ()
+            return (llms_part(self.published, self.renderer.language),)
         images = (self.in_language(language).image for language in LANGUAGES)
-        return (*self.bundle.parts, *images)
+        return (*self.bundle.parts, *images, *exports(self.published))
+
+    @property
+    def published(self) -> Published:
+        """What is published as data, in all languages."""
+        renderer = self.renderer
+        return Published(
+            content=renderer.content,
+            day=renderer.today,
+            address=renderer.address,
+            pages=renderer.pages,
+        )
+
+    @property
+    def data_links(self) -> tuple[DataLink, ...]:
+        """The links to the data that stand in the head of this language's pages."""
+        return data_links(self.published, self.renderer.language)
+
+    def structured_data(self, path: str) -> Markup:
+        """Give what search engines read of the page at a path: schema.org as JSON-LD."""
+        return structured_data(self.published, path)
 
     @property
     def image(self) -> Part:
@@ -254,7 +275,7 @@ class SiteBuild:
     def all_alternates(self, site_url: str) -> list[list[Mapping[str, str]]]:
         """Give every page that search engines list, in each language."""
         pages = self.renderer.pages.paths[FIRST]
-        return [self.alternates(path, site_url) for path in pages if path != _FRAME]
+        return [self.alternates(path, site_url) for path in pages if path != FRAME]
 
     def _translated(self, path: str, language: Language) -> str | None:
         there = self.renderer.pages.translated(path, language)

@@ -1,0 +1,94 @@
+"""What the feed and the calendar tell of each price list: when it begins and what changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculator.formatting import Language
+from calculator.model import PriceList
+from calculator.quote import quote_under
+from hooks.exports.published import PRICES, Published, is_example
+
+_SINCE = "2026"
+"""The year that the form of the ids dates from, which RFC 4151 asks for: never change it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """A price list in the words of a language: `lines` have what each tier costs.
+
+    `id` is the same in each build, at whatever address and beside whatever other lists.
+    """
+
+    listed: PriceList
+    id: str
+    title: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    url: str
+
+
+def tag(published: Published, specific: str) -> str:
+    """Give a tag URI (RFC 4151) below the host that the data name, wherever the build goes."""
+    return f"tag:{host(published)},{_SINCE}:{specific}"
+
+
+def host(published: Published) -> str:
+    """Give the host that the data name as the site's."""
+    return published.content.site.url.split("/")[2].partition(":")[0].lower()
+
+
+def announcements(published: Published, language: Language) -> Iterator[Announcement]:
+    """Give an announcement for each published price list, oldest first."""
+    before: PriceList | None = None
+    for listed in published.lists:
+        yield Announcement(
+            listed=listed,
+            id=tag(published, f"price-list/{listed.id}/{language}"),
+            title=_title(published, listed, language),
+            lines=tuple(_lines(published, listed, before, language)),
+            notes=tuple(_notes(published, listed, language)),
+            url=published.page(f"{PRICES}#price-list-{listed.id}", language),
+        )
+        before = listed
+
+
+def _title(published: Published, listed: PriceList, language: Language) -> str:
+    day = published.phrases(language).day(listed.effective_from)
+    title = published.say("prices_from", language, date=day)
+    example = published.say("example", language)
+    return f"{title} ({example})" if is_example(listed) else title
+
+
+def _lines(
+    published: Published, listed: PriceList, before: PriceList | None, language: Language
+) -> Iterator[str]:
+    """Give what each tier costs a month with a count in the middle of those of the site."""
+    counts = published.content.site.worked_counts
+    count = counts[(len(counts) - 1) // 2]
+    phrases = published.phrases(language)
+    for tier in published.catalogue.tiers:
+        words = {
+            "tier": tier.name.in_language(language),
+            "counted": phrases.counted(count),
+            "price": phrases.money(_total(published, listed, tier.id, count)),
+        }
+        if before is None:
+            yield published.say("announced_price", language, **words)
+        else:
+            was = phrases.money(_total(published, before, tier.id, count))
+            yield published.say("announced_change", language, before=was, **words)
+
+
+def _total(published: Published, listed: PriceList, tier: str, count: int) -> Decimal:
+    quoted = quote_under(published.catalogue, tier, count, listed, listed.effective_from)
+    return quoted.total
+
+
+def _notes(published: Published, listed: PriceList, language: Language) -> Iterator[str]:
+    included = published.catalogue.vat.included
+    vat = published.say("including_vat" if included else "excluding_vat", language)
+    yield published.say("announced_vat", language, vat=vat)
+    notice = published.notice(listed)
+    if notice is not None:
+        yield notice.in_language(language)

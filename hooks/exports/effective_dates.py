@@ -1,0 +1,72 @@
+"""The days on which price lists begin as an iCalendar (RFC 5545), one event for each."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from calculator.formatting import Language
+from hooks.exports.announcements import Announcement, announcements, host
+from hooks.exports.published import Published
+
+_LONGEST = 75
+"""Octets of a line, without its end."""
+
+
+def effective_dates(published: Published, language: Language) -> bytes:
+    """Give the calendar in a language, folded, with CRLF, in UTF-8."""
+    lines = [line for whole in _calendar(published, language) for line in _folded(whole)]
+    return "".join(f"{line}\r\n" for line in lines).encode()
+
+
+def _calendar(published: Published, language: Language) -> Iterator[str]:
+    site = published.content.site
+    title = site.title.in_language(language)
+    name = _escaped(published.say("calendar_name", language, title=title))
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield f"PRODID:-//{_escaped(site.provider.name)}//Takst//{language.upper()}"
+    yield "CALSCALE:GREGORIAN"
+    yield f"NAME:{name}"
+    yield f"X-WR-CALNAME:{name}"
+    for told in announcements(published, language):
+        yield from _event(published, told, language)
+    yield "END:VCALENDAR"
+
+
+def _event(published: Published, told: Announcement, language: Language) -> Iterator[str]:
+    """Give an event of a whole day; its stamp is the day itself, so that no build changes it."""
+    day = told.listed.effective_from
+    yield "BEGIN:VEVENT"
+    yield f"UID:price-list-{told.listed.id}-{language}@{host(published)}"
+    yield f"DTSTAMP:{_written(day)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_written(day)}"
+    yield f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}"
+    yield f"SUMMARY;LANGUAGE={language}:{_escaped(told.title)}"
+    description = "\n".join((*told.lines, *told.notes))
+    yield f"DESCRIPTION;LANGUAGE={language}:{_escaped(description)}"
+    yield f"URL:{told.url}"
+    yield f"CATEGORIES:{told.listed.status.upper()}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _written(day: date) -> str:
+    return day.strftime("%Y%m%d")
+
+
+def _escaped(text: str) -> str:
+    """Give a text with what has a meaning in a calendar escaped."""
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Give a line in pieces of at most 75 octets, cut between letters; later ones have a space."""
+    piece, size = "", 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > _LONGEST:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + letter, size + octets
+    yield piece

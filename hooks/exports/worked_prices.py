@@ -1,0 +1,86 @@
+"""What months cost: every published price list, tier and count of the table of worked prices."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Annotated, Literal, TypedDict
+
+from pydantic import Field
+
+from calculator.batch_price import hundredths_text, price_book
+from calculator.model import PriceList
+from calculator.spreadsheet import csv_cell
+from hooks.exports.published import Published
+
+type DecimalText = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9]+\.[0-9]{2,}$",
+        description="An amount as a decimal string, a point before the decimals.",
+    ),
+]
+type Day = Annotated[
+    str, Field(json_schema_extra={"format": "date"}, description="A date in Denmark.")
+]
+type Status = Literal["announced", "published", "example"]
+
+
+class WorkedPrice(TypedDict):
+    """What a month costs under a price list, in that currency; `net` and `vat` make `gross`.
+
+    `payslips` is the count of what is billed, whatever it is called. With the status `example`,
+    the amounts are examples and no offer.
+    """
+
+    price_list: str
+    effective_from: Day
+    status: Status
+    tier: str
+    payslips: int
+    net: DecimalText
+    vat: DecimalText
+    gross: DecimalText
+    currency: str
+
+
+def worked_prices(published: Published) -> Iterator[WorkedPrice]:
+    """Give each price, by price list, tier and count."""
+    book = price_book(published.catalogue)
+    for listed in published.lists:
+        prices = book.lists[listed.id]
+        for tier in published.catalogue.tiers:
+            for count in published.content.site.worked_counts:
+                net, vat, gross = (
+                    hundredths_text(amount, ".") for amount in prices.price(tier.id, count)
+                )
+                yield WorkedPrice(
+                    price_list=listed.id,
+                    effective_from=listed.effective_from.isoformat(),
+                    status=status_of(listed),
+                    tier=tier.id,
+                    payslips=count,
+                    net=net,
+                    vat=vat,
+                    gross=gross,
+                    currency=published.catalogue.currency,
+                )
+
+
+def status_of(listed: PriceList) -> Status:
+    """Give the status of a published price list; raises ValueError for a draft."""
+    if listed.status == "draft":
+        raise ValueError(listed.id)
+    return listed.status
+
+
+def prices_csv(published: Published) -> bytes:
+    """Give the worked prices as CSV by RFC 4180: commas, a header, CRLF, in UTF-8.
+
+    Decimals have a point, as programs read them; no cell is taken for a formula by a spreadsheet.
+    """
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(WorkedPrice.__annotations__)
+    for price in worked_prices(published):
+        writer.writerow(csv_cell(str(cell)) for cell in price.values())
+    return written.getvalue().encode()
