@@ -17,7 +17,9 @@ _REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bNaN\b|\[objec
 _PARTS = ("worker", "snapshot", "prices", "library", "workbook")
 _LINKING = ("href", "src", *(f"data-{part}" for part in _PARTS))
 _READ_OUT = ("content", "title", "alt", "aria-label", "placeholder", "label")
-_OF_MACHINES = ("data-from", "data-until", "data-first-days", "data-price-list", "data-book")
+_OF_MACHINES = frozenset(
+    f"data-{name}" for name in ("from", "until", "first-days", "price-list", "book", "money")
+)
 """Every other `data-` attribute may have words that a script shows."""
 _AROUND = 30
 _ROOT = "http://site/"

@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Self
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -69,8 +70,9 @@ def test_the_day_changes_at_danish_midnight_when_the_hour_does(
 
     class Moved(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:
-            return moment.astimezone(ZoneInfo(zone) if tz is None else UTC)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            moved = moment.astimezone(tz or ZoneInfo(zone))
+            return cls.combine(moved.date(), moved.timetz())
 
     monkeypatch.setattr(clock, "datetime", Moved)
     assert expected == today_in_denmark()

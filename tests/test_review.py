@@ -21,7 +21,7 @@ AFTER = date(2026, 7, 1)
 def _due(data: Path) -> int:
     """Have the data looked through by a date, and give the line on which that stands."""
     file = data / "site.yaml"
-    text = file.read_text(encoding="utf-8").rstrip("\n")
+    text = file.read_text(encoding="utf-8").replace("review_by: null\n", "").rstrip("\n")
     file.write_text(f'{text}\nreview_by: "{REVIEW_BY}"\n', encoding="utf-8")
     return text.count("\n") + 2
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator import format_amount, quote
+from calculator.formatting import Language
 from calculator.model import Catalogue
 from hooks.build import build_site
 from hooks.clock import date_in_denmark
@@ -131,7 +132,7 @@ def test_worked_prices_are_those_of_the_day(  # noqa: PLR0917, a row of the tabl
     away.clock.set_fixed_time(NOON[day])
     away.goto(older + path)
     away.evaluate("document.querySelectorAll('details').forEach(one => (one.open = true))")
-    language = "en" if path.startswith("en/") else "da"
+    language: Language = "en" if path.startswith("en/") else "da"
     total = quote(catalogue, "professionel", 10, day).total
     first = away.locator(".takst-worked tbody tr").first.locator("data:visible")
     expect(first.nth(2)).to_have_text(format_amount(total, "DKK", language))
