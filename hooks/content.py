@@ -223,7 +223,8 @@ def _placeholder_problems(name: str, text: Text) -> Iterator[Problem]:
 class Site:
     """The site itself and its provider.
 
-    The answer book has the price of every count from 0 to `answer_book_up_to`.
+    The answer book has the price of every count from 0 to `answer_book_up_to`. After the Danish
+    date `review_by`, validation and builds warn that nobody has looked the data through.
     """
 
     title: Text
@@ -242,6 +243,7 @@ class Site:
     privacy: Text
     worked_counts: tuple[Size, ...]
     answer_book_up_to: Size
+    review_by: IsoDate | None = None
 
     def __post_init__(self) -> None:
         """Refuse a site without worked prices."""

@@ -125,6 +125,10 @@ LOADER_MESSAGES = {
         "the number {value} is not read the way it looks (write digits only, no leading"
         " zero; a text belongs in quotes)",
     ),
+    "review.due": Wording(
+        "dataene skulle være gennemgået senest {date} (gennemgå dem, og skriv en senere dato)",
+        "the data were to be looked through by {date} (look them through, and write a later date)",
+    ),
     "key.missing": Wording(
         "nøglen {key} mangler (tilføj den)",
         "the key {key} is missing (add it)",

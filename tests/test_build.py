@@ -260,7 +260,10 @@ def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
     [
         ("faq.md", "{{ site.no_such_thing }}", "faq.md"),
         ("faq.md", "{% if %}", "faq.md"),
-        ("faq.md", "Det koster 99,00 kr.", "not from the price lists"),
+        ("faq.md", "Det koster 99,00 kr.", "docs/faq.md:14: error: the amount «99,00 kr»"),
+        ("faq.md", "I får 15 % i rabat.", "docs/faq.md:14: error: the percentage «15 %»"),
+        ("en/faq.md", "By 15 March.", "docs/en/faq.md:15: error: the date «15 March»"),
+        ("en/faq.md", "Since {{ 15 }} March.", "en/faq/index.html: error: the date «15 March»"),
         ("faq.md", "[dead](missing.md)", "missing.md"),
         ("faq.md", "[dead](priser.md#missing)", "anchor"),
         ("faq.md", '<a href="../missing/">dead</a>', "leads nowhere"),
