@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
@@ -42,7 +42,8 @@ def _description(published: Published) -> str:
 
 def _schemas() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """Give each document's reference by its file's path, and the schemas that they refer to."""
-    adapters = [(path, "serialization", TypeAdapter(shape)) for path, shape in shapes().items()]
+    kind: Literal["serialization"] = "serialization"
+    adapters = [(path, kind, TypeAdapter(shape)) for path, shape in shapes().items()]
     found, whole = TypeAdapter.json_schemas(adapters, ref_template=_SCHEMAS)
     return {path: schema for (path, _), schema in found.items()}, whole["$defs"]
 
@@ -69,7 +70,8 @@ def _response(file: DataFile, schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _parameters(published: Published, file: DataFile) -> list[Mapping[str, Any]]:
-    values = {"id": [listed.id for listed in published.lists], "language": list(LANGUAGES)}
+    ids = [listed.id for listed in published.lists]
+    values: dict[str, list[str]] = {"id": ids, "language": [*LANGUAGES]}
     return [
         {
             "name": name,
