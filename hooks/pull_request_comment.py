@@ -179,7 +179,8 @@ def github(path: str, *, method: str = "GET", body: str | None = None) -> Any:  
     if body is not None:
         command += ["--input", "-"]
         sent = json.dumps({"body": body}).encode()
-    done = subprocess.run(command, input=sent, capture_output=True, check=True)
+    # What gh says of an error goes to the log by itself.
+    done = subprocess.run(command, input=sent, stdout=subprocess.PIPE, check=True)
     return done.stdout if path.endswith("/zip") else json.loads(done.stdout)
 
 
@@ -196,6 +197,8 @@ def main() -> None:
         said = post(run, github)
     except RefusedError as refused:
         said = f"Not posted: {refused}."
+    except subprocess.CalledProcessError as error:
+        raise SystemExit(error.returncode) from None
     sys.stdout.write(f"{said}\n")
 
 

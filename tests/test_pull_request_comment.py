@@ -1,8 +1,10 @@
 """The comment on a pull request: one, changed in place, and only text of what is not ours."""
 
 import io
+import json
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,9 @@ from hooks.pull_request_comment import (
     RefusedError,
     Run,
     comment_body,
+    github,
     harmless,
+    main,
     post,
     read_archive,
     shortened,
@@ -191,3 +195,47 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
     """65,536 characters, whatever the run has left."""
     left = read_archive(_archive(PARTS | {"impact.md": "@\n" * 90_000, "pages.md": "@\n" * 90_000}))
     assert len(comment_body(left, RUN, has_preview=True)) < 65_536
+
+
+@pytest.fixture
+def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a gh on PATH that writes down what it is asked, and give the file."""
+    script = tmp_path / "gh"
+    script.write_text(
+        f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/asked\n"
+        'case "$*" in *--input*) cat >&2;; *broken*) exit 3;; */zip) printf PK; exit;; esac\n'
+        'echo "{}"\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    return tmp_path / "asked"
+
+
+def test_github_is_asked_by_its_own_command(gh: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """JSON comes as values, an archive as bytes; a body is sent on the standard input."""
+    answers = [github("a/b"), github("c/zip"), github("d", method="POST", body="@ 'quoted'\n")]
+    assert [{}, b"PK", {}] == answers
+    assert {"body": "@ 'quoted'\n"} == json.loads(capfd.readouterr().err)
+    expected = [
+        "api --method GET a/b",
+        "api --method GET c/zip",
+        "api --method POST d --input -",
+    ]
+    assert expected == gh.read_text("utf-8").splitlines()
+
+
+@pytest.fixture
+def run_in_environment(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Name the run as comment.yml does, in the repository that the test asks for."""
+    names = {"RUN_ID": "99", "RUN_HEAD": RUN.head, "RUN_HEAD_REPOSITORY": RUN.head_repository}
+    for name, value in (names | {"GITHUB_REPOSITORY": request.param}).items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.mark.parametrize("run_in_environment", ["owner/broken"], indirect=True)
+@pytest.mark.usefixtures("gh", "run_in_environment")
+def test_an_error_of_github_fails_the_job() -> None:
+    """The exit status is that of gh, which has said why."""
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert 3 == ended.value.code
