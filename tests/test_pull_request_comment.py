@@ -37,13 +37,16 @@ def _archive(files: Mapping[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
+KEPT = ("comment", "preview")
+
+
 class GitHub:
     """Answers as GitHub does, and keeps what is written to it."""
 
     def __init__(self, **pull: object) -> None:
         """Take what is special about the pull request."""
         self.archive = _archive(PARTS)
-        self.size = len(self.archive)
+        self.artifacts = [{"name": name, "id": 5, "size_in_bytes": 900} for name in KEPT]
         head = {"sha": RUN.head, "repo": {"full_name": RUN.head_repository}}
         self.pull = {"head": head, "state": "open", **pull}
         self.comments: list[dict[str, Any]] = []
@@ -56,11 +59,10 @@ class GitHub:
             self._write(path, body)
             return {}
         if path.endswith("/zip"):
+            assert "repos/owner/takst/actions/artifacts/5/zip" == path
             return self.archive
         if "/artifacts" in path:
-            names = ("comment", "preview")
-            found = [{"name": name, "id": 5, "size_in_bytes": self.size} for name in names]
-            return {"artifacts": found}
+            return {"artifacts": self.artifacts}
         if "/pulls/" in path:
             return self.pull
         page = int(path.rpartition("=")[2])
@@ -143,8 +145,34 @@ def test_a_broken_archive_is_refused() -> None:
 def test_a_large_archive_is_not_fetched() -> None:
     """GitHub tells the size before anything is fetched."""
     github = GitHub()
-    github.size = MOST_BYTES + 1
+    github.artifacts[0]["size_in_bytes"] = MOST_BYTES + 1
     with pytest.raises(RefusedError, match="too large"):
+        post(RUN, github)
+
+
+def test_the_newest_of_two_archives_counts() -> None:
+    """A run that was started again leaves a second one of the same name."""
+    github = GitHub()
+    older = {"name": "comment", "id": 4, "size_in_bytes": 900}
+    github.artifacts += [older]
+    post(RUN, github)
+    assert 1 == len(github.comments)
+
+
+@pytest.mark.parametrize("kept", [[], ["preview"]])
+def test_a_run_that_left_no_words_is_not_posted(kept: list[str]) -> None:
+    """A run that broke off early leaves the comment of the last one as it is."""
+    github = GitHub()
+    github.artifacts = [{"name": name, "id": 5, "size_in_bytes": 900} for name in kept]
+    with pytest.raises(RefusedError, match="nothing to say"):
+        post(RUN, github)
+
+
+def test_words_that_are_empty_are_not_posted() -> None:
+    """An archive with a number alone says nothing."""
+    github = GitHub()
+    github.archive = _archive({"number": "12", "impact.md": "\n"})
+    with pytest.raises(RefusedError, match="nothing to say"):
         post(RUN, github)
 
 
