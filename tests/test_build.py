@@ -255,6 +255,19 @@ def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
     assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_build_tells_mistakes_as_the_check_does(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the language of the system, and beside their lines in GitHub Actions."""
+    _break_data(project)
+    for name, value in {"LC_ALL": "da_DK.UTF-8", "GITHUB_ACTIONS": "true"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project))
+    told = _mkdocs(project).stderr.splitlines()
+    assert any("tiers.yaml:" in line and "har tusindtalsskilletegn" in line for line in told)
+    assert any(line.startswith("::error file=data/tiers.yaml,line=") for line in told)
+
+
 @pytest.mark.parametrize(
     ("page", "text", "words"),
     [
