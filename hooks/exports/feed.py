@@ -36,7 +36,8 @@ def feed(published: Published, language: Language) -> bytes:
     for announcement in reversed(told):
         root.append(_entry(published, announcement, language))
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _entry(published: Published, told: Announcement, language: Language) -> ET.Element:
