@@ -15,10 +15,11 @@ from jsonschema import Draft202012Validator
 from calculator.model import Text
 from calculator.quote import quote_under
 from hooks.exports.files import FILES
-from hooks.exports.worked_prices import WorkedPrice, worked_prices
+from hooks.exports.shapes import WorkedPrice
+from hooks.exports.worked_prices import worked_prices
 from hooks.load import Content
-from tests.publishing import ADDRESS, CONTENTS, NO_EXAMPLES, files, published
 from tests.exports.promise import PROMISE, keys
+from tests.publishing import ADDRESS, CONTENTS, NO_EXAMPLES, files, published
 
 API = "api/v1/"
 

@@ -8,9 +8,9 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from calculator.formatting import LANGUAGES
-from hooks.exports.documents import shapes
 from hooks.exports.files import API, FILES, OPENAPI, DataFile
 from hooks.exports.published import DATA, VERSION, Published
+from hooks.exports.shapes import SHAPES
 
 _SCHEMAS = "#/components/schemas/{model}"
 
@@ -51,7 +51,7 @@ def _description(published: Published) -> str:
 def _schemas() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """Give each document's reference by its file's path, and the schemas that they refer to."""
     found, whole = TypeAdapter.json_schemas(
-        ((path, "serialization", TypeAdapter(shape)) for path, shape in shapes().items()),
+        ((path, "serialization", TypeAdapter(shape)) for path, shape in SHAPES.items()),
         ref_template=_SCHEMAS,
         schema_generator=_Generator,
     )
