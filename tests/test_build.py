@@ -60,7 +60,7 @@ def _mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
 def test_every_page_is_there(site: Path) -> None:
     """The site has each page of its map, and one for each tier, in Danish and English."""
     pages = {str(path.relative_to(site)) for path in site.rglob("*.html")}
-    frames = ("embed", "indlejring")
+    aside = ("embed", "indlejring", "data")
     names = (
         "abonnementer",
         "ydelser",
@@ -70,7 +70,7 @@ def test_every_page_is_there(site: Path) -> None:
         "skift",
         "kontakt",
         "om",
-        *frames,
+        *aside,
     )
     english = (
         "tiers",
@@ -83,6 +83,7 @@ def test_every_page_is_there(site: Path) -> None:
         "about",
         "embed",
         "embedding",
+        "data",
     )
     tiers = [
         f"{folder}/{tier.id}"

@@ -15,8 +15,10 @@ from jsonschema import Draft202012Validator
 from calculator.model import Text
 from calculator.quote import quote_under
 from hooks.exports.files import FILES
-from hooks.exports.worked_prices import WorkedPrice, worked_prices
+from hooks.exports.shapes import WorkedPrice
+from hooks.exports.worked_prices import worked_prices
 from hooks.load import Content
+from tests.exports.promise import PROMISE, keys
 from tests.publishing import ADDRESS, CONTENTS, NO_EXAMPLES, files, published
 
 API = "api/v1/"
@@ -287,3 +289,12 @@ def test_columns_are_those_of_the_schema() -> None:
     """The CSV's columns and the JSON's keys are one list, in one order."""
     first = next(worked_prices(published(CONTENTS["data"])))
     assert list(WorkedPrice.__annotations__) == list(first)
+
+
+def test_nothing_of_version_1_is_taken_back(content: Content) -> None:
+    """Every key and file that has been published is still there and holds what it held.
+
+    What is new is added with `python -m tests.exports.promise`; what breaks a reader needs a v2.
+    """
+    promised = set(PROMISE.read_text(encoding="utf-8").splitlines())
+    assert promised == set(keys(published(content)))

@@ -16,8 +16,8 @@ from calculator.usage import PerUnit
 from hooks.exports.structured_data import structured_data
 from hooks.load import Content
 from hooks.page_index import FRAME, FRONT_PAGE
+from tests.exports.extract import EXTRACT
 from tests.publishing import ADDRESS, CONTENTS, DAY, NO_EXAMPLES, published, with_lists
-from tests.vocabulary.extract import EXTRACT
 
 VOCABULARY = json.loads(EXTRACT.read_text(encoding="utf-8"))["types"]
 WITHOUT_TYPE: dict[str, type | tuple[type, ...]] = {

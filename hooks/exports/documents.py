@@ -1,11 +1,8 @@
-"""The JSON documents: their shapes, from which openapi.py makes the schemas, and what is in them.
-
-An object may get more keys within a version, so readers have to pass over those they don't know.
-"""
+"""The JSON documents: what is in each, in the shapes that are promised."""
 
 import json
 from collections.abc import Iterator
-from typing import Any, Literal, TypedDict
+from typing import Literal
 
 from calculator.formatting import LANGUAGES
 from calculator.model import Meter, PriceList, Text, TierPrice
@@ -21,258 +18,35 @@ from hooks.exports.published import (
     Published,
     is_example,
 )
-from hooks.exports.worked_prices import (
-    Day,
-    DecimalText,
-    Status,
-    WorkedPrice,
-    status_of,
-    worked_prices,
+from hooks.exports.shapes import (
+    About,
+    BracketDocument,
+    BracketsDocument,
+    CategoryDocument,
+    Counted,
+    File,
+    InclusionDocument,
+    Index,
+    LinkDocument,
+    OnePriceList,
+    PackageDocument,
+    PerUnitDocument,
+    PriceListDocument,
+    PriceLists,
+    Prices,
+    RoundingDocument,
+    ServiceDocument,
+    ServicesDocument,
+    SourceDocument,
+    TierDocument,
+    TierPriceDocument,
+    Tiers,
+    Translated,
+    UnitDocument,
+    UsageDocument,
+    VatRate,
 )
-
-
-class Translated(TypedDict):
-    """The same words, or a page's address, in each language."""
-
-    da: str
-    en: str
-
-
-class VatRate(TypedDict):
-    """The rate of VAT as a decimal string, 0.25 for 25 %, and whether amounts have it in them."""
-
-    rate: str
-    included: bool
-
-
-class Counted(TypedDict):
-    """What is counted and billed, which `payslips` and `up_to` count: its words for 1 and more."""
-
-    id: str
-    one: Translated
-    other: Translated
-
-
-class About(TypedDict):
-    """What each document says of itself.
-
-    `version` is that of the data's form. `as_of` is the day that the data were published for, and
-    `price_list` the one in force on it, with its `status`. With `is_example`, its amounts are
-    examples and no offer, and `notice` says so.
-    """
-
-    version: str
-    as_of: Day
-    price_list: str
-    status: Status
-    is_example: bool
-    notice: Translated | None
-    currency: str
-    vat: VatRate
-    counted: Counted
-    provider: str
-    documentation: Translated
-    openapi: str
-
-
-class File(TypedDict):
-    """A file of the data."""
-
-    url: str
-    media_type: str
-    description: Translated
-
-
-class Index(TypedDict):
-    """Every file of the data."""
-
-    about: About
-    files: list[File]
-
-
-class TierDocument(TypedDict):
-    """A tier; the lowest comes first. `name_is_example` says that its name is not the real one."""
-
-    id: str
-    name: Translated
-    name_is_example: bool
-    summary: Translated | None
-    description: Translated | None
-    recommended: bool
-    url: Translated
-
-
-class Tiers(TypedDict):
-    """All tiers."""
-
-    about: About
-    tiers: list[TierDocument]
-
-
-class UnitDocument(TypedDict):
-    """How a quantity is written: `one` for 1, `other` for every other number."""
-
-    one: Translated
-    other: Translated
-
-
-class CategoryDocument(TypedDict):
-    """A group of services."""
-
-    id: str
-    name: Translated
-
-
-class LinkDocument(TypedDict):
-    """A link to a page that tells more."""
-
-    label: Translated
-    url: Translated
-
-
-class InclusionDocument(TypedDict):
-    """What a tier has of a service.
-
-    `kind` says where it stands: `quantity` in `quantity` with its `unit`, `text` in `text`.
-    With `is_example`, it is not known and stands as an example.
-    """
-
-    kind: Literal["included", "not_included", "quantity", "text"]
-    quantity: str | None
-    unit: str | None
-    text: Translated | None
-    is_example: bool
-
-
-class ServiceDocument(TypedDict):
-    """A service, and by each tier's id what the tier has of it."""
-
-    id: str
-    category: str
-    name: Translated
-    summary: Translated
-    description: Translated
-    footnote: Translated | None
-    links: list[LinkDocument]
-    url: Translated
-    tiers: dict[str, InclusionDocument]
-
-
-class ServicesDocument(TypedDict):
-    """All services, with their categories and the units of their quantities by id."""
-
-    about: About
-    units: dict[str, UnitDocument]
-    categories: list[CategoryDocument]
-    services: list[ServiceDocument]
-
-
-class BracketDocument(TypedDict):
-    """A bracket: `up_to` is its last unit, null for the open end; `flat_amount` comes once."""
-
-    up_to: int | None
-    unit_amount: DecimalText
-    flat_amount: DecimalText
-
-
-class PerUnitDocument(TypedDict):
-    """Every unit beyond the included ones at one price."""
-
-    model: Literal["per_unit"]
-    included_units: int
-    unit_amount: DecimalText
-
-
-class BracketsDocument(TypedDict):
-    """Prices by bracket, beyond the included units.
-
-    `graduated`: each unit at the price of the bracket that it falls in.
-    `volume`: all units at the price of the one bracket that the count falls in.
-    """
-
-    model: Literal["graduated", "volume"]
-    included_units: int
-    brackets: list[BracketDocument]
-
-
-class PackageDocument(TypedDict):
-    """Every started package of `size` units, beyond the included ones, at one price."""
-
-    model: Literal["package"]
-    included_units: int
-    size: int
-    amount: DecimalText
-
-
-type UsageDocument = PerUnitDocument | BracketsDocument | PackageDocument
-
-
-class TierPriceDocument(TypedDict):
-    """A tier's monthly price: `base` whatever the count, plus `usage`, but at least `minimum`."""
-
-    base: DecimalText
-    usage: UsageDocument
-    minimum: DecimalText
-
-
-class SourceDocument(TypedDict):
-    """Where the amounts come from."""
-
-    label: Translated
-    url: Translated | None
-
-
-class RoundingDocument(TypedDict):
-    """How the month's total is rounded, once: half up to a multiple of `step`."""
-
-    mode: Literal["half_up"]
-    step: DecimalText
-    stage: Literal["total"]
-
-
-class PriceListDocument(TypedDict):
-    """A price list: each tier's monthly price, by the tier's id.
-
-    It is in force from and including `effective_from` until and including `last_day`, null where no
-    other list follows. With `is_example`, its amounts are examples and no offer, and `notice`
-    says so.
-    """
-
-    id: str
-    effective_from: Day
-    last_day: Day | None
-    state: Literal["past", "in_force", "coming"]
-    status: Status
-    is_example: bool
-    notice: Translated | None
-    source: SourceDocument | None
-    currency: str
-    vat: VatRate
-    rounding: RoundingDocument
-    url: Translated
-    tiers: dict[str, TierPriceDocument]
-
-
-class PriceLists(TypedDict):
-    """All price lists, oldest first."""
-
-    about: About
-    price_lists: list[PriceListDocument]
-
-
-class OnePriceList(TypedDict):
-    """One price list."""
-
-    about: About
-    price_list: PriceListDocument
-
-
-class Prices(TypedDict):
-    """What months cost with each of the `counts`, under every price list and in every tier."""
-
-    about: About
-    counts: list[int]
-    prices: list[WorkedPrice]
+from hooks.exports.worked_prices import status_of, worked_prices
 
 
 def documents(published: Published) -> Iterator[tuple[str, bytes]]:
@@ -496,15 +270,3 @@ def _translated_or_none(text: Text | None) -> Translated | None:
 def _addresses(published: Published, address: str) -> Translated:
     found = published.in_languages(address)
     return Translated(da=found["da"], en=found["en"])
-
-
-def shapes() -> dict[str, Any]:
-    """Give the shape of each document by its name in FILES."""
-    return {
-        "index.json": Index,
-        "tiers.json": Tiers,
-        "services.json": ServicesDocument,
-        "price-lists.json": PriceLists,
-        "price-lists/{id}.json": OnePriceList,
-        "prices.json": Prices,
-    }

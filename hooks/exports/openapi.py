@@ -2,16 +2,24 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
 from calculator.formatting import LANGUAGES
-from hooks.exports.documents import shapes
 from hooks.exports.files import API, FILES, OPENAPI, DataFile
 from hooks.exports.published import DATA, VERSION, Published
+from hooks.exports.shapes import SHAPES
 
 _SCHEMAS = "#/components/schemas/{model}"
+
+
+class _Generator(GenerateJsonSchema):
+    """Makes schemas without titles, which would only be the names of keys once more."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
 
 
 def openapi(published: Published) -> bytes:
@@ -42,9 +50,11 @@ def _description(published: Published) -> str:
 
 def _schemas() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
     """Give each document's reference by its file's path, and the schemas that they refer to."""
-    kind: Literal["serialization"] = "serialization"
-    adapters = [(path, kind, TypeAdapter(shape)) for path, shape in shapes().items()]
-    found, whole = TypeAdapter.json_schemas(adapters, ref_template=_SCHEMAS)
+    found, whole = TypeAdapter.json_schemas(
+        ((path, "serialization", TypeAdapter(shape)) for path, shape in SHAPES.items()),
+        ref_template=_SCHEMAS,
+        schema_generator=_Generator,
+    )
     return {path: schema for (path, _), schema in found.items()}, whole["$defs"]
 
 
@@ -70,8 +80,8 @@ def _response(file: DataFile, schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _parameters(published: Published, file: DataFile) -> list[Mapping[str, Any]]:
-    ids = [listed.id for listed in published.lists]
-    values: dict[str, list[str]] = {"id": ids, "language": [*LANGUAGES]}
+    lists = [listed.id for listed in published.lists]
+    values: Mapping[str, list[str]] = {"id": lists, "language": list(LANGUAGES)}
     return [
         {
             "name": name,

@@ -3,44 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import Annotated, Literal, TypedDict
-
-from pydantic import Field
 
 from calculator.batch_price import hundredths_text, price_book
 from calculator.model import PriceList
 from calculator.spreadsheet import csv_cell
 from hooks.exports.published import Published
-
-type DecimalText = Annotated[
-    str,
-    Field(
-        pattern=r"^[0-9]+\.[0-9]{2,}$",
-        description="An amount as a decimal string, a point before the decimals.",
-    ),
-]
-type Day = Annotated[
-    str, Field(json_schema_extra={"format": "date"}, description="A date in Denmark.")
-]
-type Status = Literal["announced", "published", "example"]
-
-
-class WorkedPrice(TypedDict):
-    """What a month costs under a price list, in that currency; `net` and `vat` make `gross`.
-
-    `payslips` is the count of what is billed, whatever it is called. With the status `example`,
-    the amounts are examples and no offer.
-    """
-
-    price_list: str
-    effective_from: Day
-    status: Status
-    tier: str
-    payslips: int
-    net: DecimalText
-    vat: DecimalText
-    gross: DecimalText
-    currency: str
+from hooks.exports.shapes import Status, WorkedPrice
 
 
 def worked_prices(published: Published) -> Iterator[WorkedPrice]:

@@ -268,7 +268,7 @@ def _type_after_calculator(page: Page, address: str) -> None:
     "path",
     [
         "", "abonnementer/", "abonnementer/professionel/", "ydelser/", "beregn/", "priser/", "faq/",
-        "skift/", "kontakt/", "om/", "404.html",
+        "skift/", "kontakt/", "om/", "data/", "404.html",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("width", [360, 1440])

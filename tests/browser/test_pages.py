@@ -13,7 +13,7 @@ from tests.browser.conftest import ROOT, served
 
 PAGES = [
     "", "abonnementer/", "abonnementer/professionel/", "ydelser/", "beregn/", "priser/", "faq/",
-    "skift/", "kontakt/", "om/", "indlejring/", "embed/", "404.html",
+    "skift/", "kontakt/", "om/", "data/", "indlejring/", "embed/", "404.html",
 ]  # fmt: skip
 DARK, LIGHT = "slate", "default"
 _SCROLLED = """

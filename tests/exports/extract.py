@@ -1,6 +1,6 @@
 """Write down the part of schema.org's vocabulary that the pages use, for tests without a network.
 
-`python -m tests.vocabulary.extract schema.d.ts VERSION TYPE …` reads the types that npm's package
+`python -m tests.exports.extract schema.d.ts VERSION TYPE …` reads the types that npm's package
 schema-dts makes from the vocabulary, and writes those types with all that they are kinds of.
 """
 
