@@ -7,7 +7,7 @@ number, so that a test that fails says which one to try again.
 import random
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -59,20 +59,19 @@ def _damaged(text: str, chance: random.Random) -> str:
     at = chance.randrange(_from(text, chance), len(text) - 1)
     end = at + chance.randrange(1, 12)
     written = "".join(chance.choices(LETTERS, k=chance.randrange(1, 4)))
-    return chance.choice(
-        [
-            lambda: text[:at],
-            lambda: text[:at] + text[end:],
-            lambda: text[:at] + text[at:end] + text[at:],
-            lambda: text[:at] + text[at + 1] + text[at] + text[at + 2 :],
-            lambda: text[:at] + written + text[at:],
-            lambda: text[:at] + written + text[end:],
-            lambda: _changed(text, at, '"', ""),
-            lambda: _changed(text, at, "[0-9]", str(chance.randrange(10))),
-            lambda: _changed(text, at, "[0-9]", ""),
-            lambda: _changed(text, at, "[{}]|\\[|\\]", None),
-        ]
-    )()
+    ways: list[Callable[[], str]] = [
+        lambda: text[:at],
+        lambda: text[:at] + text[end:],
+        lambda: text[:at] + text[at:end] + text[at:],
+        lambda: text[:at] + text[at + 1] + text[at] + text[at + 2 :],
+        lambda: text[:at] + written + text[at:],
+        lambda: text[:at] + written + text[end:],
+        lambda: _changed(text, at, '"', ""),
+        lambda: _changed(text, at, "[0-9]", str(chance.randrange(10))),
+        lambda: _changed(text, at, "[0-9]", ""),
+        lambda: _changed(text, at, "[{}]|\\[|\\]", None),
+    ]
+    return chance.choice(ways)()
 
 
 def _from(text: str, chance: random.Random) -> int:

@@ -1,5 +1,6 @@
 """Worked examples are prices that the calculator has to give, here and in Pyodide."""
 
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -11,7 +12,8 @@ import pytest
 from calculator.quote import quote
 from hooks.bundle import catalogue_module
 from hooks.library import build_library
-from hooks.load import load_content
+from hooks.load import EXAMPLES, load_content
+from hooks.problems import DataError
 from hooks.pyodide_cut import cut_pyodide
 from hooks.worked_examples import (
     Expected,
@@ -80,10 +82,30 @@ def test_an_example_without_a_price_list_is_told() -> None:
         expected=Expected(net=Decimal(1)),
         source=DATA["data"].examples.examples[0].source,
     )
-    told = example_problems(DATA["data"].catalogue, WorkedExamples(examples=(example,)))
-    assert [(("examples", 0, "date"), "example.no_list")] == [
-        (problem.path, problem.message.code) for problem in told
+    assert [(("examples", 7, "date"), "example.no_list")] == [
+        (problem.path, problem.message.code)
+        for problem in example_problems(DATA["data"].catalogue, [(7, example)])
     ]
+
+
+def test_an_example_that_can_not_be_read_hides_no_wrong_one(tmp_path: Path) -> None:
+    """All mistakes of the file are told at once."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    text = (data / EXAMPLES).read_text(encoding="utf-8")
+    broken = text.replace('"3640.00"', "3640.00", 1).replace('"5550.00"', '"5505.00"', 1)
+    (data / EXAMPLES).write_text(broken, encoding="utf-8")
+    with pytest.raises(DataError) as refused:
+        load_content(data)
+    assert ["amount.unquoted", "example.amount"] == [
+        told.message.code for told in refused.value.problems
+    ]
+
+
+def test_a_provider_may_be_without_examples(tmp_path: Path) -> None:
+    """The file is the one that need not be there."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    (data / EXAMPLES).unlink()
+    assert () == load_content(data).examples.examples
 
 
 def _run_in_pyodide(folder: Path, source: str) -> tuple[int, str]:
