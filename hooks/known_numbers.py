@@ -49,6 +49,9 @@ _NUMBER = re.compile(f"(?P<date>{_DATE})|(?P<percentage>{_PERCENTAGE})|(?P<amoun
 _KNOWN = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 _MARKS = re.compile(f"[{BEGIN}{END}]")
 _AROUND = 30
+_NEAR = 24
+"""More signs than any word of a number has before its digits or behind them."""
+_DIGITS = re.compile(rf"\d(?:\D{{0,{_NEAR}}}\d)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,16 @@ def unmarked(text: str) -> str:
 def typed_numbers(text: str) -> Iterator[TypedNumber]:
     """Give each amount, percentage and date of a text outside of the marks."""
     text = _MARKS.sub("", _KNOWN.sub("\n…\n", text))
-    for found in _NUMBER.finditer(text):
+    for found in _numbers(text):
         start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
         around = " ".join(text[start:end].split())
         yield TypedNumber(cast("Kind", found.lastgroup), " ".join(found[0].split()), around)
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Give each number; only what is near a digit is looked at, which is little of a page."""
+    for digits in _DIGITS.finditer(text):
+        yield from _NUMBER.finditer(text, max(0, digits.start() - _NEAR), digits.end() + _NEAR)
 
 
 def places_of(number: TypedNumber, sources: Iterable[Path]) -> list[tuple[Path, int]]:
