@@ -3,6 +3,7 @@
 
 PORT ?= 8000
 RUNS ?= 5
+BASE ?= main
 
 # Material announces its end of life at every start; requirements.in is where that is dealt with.
 export NO_MKDOCS_2_WARNING := 1
@@ -60,6 +61,11 @@ validate: $(made_dev) ## Check the data
 	@echo "Checking the data …"
 	@.venv/bin/takst validate
 
+# What it says is Markdown, also to be read as it is.
+.PHONY: impact
+impact: $(made_site) ## Say what the data here change to those of BASE (BASE=main, CUSTOMERS=…)
+	@.venv/bin/takst impact --base $(BASE) $(if $(CUSTOMERS),--customers $(CUSTOMERS))
+
 .PHONY: types
 types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript
 	@echo "Checking the types of Python …"
@@ -103,6 +109,14 @@ shots: $(made_dev) $(made_node) build ## Picture four pages for docs/shots/, on 
 lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with Lighthouse (about two minutes)
 	@$(MAKE) --no-print-directory build
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/node bench/lighthouse.mjs site
+
+.PHONY: errors
+errors: $(made_dev) ## Write docs/guide/errors.md anew from the broken files in tests/mistakes/
+	@.venv/bin/python -m tests.error_catalogue
+
+.PHONY: schema
+schema: $(made_site) ## Write schema/ anew, by which editors complete and explain the data files
+	@.venv/bin/takst schema
 
 .PHONY: growth
 growth: $(made_dev) $(made_node) ## Measure builds of up to 1,000 times the data (hours)

@@ -28,6 +28,9 @@ from hooks.site import SiteBuild
 ROOT = Path(__file__).parent.parent
 RUNS = 7
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
+"""A page's template of its own, which is ours."""
+
 _OURS_ALONE = ("hooks", "watch", "exclude_docs")
 """Settings that bare MkDocs does without."""
 
@@ -86,7 +89,9 @@ def write_bare_project(root: Path, folder: Path, day: date | None = None) -> Non
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(_filled(build, path, source), encoding="utf-8")
     for language in first.other_languages:
-        settings["nav"] += _settings(root / f"mkdocs.{language}.yml")["nav"]
+        own = _settings(root / f"mkdocs.{language}.yml")
+        settings["nav"] += own["nav"]
+        settings["not_in_nav"] += own["not_in_nav"]
     text = yaml.safe_dump(_bare(settings, first), allow_unicode=True, sort_keys=False)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
 
@@ -111,6 +116,7 @@ def _filled(build: SiteBuild, path: str, source: str) -> str:
     """Give a page with its front matter as it is and its body as MkDocs gets it."""
     found = _FRONT_MATTER.match(source)
     head, meta = ("", {}) if found is None else (found[0], yaml.safe_load(found[1]))
+    head = _TEMPLATE.sub("", head)
     body = build.render(source.removeprefix(head), path, address_of(path).removeprefix("/"), meta)
     return head + build.put_back(body, path)
 

@@ -52,6 +52,7 @@ class Plan:
 
 def measure(plan: Plan) -> Results:
     """Make the whole run."""
+    build, rates = _build(plan), _rates(plan)
     with (
         sync_playwright() as playwright,
         hosted(plan.sites, plan.variants, plan.content, plan.day) as variants,
@@ -71,10 +72,10 @@ def measure(plan: Plan) -> Results:
         waits=waits(visited),
         weights=weights,
         keystrokes=keystrokes,
-        rates=_rates(plan),
+        rates=rates,
         efforts=efforts(visited),
         tasks=tasks(visited),
-        build=_build(plan),
+        build=build,
     )
 
 

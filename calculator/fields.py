@@ -71,6 +71,10 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _ADDRESS = re.compile(r'https?://[^\s<>"]+|mailto:[^\s<>"]+|/([a-z0-9_-]+/)*(#[a-z0-9_-]+)?')
+_FLAG_WORDS = {
+    **dict.fromkeys(("ja", "yes", "true", "sand"), "true"),
+    **dict.fromkeys(("nej", "no", "false", "falsk"), "false"),
+}
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHOWN = 40
 
@@ -113,6 +117,9 @@ def _amount_hint(text: str) -> Message:
         return message("amount.separators", value=shown(text), meant=meant)
     if _COMMA_NUMBER.fullmatch(stripped):
         return message("amount.comma", value=shown(text), meant=stripped.replace(",", "."))
+    unquoted = stripped.strip("\"'")
+    if unquoted != stripped and _PLAIN_NUMBER.fullmatch(unquoted):
+        return message("amount.quote", value=shown(text), meant=unquoted)
     if stripped.startswith(("-", "\u2212")):
         return message("amount.negative", value=shown(text))
     return message("amount.form", value=shown(text))
@@ -168,9 +175,12 @@ def read_date(value: object) -> date:
 
 def read_flag(value: object) -> bool:
     """Read true or false."""
-    if not isinstance(value, bool):
-        raise FieldError(message("flag.form", value=shown(value)))
-    return value
+    if isinstance(value, bool):
+        return value
+    meant = _FLAG_WORDS.get(value.strip().lower()) if isinstance(value, str) else None
+    if meant is not None:
+        raise FieldError(message("flag.meant", value=shown(value), meant=meant))
+    raise FieldError(message("flag.form", value=shown(value)))
 
 
 def read_words(value: object) -> str:
@@ -208,18 +218,33 @@ def read_address(value: object) -> str:
 
 
 _AMOUNT_SCHEMA = {"type": "string", "pattern": f"^{_PLAIN_NUMBER.pattern}$"}
+_RATE_SCHEMA = {
+    "type": "string",
+    "pattern": rf"^(0{{1,{MAX_DIGITS}}}(\.[0-9]{{1,{MAX_DIGITS}}})?|0*1(\.0{{1,{MAX_DIGITS}}})?)$",
+}
+_STEP_SCHEMA = {
+    "type": "string",
+    "pattern": rf"^(?![0.]+$)[0-9]{{1,{MAX_DIGITS}}}(\.[0-9]{{1,2}}0*)?$",
+}
+_DATE_SCHEMA = {"type": "string", "format": "date", "pattern": f"^{_DATE.pattern}$"}
+_WORDS_SCHEMA = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": MAX_TEXT,
+    "pattern": r"^(?=[\s\S]*\S)[^\x00-\x09\x0b-\x1f\x7f-\x9f]*$",
+}
 _COUNT_SCHEMA = {"type": "integer", "minimum": 0, "maximum": MAX_COUNT}
 _SIZE_SCHEMA = {"type": "integer", "minimum": 1, "maximum": MAX_COUNT}
 
 type Amount = Annotated[Decimal, ReadBy(read_amount, _AMOUNT_SCHEMA)]
-type Rate = Annotated[Decimal, ReadBy(read_rate, _AMOUNT_SCHEMA)]
-type Step = Annotated[Decimal, ReadBy(read_step, _AMOUNT_SCHEMA)]
+type Rate = Annotated[Decimal, ReadBy(read_rate, _RATE_SCHEMA)]
+type Step = Annotated[Decimal, ReadBy(read_step, _STEP_SCHEMA)]
 type Count = Annotated[int, ReadBy(read_count, _COUNT_SCHEMA)]
 type Size = Annotated[int, ReadBy(read_size, _SIZE_SCHEMA)]
 type Bound = Annotated[int | None, ReadBy(read_bound, {"anyOf": [_SIZE_SCHEMA, {"type": "null"}]})]
-type IsoDate = Annotated[date, ReadBy(read_date, {"type": "string", "format": "date"})]
+type IsoDate = Annotated[date, ReadBy(read_date, _DATE_SCHEMA)]
 type Flag = Annotated[bool, ReadBy(read_flag, {"type": "boolean"})]
-type Words = Annotated[str, ReadBy(read_words, {"type": "string", "minLength": 1})]
+type Words = Annotated[str, ReadBy(read_words, _WORDS_SCHEMA)]
 type Id = Annotated[str, ReadBy(read_id, {"type": "string", "pattern": f"^{_ID.pattern}$"})]
 type Currency = Annotated[
     str, ReadBy(read_currency, {"type": "string", "pattern": f"^{_CURRENCY.pattern}$"})

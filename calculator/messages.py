@@ -184,6 +184,10 @@ EDITOR_MESSAGES = {
         '{value} er ikke et beløb (skriv cifre med punktum i anførselstegn, fx "1450.00")',
         '{value} is not an amount (write digits with a point, in quotes, as "1450.00")',
     ),
+    "amount.quote": Wording(
+        '{value} mangler et anførselstegn (skriv "{meant}")',
+        'a quote is missing: {value} (write "{meant}")',
+    ),
     "rate.range": Wording(
         '{value} er mere end 1 (skriv satsen som en andel: 25 procent er "0.25")',
         '{value} is more than 1 (write the rate as a share: 25 per cent is "0.25")',
@@ -213,9 +217,13 @@ EDITOR_MESSAGES = {
         "datoen {value} findes ikke (ret måneden eller dagen)",
         "the date {value} does not exist (correct the month or the day)",
     ),
+    "flag.meant": Wording(
+        "{value} er et ord, ikke et valg (skriv {meant} uden anførselstegn)",
+        "{value} is a word, not a choice (write {meant} without quotes)",
+    ),
     "flag.form": Wording(
-        "{value} er hverken ja eller nej (skriv true eller false)",
-        "{value} is neither yes nor no (write true or false)",
+        "{value} er hverken true eller false (skriv et af dem)",
+        "{value} is neither true nor false (write one of them)",
     ),
     "text.form": Wording(
         "{value} er ikke en tekst (sæt anførselstegn om den)",

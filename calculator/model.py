@@ -212,7 +212,7 @@ def catalogue_problems(
         *(
             problem.below("price_lists", position)
             for position, listed in enumerate(lists)
-            if listed.tier_ids is not None and None not in tier_ids
+            if listed.tier_ids is not None and known and None not in tier_ids
             for problem in coverage_problems(known, listed.tier_ids)
         ),
     )

@@ -11,6 +11,7 @@ from hooks.batch_command import batch_command
 from hooks.build import build_site
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
+from hooks.impact_command import impact_command, pages_command
 from hooks.load import load_content
 from hooks.options import DateType, data_option, language_option, system_language, tell_problems
 from hooks.price_commands import (
@@ -22,6 +23,8 @@ from hooks.price_commands import (
 )
 from hooks.problems import DataError, Located
 from hooks.release import release_problems
+from hooks.review import review_warnings
+from hooks.schema import write_schemas
 
 
 @click.group(
@@ -33,6 +36,8 @@ from hooks.release import release_problems
         find_command,
         forecast_command,
         batch_command,
+        impact_command,
+        pages_command,
     ],
 )
 @click.version_option(package_name="takst")
@@ -47,13 +52,31 @@ def main() -> None:
 def validate(data: Path, language: Language, *, release: bool) -> None:
     """Check every data file and tell each mistake as FILE:LINE:COL: error: what (how to mend).
 
-    Exit 0 where there is none, else 1.
+    Exit 0 where there is none, else 1. Data that should have been looked through by now are a
+    warning.
     """
     problems = _all_problems(data, release=release)
     if problems:
         tell_problems(problems, language, err=False)
         raise SystemExit(1)
+    for warning in review_warnings(data, load_content(data), today_in_denmark(), language):
+        click.echo(warning, err=True)
     click.echo("Dataene er i orden." if language == "da" else "The data are in order.")
+
+
+@main.command()
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("schema"),
+    show_default=True,
+    help="The folder to write them into.",
+)
+def schema(folder: Path) -> None:
+    """Write the JSON Schema of each data file, which editors complete and explain by."""
+    for path in write_schemas(folder):
+        click.echo(path)
 
 
 @main.command()

@@ -55,8 +55,12 @@ def read_shape(value: object) -> str:
     raise FieldError(message("shape.form", value=shown(value), least=_LEAST_SIGNS))
 
 
-type WebAddress = Annotated[str, ReadBy(read_web_address, {"type": "string", "format": "uri"})]
-type Email = Annotated[str, ReadBy(read_email, {"type": "string", "format": "email"})]
+type WebAddress = Annotated[
+    str, ReadBy(read_web_address, {"type": "string", "pattern": f"^{_WEB_ADDRESS.pattern}$"})
+]
+type Email = Annotated[
+    str, ReadBy(read_email, {"type": "string", "pattern": f"^{_EMAIL.pattern}$"})
+]
 type Shape = Annotated[
     str, ReadBy(read_shape, {"type": "string", "pattern": f"^{_SHAPE.pattern}$"})
 ]
@@ -219,7 +223,8 @@ def _placeholder_problems(name: str, text: Text) -> Iterator[Problem]:
 class Site:
     """The site itself and its provider.
 
-    The answer book has the price of every count from 0 to `answer_book_up_to`.
+    The answer book has the price of every count from 0 to `answer_book_up_to`. After the Danish
+    date `review_by`, validation and builds warn that nobody has looked the data through.
     """
 
     title: Text
@@ -238,6 +243,7 @@ class Site:
     privacy: Text
     worked_counts: tuple[Size, ...]
     answer_book_up_to: Size
+    review_by: IsoDate | None = None
 
     def __post_init__(self) -> None:
         """Refuse a site without worked prices."""

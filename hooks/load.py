@@ -1,8 +1,8 @@
 """Data files in, checked values out; every mistake in all files is told at once."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -17,12 +17,16 @@ from calculator.services import Services
 from hooks.content import Faq, Site
 from hooks.outline import catalogue_rules, coverage_rules, faq_rules, services_rules
 from hooks.problems import DataError, Located
+from hooks.suggestions import nearest, with_suggestion
+from hooks.worked_examples import WorkedExamples, example_problems
 from hooks.yaml_source import Document, Refused, read_document, read_yaml
 
 TIERS = "tiers.yaml"
 SERVICES = "services.yaml"
 FAQ = "faq.yaml"
 SITE = "site.yaml"
+EXAMPLES = "examples.yaml"
+"""The one file that a provider may be without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,7 @@ class Content:
     services: Services
     faq: Faq
     site: Site
+    examples: WorkedExamples = field(default_factory=WorkedExamples)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +56,37 @@ def load_content(data: Path) -> Content:
     services = _read(data / SERVICES, Services, services_rules)
     faq = _read(data / FAQ, Faq, faq_rules)
     site = _read(data / SITE, Site)
+    examples = _read(data / EXAMPLES, WorkedExamples) if (data / EXAMPLES).exists() else None
     uncovered = _uncovered_tiers(tiers.document, services.document)
     problems = (
         *tiers.problems,
         *_in_order([*services.problems, *uncovered]),
         *faq.problems,
         *site.problems,
+        *_in_examples(examples, tiers.value),
     )
     if problems or not (tiers.value and services.value and faq.value and site.value):
         raise DataError(problems)
-    return Content(catalogue=tiers.value, services=services.value, faq=faq.value, site=site.value)
+    return Content(
+        catalogue=tiers.value,
+        services=services.value,
+        faq=faq.value,
+        site=site.value,
+        examples=(examples and examples.value) or WorkedExamples(),
+    )
 
 
 def load_catalogue(data: Path) -> Catalogue:
     """Read and check tiers and price lists alone; raises DataError with every mistake."""
     file = _read(data / TIERS, Catalogue, catalogue_rules)
+    if file.value is None:
+        raise DataError(file.problems)
+    return file.value
+
+
+def load_services(data: Path) -> Services:
+    """Read and check the services alone; raises DataError with every mistake."""
+    file = _read(data / SERVICES, Services, services_rules)
     if file.value is None:
         raise DataError(file.problems)
     return file.value
@@ -106,6 +127,19 @@ def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Itera
             yield _located(services, problem)
 
 
+def _in_examples(
+    examples: _File[WorkedExamples] | None, catalogue: Catalogue | None
+) -> tuple[Located, ...]:
+    """Give what is wrong with the worked examples: how they are written, or what they expect."""
+    if examples is None:
+        return ()
+    if catalogue is None or examples.document is None or examples.value is None:
+        return examples.problems
+    document = examples.document
+    wrong = example_problems(catalogue, examples.value)
+    return _in_order(_located(document, problem) for problem in wrong)
+
+
 @cache
 def _adapter(model: Hashable) -> TypeAdapter[tuple[Any]]:
     """Give the reader of a model; the tuple is what lets it take a configuration."""
@@ -122,13 +156,13 @@ def _in_order(problems: Iterable[Located]) -> tuple[Located, ...]:
     return tuple(located[key] for key in sorted(located))
 
 
-_ABOUT_KEYS = {"key.missing", "key.unknown", "key.misspelt", "tier.stranger"}
+_ABOUT_KEYS = {"key.missing", "key.unknown", "key.misspelt", "key.number", "tier.stranger"}
 
 
 def _located(document: Document, problem: Problem) -> Located:
     of_key = problem.message.code in _ABOUT_KEYS
     position = document.position(problem.path, of_key=of_key)
-    return Located(document.file, position, problem.message)
+    return Located(document.file, position, with_suggestion(problem.message))
 
 
 def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ...]:
@@ -161,11 +195,9 @@ def _wording(details: ErrorDetails, path: tuple[int | str, ...], model: type[Any
         case "union_tag_not_found":
             return message("key.missing", key=details["ctx"]["discriminator"].strip("'"))
         case "union_tag_invalid":
-            choices = details["ctx"]["expected_tags"].replace("'", "")
-            return message("value.choice", value=shown(details["ctx"]["tag"]), choices=choices)
+            return _choice(shown(details["ctx"]["tag"]), details["ctx"]["expected_tags"])
         case "literal_error":
-            choices = details["ctx"]["expected"].replace("'", "")
-            return message("value.choice", value=value, choices=choices)
+            return _choice(value, details["ctx"]["expected"])
         case "dataclass_type" | "dict_type" | "mapping_type" | "model_attributes_type":
             return message("value.mapping", value=value)
         case "tuple_type":
@@ -174,10 +206,19 @@ def _wording(details: ErrorDetails, path: tuple[int | str, ...], model: type[Any
             return message("value.other", value=value, reason=details["msg"])
 
 
+def _choice(value: str, expected: str) -> Message:
+    """Give the message of a value that is none of those that pydantic names."""
+    choices = re.findall("'([^']*)'", expected)
+    code = "value.choice" if len(choices) > 1 else "value.only_choice"
+    return message(code, value=value, choices=", ".join(choices))
+
+
 def _unknown_key(key: str, model: type[Any]) -> Message:
-    meant = get_close_matches(key, sorted(_field_names(cast("Hashable", model))), n=1)
-    if meant:
-        return message("key.misspelt", key=shown(key), meant=meant[0])
+    if key.isdigit():
+        return message("key.number", key=shown(key))
+    meant = nearest(key, _field_names(cast("Hashable", model)))
+    if meant is not None:
+        return message("key.misspelt", key=shown(key), meant=meant)
     return message("key.unknown", key=shown(key))
 
 

@@ -32,6 +32,73 @@ LOADER_MESSAGES = {
         "her står en tabulator (ryk ind med mellemrum)",
         "there is a tab here (indent with spaces)",
     ),
+    "yaml.quote_open": Wording(
+        "anførselstegnet her bliver aldrig lukket (skriv det samme tegn, hvor værdien slutter)",
+        "the quote that opens here is never closed (write the same sign where the value ends)",
+    ),
+    "yaml.quote_far": Wording(
+        "anførselstegnet her bliver først lukket i linje {line} (skriv det samme tegn, hvor værdien"
+        " slutter)",
+        "the quote that opens here is closed no earlier than line {line} (write the same sign where"
+        " the value ends)",
+    ),
+    "yaml.bracket_swapped": Wording(
+        "parentesen {open} bliver lukket med {found} (skriv {close})",
+        "the bracket {open} is closed with {found} (write {close})",
+    ),
+    "yaml.bracket_open": Wording(
+        "parentesen {open} er ikke lukket, når linje {line} begynder (skriv {close}, hvor den"
+        " slutter)",
+        "the bracket {open} is not closed when line {line} begins (write {close} where it ends)",
+    ),
+    "yaml.bracket_stray": Wording(
+        "parentesen {found} lukker ikke noget (fjern den, eller skriv den, der åbner)",
+        "the bracket {found} closes nothing (remove it, or write the one that opens)",
+    ),
+    "yaml.comma": Wording(
+        "her skal stå komma eller {close} (skriv komma mellem delene; en tekst med komma eller"
+        " kolon skal have anførselstegn)",
+        "a comma or {close} belongs here (write a comma between the parts; a text with a comma or"
+        " a colon needs quotes)",
+    ),
+    "yaml.colon": Wording(
+        "her kan der ikke stå et kolon (sæt anførselstegn om en tekst med kolon, og se efter"
+        " indrykningen her og på linjen før)",
+        "a colon can't stand here (put a text with a colon in quotes, and check the indentation"
+        " here and on the line before)",
+    ),
+    "yaml.no_colon": Wording(
+        "der mangler et kolon efter nøglen (skriv nøgle: værdi med et mellemrum efter kolonet)",
+        "a colon is missing after the key (write key: value, with a space after the colon)",
+    ),
+    "yaml.indent": Wording(
+        "linjen er ikke rykket ind som dem, den hører sammen med (giv den lige så mange mellemrum)",
+        "the line is not indented as those that it belongs with (give it as many spaces)",
+    ),
+    "yaml.after_value": Wording(
+        "her står der noget efter værdien (sæt anførselstegn om det hele, eller fjern det)",
+        "there is something after the value here (put quotes around all of it, or remove it)",
+    ),
+    "yaml.character": Wording(
+        "en tekst kan ikke begynde med {value} (sæt anførselstegn om den)",
+        "a text can't begin with {value} (put it in quotes)",
+    ),
+    "yaml.escape": Wording(
+        "omvendt skråstreg i anførselstegn giver et tegn, der ikke findes (skriv to: \\\\)",
+        "a backslash in quotes gives a character that does not exist (write two: \\\\)",
+    ),
+    "yaml.documents": Wording(
+        "filen har mere end ét dokument (fjern stregerne --- og det, der ikke hører til)",
+        "the file has more than one document (remove the line --- and what does not belong)",
+    ),
+    "yaml.control": Wording(
+        "her står et tegn, der ikke kan vises: {value} (fjern det, og skriv stedet om)",
+        "there is a character that can't be shown: {value} (remove it and write this again)",
+    ),
+    "yaml.boolean": Wording(
+        "{value} læses som {meant} (skriv {meant}, eller sæt anførselstegn om en tekst)",
+        "{value} is read as {meant} (write {meant}, or put quotes around a text)",
+    ),
     "yaml.deep": Wording(
         "listerne ligger for dybt inde i hinanden (se efter løse parenteser)",
         "the lists are nested too deeply (look for stray brackets)",
@@ -58,6 +125,10 @@ LOADER_MESSAGES = {
         "the number {value} is not read the way it looks (write digits only, no leading"
         " zero; a text belongs in quotes)",
     ),
+    "review.due": Wording(
+        "dataene skulle være gennemgået senest {date} (gennemgå dem, og skriv en senere dato)",
+        "the data were to be looked through by {date} (look them through, and write a later date)",
+    ),
     "key.missing": Wording(
         "nøglen {key} mangler (tilføj den)",
         "the key {key} is missing (add it)",
@@ -70,9 +141,70 @@ LOADER_MESSAGES = {
         "nøglen {key} kendes ikke (mente du {meant}?)",
         "the key {key} is not known (did you mean {meant}?)",
     ),
+    "key.number": Wording(
+        "tallet blev delt ved kommaet, så {key} blev en nøgle (skriv punktum i stedet, og sæt"
+        " anførselstegn om tallet)",
+        "the number was split at its comma, so {key} became a key (write a point instead, and put"
+        " the number in quotes)",
+    ),
     "value.choice": Wording(
+        "{value} kan ikke bruges her (skriv en af: {choices})",
+        "{value} can't be used here (write one of: {choices})",
+    ),
+    "value.only_choice": Wording(
         "{value} kan ikke bruges her (skriv {choices})",
         "{value} can't be used here (write {choices})",
+    ),
+    "value.misspelt": Wording(
+        "{value} kan ikke bruges her (mente du {meant}? skriv en af: {choices})",
+        "{value} can't be used here (did you mean {meant}? write one of: {choices})",
+    ),
+    "tier.misspelt": Wording(
+        "der er intet abonnement {tier} under tiers i tiers.yaml (mente du {meant}? brug et af:"
+        " {known})",
+        "there is no tier {tier} under tiers in tiers.yaml (did you mean {meant}? use one of:"
+        " {known})",
+    ),
+    "category.misspelt": Wording(
+        "der er ingen kategori {id} (mente du {meant}? brug en af: {known})",
+        "there is no category {id} (did you mean {meant}? use one of: {known})",
+    ),
+    "unit.misspelt": Wording(
+        "der er ingen enhed {id} under units (mente du {meant}? brug en af: {known})",
+        "there is no unit {id} under units (did you mean {meant}? use one of: {known})",
+    ),
+    "discount.misspelt": Wording(
+        "der er ingen ydelse {id} under services (mente du {meant}? brug en af: {known})",
+        "there is no service {id} under services (did you mean {meant}? use one of: {known})",
+    ),
+    "example.amount": Wording(
+        "der er ventet {expected}, men beregneren giver {given} (ret eksemplet, eller prisen i"
+        " tiers.yaml)",
+        "expected {expected}, the calculator gives {given} (correct the example, or the price in"
+        " tiers.yaml)",
+    ),
+    "example.nothing": Wording(
+        "eksemplet forventer ikke noget beløb (skriv mindst ét af net, vat og gross)",
+        "the example expects no amount (write at least one of net, vat and gross)",
+    ),
+    "example.tier": Wording(
+        "der er intet abonnement {id} under tiers i tiers.yaml (brug et af: {known})",
+        "there is no tier {id} under tiers in tiers.yaml (use one of: {known})",
+    ),
+    "example.tier_misspelt": Wording(
+        "der er intet abonnement {id} under tiers i tiers.yaml (mente du {meant}? brug et af:"
+        " {known})",
+        "there is no tier {id} under tiers in tiers.yaml (did you mean {meant}? use one of:"
+        " {known})",
+    ),
+    "example.no_list": Wording(
+        "der er ingen prisliste den {date}; den første gælder fra {first} (skriv en senere dato)",
+        "there is no price list on {date}; the first one applies from {first} (write a later date)",
+    ),
+    "example.no_lists": Wording(
+        "der er ingen prisliste, som eksemplet kan regnes efter (giv en prisliste en anden status"
+        " end draft)",
+        "there is no price list to calculate the example by (give one a status other than draft)",
     ),
     "value.mapping": Wording(
         "her skal stå nøgler med værdier, ikke {value} (skriv dem som andre steder i filen)",

@@ -97,11 +97,21 @@ def _prepare(root: Path, url: str | None) -> None:
         )
     except TakstError as error:
         if not _state.serving or _state.build is None:
-            raise PluginError(str(error)) from None
-        _tell(error)
+            raise PluginError(_words(error)) from None
+        _tell(_words(error))
         _state.build = _state.build.with_mistakes()
     for warning in _state.build.warnings:
         _tell(warning)
+
+
+def _words(error: Exception) -> str:
+    """Give what an editor reads: mistakes in the data in the language of the system."""
+    from hooks.options import github_workspace, system_language  # noqa: PLC0415, imported anew
+    from hooks.problems import DataError, told_lines  # noqa: PLC0415, imported anew
+
+    if not isinstance(error, DataError):
+        return str(error)
+    return "\n".join(told_lines(error.problems, system_language(), github_workspace()))
 
 
 def on_serve(

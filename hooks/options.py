@@ -16,7 +16,7 @@ from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
 from calculator.phrases import Phrases
 from hooks.clock import today_in_denmark
-from hooks.problems import DataError, Located
+from hooks.problems import DataError, Located, told_lines
 
 STANDARD_INPUT = "-"
 """The name by which a command takes the standard input for a file."""
@@ -123,7 +123,17 @@ def refusals(phrases: Phrases, **options: str) -> Iterator[None]:
         raise click.BadParameter(phrases.say(error.message), param_hint=f"--{name}") from None
 
 
+def github_workspace() -> Path | None:
+    """Give the folder that GitHub Actions has checked out; None where this is no run of it."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return None
+    return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+
+
 def tell_problems(problems: Sequence[Located], language: Language, *, err: bool) -> None:
-    """Print each problem with its place, on the standard output or on that for errors."""
-    for problem in problems:
-        click.echo(problem.text(language), err=err)
+    """Print each problem with its place, on the standard output or on that for errors.
+
+    In GitHub Actions, each is also told as an annotation, so that it stands beside its line.
+    """
+    for line in told_lines(problems, language, github_workspace()):
+        click.echo(line, err=err)

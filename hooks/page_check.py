@@ -1,4 +1,4 @@
-"""What is wrong with a finished page: template remains, amounts typed by hand, dead links."""
+"""What is wrong with a finished page: template remains, numbers typed by hand, dead links."""
 
 import json
 import re
@@ -11,14 +11,16 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hooks.known_numbers import TypedNumber, typed_numbers, unmarked
+
 _REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bNaN\b|\[object Object\]")
-_AMOUNT = re.compile(
-    r"\d[\d.,]*[\s\u00a0]?(?:kr\b|kroner\b|øre\b|€|(?:DKK|SEK|NOK|EUR|USD|GBP)\b)|(?:€|\b(?:DKK|SEK|NOK|EUR|USD|GBP|kr\.))[\s\u00a0]?\d",
-    re.IGNORECASE,
-)
 _PARTS = ("worker", "snapshot", "prices", "library", "workbook")
 _LINKING = ("href", "src", *(f"data-{part}" for part in _PARTS))
-_READ_OUT = ("content", "title", "alt", "aria-label", "placeholder")
+_READ_OUT = ("content", "title", "alt", "aria-label", "placeholder", "label")
+_OF_MACHINES = frozenset(
+    f"data-{name}" for name in ("from", "until", "first-days", "price-list", "book", "money")
+)
+"""Every other `data-` attribute may have words that a script shows."""
 _AROUND = 30
 _ROOT = "http://site/"
 _NOT_FOUND = "404.html"
@@ -29,19 +31,22 @@ class FinishedPage:
     """What the check of the whole site needs of a page."""
 
     problems: tuple[str, ...]
+    typed: tuple[TypedNumber, ...]
     anchors: frozenset[str]
     targets: tuple[str, ...]
 
 
 def read_page(html: str) -> FinishedPage:
-    """Read a finished page and find what is wrong with it by itself."""
+    """Read a finished page, with its marks, and find what is wrong with it by itself."""
     root = LexborHTMLParser(html).root
     trees = () if root is None else tuple(_trees(root))
     ids = [identity for tree in trees for identity in _values(tree, "id")]
     targets = (target for name in _LINKING for tree in trees for target in _values(tree, name))
     books = (book for tree in trees for book in _books(tree))
     linked = (*targets, *books)
-    return FinishedPage(tuple(_page_problems(trees, ids)), frozenset(ids), linked)
+    problems = tuple(_page_problems(trees, ids))
+    typed = tuple(typed_numbers(_text_without(trees, ["script", "style", "svg"])))
+    return FinishedPage(problems, typed, frozenset(ids), linked)
 
 
 def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list[str]:
@@ -91,15 +96,9 @@ def _page_problems(trees: Sequence[LexborNode], ids: Sequence[str]) -> Iterator[
     for identity, times in Counter(ids).items():
         if times > 1:
             yield f"the id {identity} stands {times} times (give each its own)"
-    text = _text_without(trees, ["script", "style"])
+    text = unmarked(_text_without(trees, ["script", "style"]))
     for found in _REMAINS.finditer(text):
         yield f"template remains near «{_around(text, found)}» (correct the template or the text)"
-    text = _text_without(trees, ["data"])
-    for found in _AMOUNT.finditer(text):
-        yield (
-            f"an amount that is not from the price lists near «{_around(text, found)}»"
-            " (let the page take it from data/tiers.yaml)"
-        )
 
 
 def _text_without(trees: Sequence[LexborNode], tags: list[str]) -> str:
@@ -109,8 +108,16 @@ def _text_without(trees: Sequence[LexborNode], tags: list[str]) -> str:
         tree.strip_tags(tags, recursive=True)
         nodes = tree.traverse(include_text=True)
         parts.extend(text for node in nodes if (text := node.text_content or node.comment_content))
-        parts.extend(value for name in _READ_OUT for value in _values(tree, name))
+        parts.extend(value for node in tree.traverse() for value in _words(node))
     return "\n".join(parts)
+
+
+def _words(node: LexborNode) -> Iterator[str]:
+    """Give the attributes of an element that are read out, or that a script may show."""
+    for name, value in node.attributes.items():
+        is_ours = name.startswith("data-") and name not in _OF_MACHINES
+        if value and (name in _READ_OUT or is_ours):
+            yield value
 
 
 def _around(text: str, found: re.Match[str]) -> str:

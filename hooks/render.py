@@ -4,7 +4,7 @@ Nothing here knows the site generator around it: a page is a source text, its ad
 front matter in, and Markdown with HTML out.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pydantic import ConfigDict, TypeAdapter
 
 from calculator.breakeven import break_evens
@@ -37,18 +37,21 @@ from calculator.wording import range_text, unit_words
 from hooks import apart
 from hooks.answer_book import first_days, money_form
 from hooks.apart import PartialsApart, put_back
+from hooks.content import Question
 from hooks.differences import alike, new_in
 from hooks.errors import BuildError
 from hooks.exports.files import API, FILES
 from hooks.hashing import hash_of_files
-from hooks.html_phrases import HtmlPhrases, amount_element
+from hooks.html_phrases import HtmlPhrases, amount_element, day_element, number_element
+from hooks.known_numbers import mark_numbers
 from hooks.load import Content
 from hooks.page_index import PageIndex
+from hooks.periods import ListPeriod, Period, answer_periods, list_periods, list_states
 from hooks.social_image import Told
 from hooks.template_cache import template_cache
 from hooks.yaml_source import read_yaml
 
-_LABELS = Path(__file__).with_name("labels.yaml")
+LABELS = Path(__file__).with_name("labels.yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +160,7 @@ class Renderer:
                 "pages", hash_of_files([Path(__file__), Path(apart.__file__)])
             ),
         )
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         environment.filters |= self._filters()
         environment.globals |= {
             "label": self._label,
@@ -165,6 +169,9 @@ class Renderer:
             ),
             "whole": self.whole_address,
             "month_price": self._month_price,
+            "list_states": lambda listed: list_states(self.content.catalogue, listed, self.today),
+            "answers": self._answers,
+            "break_evens": self._break_evens,
             "alike": alike,
             "new_in": new_in,
         }
@@ -173,19 +180,21 @@ class Renderer:
     def _filters(self) -> dict[str, Callable[..., str]]:
         language = self.language
 
-        def words(text: Text) -> str:
-            return text.in_language(language)
+        def words(text: Text | str) -> str:
+            return mark_numbers(text if isinstance(text, str) else text.in_language(language))
 
         return {
             "t": words,
-            "paragraphs": lambda text: paragraphs(text if isinstance(text, str) else words(text)),
+            "paragraphs": lambda text: paragraphs(words(text)),
             "money": self._money,
             "count": lambda number: format_count(number, language),
-            "percent": lambda rate: format_percent(rate, language),
-            "day": lambda day: format_date(day, language),
+            "percent": lambda rate: number_element(rate, format_percent(rate, language)),
+            "day": lambda day: day_element(day, format_date(day, language)),
+            "iso": lambda day: day_element(day, day.isoformat()),
             "range": lambda first, last: range_text(first, last, language),
             "quantity": self._quantity,
-            "filled": lambda text, **values: _filled(words(text), values),
+            "filled": lambda text, **values: mark_numbers(_filled(words(text), values)),
+            "said": _said,
             "origin": origin,
             "first_paragraph": lambda text: text.split("\n\n")[0],
         }
@@ -197,12 +206,12 @@ class Renderer:
             "catalogue": self.content.catalogue,
             "services": self.content.services,
             "faq": self.content.faq,
+            "periods": self.periods,
             "site": self.content.site,
             "address": self.address,
             "today": self.today,
             "current": self.price_list,
             "last_days": self.content.catalogue.last_days,
-            "break_evens": self._break_evens(),
             "chart": self.charts[self.language][self.price_list.id],
             "currency_name": currency_name(self.content.catalogue.currency, self.language),
             "chart_counts": max(self.content.site.worked_counts),
@@ -236,17 +245,19 @@ class Renderer:
         ]
         vat = self._label("including_vat" if catalogue.vat.included else "excluding_vat")
         example = f" ({self._label('example')})" if self.price_list.status == "example" else ""
+        last = catalogue.last_days.get(self.price_list.id)
+        until = f", {self._label('until')} {format_date(last, self.language)}" if last else ""
         return Told(
             provider=site.provider.name,
             title=site.title.in_language(self.language),
             tiers=tiers,
-            note=f"{self._label('from_prices')}, {vat}{example}",
+            note=f"{self._label('from_prices')}, {vat}{example}{until}",
         )
 
     def _beginning(self, tier_id: str) -> str:
         """Give the price without anything counted: `fra 1.450,00 kr. pr. måned`."""
         currency = self.content.catalogue.currency
-        amount = format_amount(self._month_price(tier_id, 0), currency, self.language)
+        amount = format_amount(self._total(tier_id, 0, self.price_list), currency, self.language)
         return f"{self._label('from')} {amount} {self._label('per_month')}"
 
     @property
@@ -260,32 +271,53 @@ class Renderer:
         name = labels().get(f"currency_{currency.lower()}")
         return currency if name is None else name.in_language(self.language)
 
-    def _break_evens(self) -> Report:
+    @cached_property
+    def periods(self) -> tuple[ListPeriod, ...]:
+        """The price lists of the day of the build and of later ones."""
+        return list_periods(self.content.catalogue, self.today)
+
+    def _answers(self, question: Question) -> Iterator[tuple[Text, Period]]:
+        return answer_periods(question, self.today)
+
+    def _break_evens(self, listed: PriceList) -> Report:
         catalogue = self.content.catalogue
-        found = break_evens(catalogue, self.price_list)
+        found = break_evens(catalogue, listed)
         return break_even_report(found, HtmlPhrases(catalogue, self.language))
 
-    def _month_price(self, tier_id: str, count: int) -> Decimal:
-        return quote(self.content.catalogue, tier_id, count, self.today).total
+    def _month_price(self, tier_id: str, count: int) -> Markup:
+        """Give what a month costs on the day of the build, and what it costs by later lists."""
+        return Markup("").join(
+            self._money(self._total(tier_id, count, period.price_list), period.days)
+            for period in self.periods
+        )
 
-    def _money(self, amount: Decimal) -> Markup:
+    def _total(self, tier_id: str, count: int, listed: PriceList) -> Decimal:
+        return quote(self.content.catalogue, tier_id, count, listed.effective_from).total
+
+    def _money(self, amount: Decimal, days: Period | None = None) -> Markup:
         text = format_amount(amount, self.content.catalogue.currency, self.language)
-        return amount_element(amount, text)
+        return amount_element(amount, text, days.attributes if days else None)
 
-    def _quantity(self, inclusion: Inclusion) -> str:
+    def _quantity(self, inclusion: Inclusion) -> Markup | str:
         """Give `2 timer pr. år`, with a no-break space after the number."""
         if inclusion.quantity is None or inclusion.unit is None:
             return ""
         unit = self.content.services.units[inclusion.unit]
         name = unit.one if inclusion.quantity == 1 else unit.other
         number = format_number(inclusion.quantity, self.language)
-        return f"{number}\u00a0{name.in_language(self.language)}"
+        text = f"{number}\u00a0{name.in_language(self.language)}"
+        return number_element(inclusion.quantity, text)
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", str(value))
     return text
+
+
+def _said(sentence: str, **values: object) -> Markup:
+    """Give a sentence of the site's own with values filled in that are HTML."""
+    return Markup(_filled(str(escape(sentence)), values))  # noqa: S704, escaped above
 
 
 def paragraphs(text: str) -> Markup:
@@ -320,4 +352,4 @@ def theme_templates() -> Path:
 def labels() -> Mapping[str, Text]:
     """Give the site's own words by key."""
     adapter = TypeAdapter(dict[str, Text], config=ConfigDict(extra="forbid"))
-    return adapter.validate_python(read_yaml(_LABELS).value)
+    return adapter.validate_python(read_yaml(LABELS).value)

@@ -22,10 +22,12 @@ from hooks.exports.parts import DataLink, data_links, exports, llms_part
 from hooks.exports.published import Published
 from hooks.exports.structured_data import structured_data
 from hooks.hashing import hash_of_content
+from hooks.known_numbers import mark_numbers, places_of, unmarked
 from hooks.load import SITE, TIERS, load_content
 from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.page_index import FIRST, FRAME, TIERS_PAGE, PageIndex, address_of, language_of
-from hooks.render import Renderer
+from hooks.render import LABELS, Renderer
+from hooks.review import review_warnings
 from hooks.scripts import THEME
 from hooks.social_image import social_image
 from hooks.theme import coloured, main_colour
@@ -115,7 +117,12 @@ class SiteBuild:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What an editor should know of a build that is otherwise sound."""
-        return (*self._book_warnings(), *self._snapshot_warnings())
+        content, today = self.renderer.content, self.renderer.today
+        return (
+            *review_warnings(self.data, content, today, "en"),
+            *self._book_warnings(),
+            *self._snapshot_warnings(),
+        )
 
     def _snapshot_warnings(self) -> Iterator[str]:
         if not self.bundle.files.snapshot:
@@ -143,12 +150,13 @@ class SiteBuild:
     @property
     def title(self) -> str:
         """The site's name."""
-        return self.renderer.content.site.title.in_language(self.renderer.language)
+        return mark_numbers(self.renderer.content.site.title.in_language(self.renderer.language))
 
     @property
     def description(self) -> str:
         """What search engines show of the site."""
-        return self.renderer.content.site.description.in_language(self.renderer.language)
+        description = self.renderer.content.site.description
+        return mark_numbers(description.in_language(self.renderer.language))
 
     @property
     def address(self) -> str:
@@ -205,8 +213,10 @@ class SiteBuild:
         language = self.renderer.language
         return {
             self.renderer.pages.tier_page(tier.id, language): _TIER_PAGE.format(
-                title=_quoted(tier.name.in_language(language)),
-                description=_quoted((tier.summary or tier.name).in_language(language)),
+                title=_quoted(mark_numbers(tier.name.in_language(language))),
+                description=_quoted(
+                    mark_numbers((tier.summary or tier.name).in_language(language))
+                ),
                 tier=_quoted(tier.id),
             )
             for tier in self.renderer.content.catalogue.tiers
@@ -282,9 +292,9 @@ class SiteBuild:
         return None if there is None else address_of(there).removeprefix("/")
 
     def finish(self, html: str, path: str) -> str:
-        """Take a finished page in for the check of the whole site, and give it back unchanged."""
+        """Take a finished page in for the check of the whole site, and give it without marks."""
         self.pages[path] = read_page(html)
-        return html
+        return unmarked(html)
 
     def problems(self, site: Path, url: str) -> list[str]:
         """Give everything that keeps the built site from being published at that address."""
@@ -293,7 +303,27 @@ class SiteBuild:
             for path, page in sorted(self.pages.items())
             for problem in page.problems
         ]
-        return [*own, *check_links(self.pages, site, url)]
+        return [*own, *self._typed_numbers(), *check_links(self.pages, site, url)]
+
+    def _typed_numbers(self) -> list[str]:
+        """Give each number that is not from the data, with where it was typed, or its page."""
+        root = self.renderer.templates.parent
+        pages = (path for path in (root / "docs").rglob("*.md") if "guide" not in path.parts)
+        templates = (path for path in self.renderer.templates.rglob("*") if path.is_file())
+        sources = (*sorted(pages), *sorted(templates), LABELS)
+        told: dict[tuple[str, str], str] = {}
+        for path, page in sorted(self.pages.items()):
+            for number in page.typed:
+                found = places_of(number, sources)
+                places = [f"{_near(file, root)}:{line}" for file, line in found] or [path]
+                for place in places:
+                    told.setdefault((place, number.words), f"{place}: error: {number.problem}")
+        return list(told.values())
+
+
+def _near(file: Path, root: Path) -> Path:
+    """Give a file's path as its editor names it."""
+    return file.relative_to(root) if file.is_relative_to(root) else file
 
 
 def _quoted(text: str) -> str:

@@ -1,7 +1,8 @@
 """YAML read strictly, with the place of every key and value.
 
 PyYAML parses; this module turns its nodes into plain values and refuses what would be read
-otherwise than it looks: repeated keys, aliases, tags, and integers such as 010 or 1:30.
+otherwise than it looks: repeated keys, aliases, tags, integers such as 010 or 1:30, and yes, no,
+on and off, which YAML 1.1 takes for true and false and YAML 1.2 for texts.
 Files are parsed in C where PyYAML has that, and in Python where C refuses or could be laxer: what
 is refused, with which words and where, is always as PyYAML's parser in Python has it.
 """
@@ -16,15 +17,18 @@ from typing import Any
 
 import yaml
 from yaml.composer import Composer
+from yaml.reader import ReaderError
 from yaml.resolver import Resolver
 
 from calculator.errors import Message, message
 from calculator.fields import shown
 from hooks.problems import DataError, Located, Position
+from hooks.yaml_errors import explain, syntax_message
 
 _PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]*|[-+]?\.[0-9]+")
-_TRUE = {"yes", "true", "on"}
+_FLAGS = {"true": True, "false": False}
+_READ_AS_TRUE = {"yes", "on"}
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _FIRST = Position(1, 1)
 _MAX_DEPTH = 40
@@ -92,7 +96,8 @@ def read_document(file: Path) -> Document:
     except yaml.MarkedYAMLError as error:
         raise DataError([_syntax_problem(file, text, error)]) from None
     except yaml.YAMLError as error:
-        raise DataError([Located(file, _reader_position(text, error), _syntax(error))]) from None
+        position = _reader_position(text, error)
+        raise DataError([Located(file, position, _unreadable(error))]) from None
     if node is None:
         raise DataError([Located(file, _FIRST, message("file.empty"))])
     value = _plain(node, refusals)
@@ -229,8 +234,11 @@ def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401,
     match kind:
         case "null":
             return None
+        case "bool" if text.lower() in _FLAGS:
+            return _FLAGS[text.lower()]
         case "bool":
-            return text.lower() in _TRUE
+            meant = "true" if text.lower() in _READ_AS_TRUE else "false"
+            told = message("yaml.boolean", value=shown(text), meant=meant)
         case "int" if _PLAIN_INTEGER.fullmatch(text):
             return int(text) if len(text) < 20 else Decimal(text)
         case "int":
@@ -264,19 +272,17 @@ def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Mark, yaml.Node] | No
 
 
 def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Located:
-    mark = error.problem_mark or error.context_mark
-    position = _FIRST if mark is None else _position(mark)
     if isinstance(error, _TooDeep):
-        return Located(file, position, message("yaml.deep"))
-    if mark is not None and text[mark.index : mark.index + 1] == "\t":
-        return Located(file, position, message("yaml.tab"))
-    return Located(file, position, _syntax(error))
+        return Located(file, _position(error.problem_mark), message("yaml.deep"))
+    mark, told = explain(text, error)
+    return Located(file, _FIRST if mark is None else _position(mark), told)
 
 
-def _syntax(error: yaml.YAMLError) -> Message:
-    reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
-    first_line = (reason or str(error)).splitlines()[0]
-    return message("yaml.syntax", reason=shown(first_line))
+def _unreadable(error: yaml.YAMLError) -> Message:
+    """Give what a reader refuses: a character that no file of text has, as far as is known."""
+    if isinstance(error, ReaderError):
+        return message("yaml.control", value=f"U+{error.character:04X}")
+    return syntax_message(error)
 
 
 def _reader_position(text: str, error: yaml.YAMLError) -> Position:

@@ -1,6 +1,8 @@
 """The benchmark's own rules: what it serves, how it holds back, what it makes of its figures."""
 
 import gzip
+import subprocess
+import sys
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +11,7 @@ import brotli
 import pytest
 
 from bench.bars import bars
+from bench.build import write_bare_project
 from bench.encodings import chosen, encoded
 from bench.errors import BenchError
 from bench.figures import Bar, Occasion, Spread, Wait, percentile, ratio, spread
@@ -294,6 +297,16 @@ def _results(waits: tuple[Wait, ...]) -> Results:
 def test_figures_are_told_with_their_units(expected: str, value: float | None, unit: str) -> None:
     """A reader sees as many digits as mean something."""
     assert expected == amount(value, unit)
+
+
+def test_bare_mkdocs_builds_the_same_pages(tmp_path: Path) -> None:
+    """What a build is measured against has every page, in both languages, and no warning."""
+    write_bare_project(ROOT, tmp_path)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    pages = {path.relative_to(tmp_path / "site") for path in tmp_path.rglob("site/**/index.html")}
+    assert {Path("beregn/index.html"), Path("en/calculate/index.html")} <= pages
+    assert len(pages) >= 28
 
 
 def test_tables_are_markdown() -> None:

@@ -99,6 +99,27 @@ def _soup(page: Path) -> BeautifulSoup:
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 
+def test_the_script_for_other_sites_is_small_and_stays_at_its_address(site: Path) -> None:
+    """It has no hash in its address, as it is pasted into other sites, and at most 2,000 bytes."""
+    assert 0 < (site / "embed.js").stat().st_size <= 2_000
+
+
+@pytest.mark.parametrize("folder", ["embed", "en/embed"])
+def test_the_framed_page_asks_to_be_left_out_of_searches(site: Path, folder: str) -> None:
+    """Whoever finds the calculator by a search finds its page, not what frames show."""
+    [robots] = _soup(site / folder / "index.html").select("meta[name=robots]")
+    assert "noindex" == robots["content"]
+
+
+@pytest.mark.parametrize("folder", ["indlejring", "en/embedding"])
+def test_the_line_for_other_sites_has_the_published_address(tmp_path: Path, folder: str) -> None:
+    """A site that is built for another address says that one, and its origin for the policy."""
+    build_site(ROOT / "mkdocs.yml", tmp_path / "site", DAY, "https://other.example/takst")
+    text = _soup(tmp_path / "site" / folder / "index.html").get_text()
+    assert '<script async src="https://other.example/takst/embed.js"' in text
+    assert "frame-src https://other.example\n" in text
+
+
 def test_worked_prices_are_the_calculators(site: Path) -> None:
     """Each cell of the table of worked prices is what a quote of that count says."""
     rows = _soup(site / "priser" / "index.html").select(".takst-worked tbody tr")
@@ -240,7 +261,10 @@ def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
     [
         ("faq.md", "{{ site.no_such_thing }}", "faq.md"),
         ("faq.md", "{% if %}", "faq.md"),
-        ("faq.md", "Det koster 99,00 kr.", "not from the price lists"),
+        ("faq.md", "Det koster 99,00 kr.", "docs/faq.md:14: error: the amount «99,00 kr»"),
+        ("faq.md", "I får 15 % i rabat.", "docs/faq.md:14: error: the percentage «15 %»"),
+        ("en/faq.md", "By 15 March.", "docs/en/faq.md:15: error: the date «15 March»"),
+        ("en/faq.md", "Since {{ 15 }} March.", "en/faq/index.html: error: the date «15 March»"),
         ("faq.md", "[dead](missing.md)", "missing.md"),
         ("faq.md", "[dead](priser.md#missing)", "anchor"),
         ("faq.md", '<a href="../missing/">dead</a>', "leads nowhere"),

@@ -82,6 +82,53 @@ def test_mistakes_are_told_in_danish(damaged: Path) -> None:
     )
 
 
+ANNOTATED = [
+    (
+        "en",
+        '"1450,00" has a decimal comma (write a point: "1450.00")',
+    ),
+    (
+        "da",
+        '"1450,00" har decimalkomma (skriv punktum: "1450.00")',
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "expected"), ANNOTATED)
+def test_github_actions_gets_annotations_too(
+    damaged: Path, monkeypatch: pytest.MonkeyPatch, language: str, expected: str
+) -> None:
+    """Each mistake stands beside its line, the file named from the checked-out folder on."""
+    renamed = damaged.rename(damaged.parent / "some, data")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(damaged.parent))
+    result = _takst("validate", "--data", renamed, "--lang", language)
+    plain, annotations = result.stdout.splitlines()[:2], result.stdout.splitlines()[2:]
+    place = "::error file=some%2C data/tiers.yaml,line=18,col=15,title=amount.comma"
+    assert (1, 2, f"{place}::{expected}") == (result.exit_code, len(annotations), annotations[0])
+    assert all(": error: " in line for line in plain)
+
+
+def test_an_annotation_keeps_to_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Per cent signs and line ends of the data can't end the command or begin another."""
+    data = Path(shutil.copytree(SOUND, tmp_path / "data"))
+    file = data / "tiers.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("rate: ", 'rat%0A"::warning: '), encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    told = [
+        line for line in _takst("validate", "--data", data).stdout.splitlines() if "%25" in line
+    ]
+    assert told
+    assert all(line.startswith("::error file=data/tiers.yaml,line=3,col=") for line in told)
+
+
+def test_outside_github_actions_there_are_no_annotations(damaged: Path) -> None:
+    """Who validates at home reads each mistake once."""
+    assert "::error" not in _takst("validate", "--data", damaged).output
+
+
 def test_a_folder_without_data_is_told_file_by_file(tmp_path: Path) -> None:
     """Each file that is missing is a mistake."""
     result = _takst("validate", "--data", tmp_path / "nowhere")

@@ -102,7 +102,7 @@ ONE_MISTAKE = [
     (
         TIERS,
         '"1450.00"',
-        "«yes",
+        "«true",
         'true is not an amount (write digits with a point, in quotes, as "1450.00")',
     ),
     (
@@ -234,16 +234,47 @@ ONE_MISTAKE = [
         '2024-02-01 10:00:00 is not a date (write year-month-day in quotes, as "2024-02-01")',
     ),
     # Yes, no and texts
-    (TIERS, "included: false", "included: «ja", "ja is neither yes nor no (write true or false)"),
-    (TIERS, "included: false", "included: «nej", "nej is neither yes nor no (write true or false)"),
+    *(
+        (
+            TIERS,
+            "included: false",
+            f"included: «{word}",
+            f"{word} is a word, not a choice (write {meant} without quotes)",
+        )
+        for word, meant in [("ja", "true"), ("Ja", "true"), ("nej", "false"), ("falsk", "false")]
+    ),
     (
         TIERS,
         "included: false",
         'included: «"false"',
-        "false is neither yes nor no (write true or false)",
+        "false is a word, not a choice (write false without quotes)",
     ),
-    (FAQ, 'en: "Yes"', "en: «Yes", "true is not a text (put it in quotes)"),
-    (FAQ, 'en: "Yes"', "en: «No", "false is not a text (put it in quotes)"),
+    (
+        TIERS,
+        "included: false",
+        "included: «maybe",
+        "maybe is neither true nor false (write one of them)",
+    ),
+    (TIERS, "included: false", "included: «0", "0 is neither true nor false (write one of them)"),
+    (
+        TIERS,
+        "included: false",
+        "included: «off",
+        "off is read as false (write false, or put quotes around a text)",
+    ),
+    (
+        FAQ,
+        'en: "Yes"',
+        "en: «Yes",
+        "Yes is read as true (write true, or put quotes around a text)",
+    ),
+    (
+        FAQ,
+        'en: "Yes"',
+        "en: «No",
+        "No is read as false (write false, or put quotes around a text)",
+    ),
+    (FAQ, 'en: "Yes"', "en: «true", "true is not a text (put it in quotes)"),
     (FAQ, 'en: "Yes"', "en: «12", "12 is not a text (put it in quotes)"),
     (FAQ, 'en: "Yes"', "en: «~", "null is not a text (put it in quotes)"),
     (
@@ -317,14 +348,17 @@ ONE_MISTAKE = [
         TIERS,
         "status: published",
         "status: «public",
-        "public can't be used here (write draft, announced, published or example)",
+        (
+            "public can't be used here (did you mean published?"
+            " write one of: draft, announced, published, example)"
+        ),
     ),
     (TIERS, "mode: half_up", "mode: «half_even", "half_even can't be used here (write half_up)"),
     (
         TIERS,
         "{model: per_unit",
         "«{model: per_head",
-        "per_head can't be used here (write per_unit, graduated, volume, package)",
+        ("per_head can't be used here (write one of: per_unit, graduated, volume, package)"),
     ),
     (TIERS, "usage: {model: per_unit, ", "«usage: {", "the key model is missing (add it)"),
     # Keys
@@ -492,7 +526,12 @@ ONE_MISTAKE = [
         "      «guld: {included: true}\n      basis: {text",
         "there is no tier guld under tiers in tiers.yaml (use one of: basis, premium)",
     ),
-    (SERVICES, "category: help", "category: «hlep", "there is no category hlep (use one of: help)"),
+    (
+        SERVICES,
+        "category: help",
+        "category: «hlep",
+        "there is no category hlep (did you mean help? use one of: help)",
+    ),
     (
         SERVICES,
         "unit: hours",
@@ -675,7 +714,7 @@ SEVERAL_MISTAKES = [
                 " but one before it applies from 1\u00a0February\u00a02024"
                 " (write the oldest first, each with a date of its own)"
             ),
-            "done can't be used here (write draft, announced, published or example)",
+            "done can't be used here (write one of: draft, announced, published, example)",
         ],
         id="rules across lists that can't be read whole",
     ),
@@ -684,7 +723,7 @@ SEVERAL_MISTAKES = [
         "category: help",
         "category: «hlep\n    color: red".replace("    color", "    «color"),
         [
-            "there is no category hlep (use one of: help)",
+            "there is no category hlep (did you mean help? use one of: help)",
             "the key color is not known (remove it)",
         ],
         id="a reference beside an unknown key",
@@ -692,7 +731,7 @@ SEVERAL_MISTAKES = [
     pytest.param(
         FAQ,
         '"Yes"}\n      - text: {da: Ikke længere, en: No longer}\n  - id: more',
-        '«Yes}\n      - until: «"2024-01-16"\n        text: {da: A, en: B}\n  - id: «choose',
+        '«true}\n      - until: «"2024-01-16"\n        text: {da: A, en: B}\n  - id: «choose',
         [
             "true is not a text (put it in quotes)",
             (
@@ -706,7 +745,7 @@ SEVERAL_MISTAKES = [
     pytest.param(
         FAQ,
         '- until: "2024-01-15"\n        text: {da: Ja, en: "Yes"}',
-        "- «text: {da: Ja, en: «No}",
+        "- «text: {da: Ja, en: «false}",
         [
             "an answer without until stands before the last (give it a date, or move it last)",
             "false is not a text (put it in quotes)",
@@ -783,34 +822,74 @@ def test_an_unreadable_id_is_told_once(data: Path) -> None:
 
 
 SYNTAX = [
-    pytest.param('"1450.00"', '"1450.00', id="a lost quote"),
-    pytest.param('{rate: "0.25", ', '{rate: "0.25", [', id="a stray bracket"),
-    pytest.param("meter: {", " meter: {", id="a space too many"),
-    pytest.param("meter: {", "meter {", id="a lost colon"),
-    pytest.param("da: Basis", "da: Basis: billig", id="a colon too many"),
-    pytest.param("id: payslips", "id: @payslips", id="a character that begins nothing"),
-    pytest.param("id: payslips", "id: 'pay\nslips", id="a quote without an end"),
-    pytest.param("currency: DKK", "---\na: b\n---\ncurrency: DKK", id="two documents"),
-    pytest.param("id: basis", 'id: "\\U00110000"', id="a character that does not exist"),
-    pytest.param("id: basis", 'id: "\\q"', id="an escape that does not exist"),
-    pytest.param("currency: DKK", f"%YAML 1.{'1' * 5000}\n---\ncurrency: DKK", id="a directive"),
-    pytest.param("currency: DKK", "currency: DKK\0", id="a null character"),
-    pytest.param("currency: DKK", "currency: \x1bDKK", id="a control character"),
+    pytest.param('"1450.00"', '«"1450.00', "yaml.quote_far", id="a lost quote"),
+    pytest.param('"1450.00"', "«'1450.00", "yaml.quote_open", id="a single quote without an end"),
+    pytest.param('"2.53"}', '«"2.53}', "yaml.quote_far", id="a lost quote between braces"),
+    pytest.param('"2.25"}', '"2.25"«]', "yaml.bracket_swapped", id="another bracket closes"),
+    pytest.param(
+        '{rate: "0.25", included: false}',
+        '«{rate: "0.25", included: false',
+        "yaml.bracket_open",
+        id="a bracket without an end",
+    ),
+    pytest.param(
+        'usage: {model: per_unit, unit_amount: "2.25"}',
+        'usage: model«: per_unit, unit_amount: "2.25"}',
+        "yaml.colon",
+        id="a lost opening bracket",
+    ),
+    pytest.param('"0.25", ', '"0.25" «"a", ', "yaml.comma", id="a lost comma"),
+    pytest.param("meter: {", " «meter: {", "yaml.indent", id="a space too many"),
+    pytest.param(
+        "meter: {id: payslips, one: {",
+        "meter {id: payslips, one«: {",
+        "yaml.colon",
+        id="a lost colon",
+    ),
+    pytest.param("currency: DKK", "currency: DKK\n«vat", "yaml.no_colon", id="a key alone"),
+    pytest.param("da: Basis", "da: Basis«: billig", "yaml.comma", id="a colon too many"),
+    pytest.param(
+        "id: payslips", "id: «@payslips", "yaml.character", id="a character that begins nothing"
+    ),
+    pytest.param("currency: DKK", 'currency: "DKK" «kr.', "yaml.after_value", id="a rest"),
+    pytest.param(
+        "currency: DKK", "---\na: b\n«---\ncurrency: DKK", "yaml.documents", id="two documents"
+    ),
+    pytest.param(
+        "id: basis",
+        'id: "\\U«00110000"',
+        "yaml.escape",
+        id="a character that does not exist",
+    ),
+    pytest.param("id: basis", 'id: "\\«q"', "yaml.escape", id="an escape that does not exist"),
+    pytest.param("currency: DKK", "currency: DKK«\0", "yaml.control", id="a null character"),
+    pytest.param("currency: DKK", "currency: «\x1bDKK", "yaml.control", id="a control character"),
+    pytest.param("vat:", "«\tvat:", "yaml.tab", id="a tab before a key"),
+    pytest.param("    status: published", "«\tstatus: published", "yaml.tab", id="a tab inside"),
 ]
 
 
-@pytest.mark.parametrize(("old", "new"), SYNTAX)
-def test_what_is_no_yaml_is_told_near_the_damage(data: Path, old: str, new: str) -> None:
-    """A file that can't be parsed gives one line, at the damage or below it."""
-    damage(data, TIERS, old, new)
-    (told,) = problems(data)
-    name, line, _, rest = told.split(":", maxsplit=3)
-    damaged = (SOUND / TIERS).read_text(encoding="utf-8").partition(old)[0].count("\n") + 1
-    assert (TIERS, True, True) == (
-        name,
-        damaged <= int(line),
-        rest.startswith(" error: this is not readable YAML: "),
+@pytest.mark.parametrize(("old", "new", "code"), SYNTAX)
+def test_what_is_no_yaml_is_told_where_the_mistake_was_made(
+    data: Path, old: str, new: str, code: str
+) -> None:
+    """A file that can't be parsed gives one problem: the likely mistake, where it is mended."""
+    (place,) = damage(data, TIERS, old, new)
+    with pytest.raises(DataError) as refused:
+        load_content(data)
+    (told,) = refused.value.problems
+    assert (place, code) == (
+        f"{told.file.name}:{told.position.line}:{told.position.column}",
+        told.message.code,
     )
+
+
+def test_what_has_no_words_of_ours_is_told_in_the_parsers(data: Path) -> None:
+    """No refusal of the parser stays without a place and a remedy."""
+    damage(data, TIERS, "currency: DKK", f"%YAML 1.{'1' * 5000}\n---\ncurrency: DKK")
+    (told,) = problems(data)
+    assert told.startswith(f"{TIERS}:2:")
+    assert "this is not readable YAML: " in told
 
 
 WHOLE_FILES = [

@@ -69,7 +69,7 @@ def test_each_data_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(yaml_source, "_read_text", noted)
     _build(tmp_path)
-    expected = ["faq.yaml", "services.yaml", "site.yaml", "tiers.yaml"]
+    expected = ["examples.yaml", "faq.yaml", "services.yaml", "site.yaml", "tiers.yaml"]
     assert expected == sorted(set(read) - {"labels.yaml"})
     assert len(read) == len(set(read))
 

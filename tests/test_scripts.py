@@ -39,7 +39,7 @@ def test_everything_that_pages_name_is_made(scripts: Scripts) -> None:
     }
 
 
-@pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js"])
+@pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "embedded.js"])
 def test_nothing_is_imported_that_the_page_does_not_know_of(scripts: Scripts, source: str) -> None:
     """A page can fetch all that a script needs at once: a shared part imports no other."""
     entry = scripts[source]
@@ -58,7 +58,7 @@ def test_the_worker_is_whole_in_one_file(scripts: Scripts) -> None:
     assert [] == re.findall(r"""\bimport\s*["'{*]|\bfrom\s*["']""", text)
 
 
-@pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "takst.css"])
+@pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "embed.js", "takst.css"])
 def test_what_is_sent_is_minified(scripts: Scripts, source: str) -> None:
     """Comments and indentation stay at home."""
     text = _text(scripts, source)

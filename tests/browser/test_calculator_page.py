@@ -232,7 +232,7 @@ def test_without_script_the_form_does_not_pretend(
     """Without JavaScript there is a sentence and the worked prices, and no form to fill."""
     page_without_script.goto(address + path)
     expect(page_without_script.locator("[name=payslips]")).to_be_hidden()
-    expect(page_without_script.locator(".takst-fallback")).to_be_visible()
+    expect(page_without_script.locator("#takst-calculator .takst-fallback")).to_be_visible()
     expect(page_without_script.locator(".takst-worked")).to_be_visible()
     expected = quote(CATALOGUE, "premium", 350, TODAY).net
     expect(page_without_script.locator(".takst-worked")).to_contain_text(

@@ -18,7 +18,6 @@ from hooks.build import build_site
 from hooks.clock import today_in_denmark
 from hooks.load import load_content
 from hooks.render import labels
-from hooks.site import SiteBuild
 from tests.browser.conftest import ROOT, served
 from tests.browser.visits import LOADING, calculate
 from tests.project import copy_project
@@ -37,7 +36,6 @@ TYPED = {
     "message": "Linje 1: 100 % løn\n\nLinje 3 = „æøå“ – €🙂 + mere",
 }
 MAIL_LIMIT = 2000
-PARTIAL = '{% include "partials/contact.html" %}'
 
 
 @dataclass(slots=True)
@@ -105,7 +103,7 @@ def endpoint(server: Endpoint) -> Endpoint:
 
 
 def _build(folder: Path, endpoint: str | None) -> Path:
-    """Build the site, with the contact page in English beside the Danish one."""
+    """Build the site with that endpoint."""
     project = copy_project(folder / "project")
     data = project / "data" / "site.yaml"
     text = data.read_text(encoding="utf-8")
@@ -113,18 +111,7 @@ def _build(folder: Path, endpoint: str | None) -> Path:
     data.write_text(text.replace("endpoint: null", f"endpoint: {endpoint or 'null'}"), "utf-8")
     site = folder / "site"
     build_site(project / "mkdocs.yml", site, TODAY, "http://127.0.0.1/takst/")
-    danish, english = (_partial(project, language) for language in ("da", "en"))
-    page = (site / "kontakt" / "index.html").read_text(encoding="utf-8")
-    assert danish in page
-    (site / "contact").mkdir()
-    (site / "contact" / "index.html").write_text(page.replace(danish, english), encoding="utf-8")
     return site
-
-
-def _partial(project: Path, language: Language) -> str:
-    renderer = SiteBuild.prepare(project, TODAY, language).renderer
-    markdown = renderer.render(PARTIAL, "kontakt.md", "kontakt/", {})
-    return str(renderer.kept["kontakt.md"][0]) if markdown else ""
 
 
 @pytest.fixture(scope="module")
@@ -264,7 +251,7 @@ def test_what_was_calculated_arrives(page: Page, posting: str, endpoint: Endpoin
 
 def test_the_english_form_says_that_it_is(page: Page, posting: str, endpoint: Endpoint) -> None:
     """The endpoint learns in which language to answer."""
-    page.goto(f"{posting}contact/")
+    page.goto(f"{posting}en/contact/")
     _fill(page)
     _send(page)
     expect(page.locator(SENT)).to_be_visible()
@@ -384,7 +371,7 @@ def test_people_do_not_meet_the_hidden_field(page: Page, posting: str) -> None:
 
 # The mail
 
-PAGES: list[tuple[str, Language]] = [("kontakt/", "da"), ("contact/", "en")]
+PAGES: list[tuple[str, Language]] = [("kontakt/", "da"), ("en/contact/", "en")]
 
 
 @pytest.mark.parametrize(("path", "language"), PAGES)

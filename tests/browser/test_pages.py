@@ -13,14 +13,14 @@ from tests.browser.conftest import ROOT, served
 
 PAGES = [
     "", "abonnementer/", "abonnementer/professionel/", "ydelser/", "beregn/", "priser/", "faq/",
-    "skift/", "kontakt/", "om/", "data/", "404.html",
+    "skift/", "kontakt/", "om/", "data/", "indlejring/", "embed/", "404.html",
 ]  # fmt: skip
 DARK, LIGHT = "slate", "default"
 _SCROLLED = """
 () => {
-  document.querySelector(".md-header").classList.add("md-header--shadow");
-  document.querySelector(".md-header__title").classList.add("md-header__title--active");
-  document.querySelector(".md-top").hidden = false;
+  document.querySelector(".md-header")?.classList.add("md-header--shadow");
+  document.querySelector(".md-header__title")?.classList.add("md-header__title--active");
+  document.querySelector(".md-top")?.toggleAttribute("hidden", false);
 }
 """
 _STYLES = """
@@ -63,7 +63,7 @@ def _styles(page: Page, address: str) -> list[str]:
     """
     page.goto(address)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-    page.evaluate("document.getElementById('__drawer').checked = true")
+    page.evaluate("for (const one of document.querySelectorAll('#__drawer')) one.checked = true")
     page.evaluate(_SCROLLED)
     page.evaluate("for (const one of document.getAnimations()) one.finish()")
     given: list[str] = page.evaluate(_STYLES)

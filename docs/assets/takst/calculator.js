@@ -6,7 +6,7 @@
  * the same with all that belongs to it.
  */
 
-import { AnswerBook } from "./book.js";
+import { AnswerBook, listOn } from "./book.js";
 import { Chart } from "./chart.js";
 import { find, findElement, rested, say, sayAll, tell } from "./dom.js";
 import { early } from "./early.js";
@@ -14,6 +14,7 @@ import { showExplanation, showLinkNote } from "./explanation.js";
 import { Intent, isSparing } from "./intent.js";
 import { takeAlong } from "./language.js";
 import { disownNet, showNet } from "./net.js";
+import { onReturn } from "./periods.js";
 import { runtimeOf } from "./runtime.js";
 import { Share } from "./share.js";
 import { Fields, fragmentOfAddress } from "./state.js";
@@ -81,8 +82,9 @@ export class Calculator {
     this.chart = Chart.on(document, root.dataset["charts"] ?? "", root.dataset["priceList"] ?? "");
     this.comparison = Comparison.on(document, explanations);
     this.share = Share.on(document, this);
+    this.breakEvens = new BreakEvens(document, this.#listOfToday);
     this.tools = [
-      new BreakEvens(document, root.dataset["priceList"] ?? ""),
+      this.breakEvens,
       Finder.on(document, explanations),
       Forecast.on(document, explanations),
     ].filter((tool) => tool !== null);
@@ -103,6 +105,8 @@ export class Calculator {
     window.addEventListener("hashchange", () => this.#follow());
     window.addEventListener("pagehide", () => this.#leave());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
+    onReturn(() => this.#takeToday() && this.#update());
+    this.chart?.take(this.#listOfToday);
     takeAlong(() => this.fields.fragment());
     this.book.prepare(this.fields.today);
     if (this.#isLoading) {
@@ -269,6 +273,7 @@ export class Calculator {
    */
   async #comeBack() {
     await rested();
+    this.#takeToday();
     this.fields.putBack(this.left);
     // What was cut off by leaving is no failure.
     this.failed = this.differs;
@@ -276,6 +281,24 @@ export class Calculator {
       this.intent.watch();
     }
     this.#update();
+  }
+
+  /** On another day than before, what depends on the day is of that one; says whether it is. */
+  #takeToday() {
+    const isAnother = this.fields.takeToday();
+    if (isAnother) {
+      this.chart?.take(this.#listOfToday);
+      this.breakEvens.takeToday(this.#listOfToday);
+    }
+    return isAnother;
+  }
+
+  /** The list whose prices the page shows: the one of the build, or a later one in force by now. */
+  get #listOfToday() {
+    const lists = [...this.book.firstDays.keys()];
+    const built = this.root.dataset["priceList"] ?? "";
+    const now = listOn(this.book.firstDays, this.fields.today) ?? built;
+    return lists.indexOf(now) > lists.indexOf(built) ? now : built;
   }
 
   #waitForSlowness() {

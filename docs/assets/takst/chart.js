@@ -53,6 +53,17 @@ export class Chart {
     }
   }
 
+  /**
+   * Draw a price list that nobody has asked a price of.
+   * @param {string} list
+   */
+  async take(list) {
+    this.wanted = list;
+    if (list !== this.list) {
+      await this.#draw(list);
+    }
+  }
+
   clear() {
     this.#erase();
     this.own.hidden = true;

@@ -7,6 +7,7 @@
  */
 
 import { find, findElement } from "./dom.js";
+import { followPeriods } from "./periods.js";
 import { Fields } from "./state.js";
 
 /** @typedef {import("./protocol.js").HostQuote} HostQuote */
@@ -101,6 +102,7 @@ class Embedded {
 
   /** The link has what stands in the fields, for the calculator to judge. */
   #linkToFields() {
+    this.fields.takeToday();
     const filled = Object.entries(this.fields.state()).filter(([, text]) => text !== "");
     this.open.hash = new URLSearchParams(filled).toString();
   }
@@ -126,4 +128,5 @@ class Embedded {
   }
 }
 
+followPeriods();
 new Embedded().begin();

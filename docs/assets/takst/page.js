@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What every page has beside the calculator: the palette, the header, the way up, opened answers,
- * the search, and the link to the other language.
+ * What every page has beside the calculator: what holds today, the palette, the header, the way up,
+ * opened answers, the search, and the link to the other language.
  */
 
 import { searchCatalogue } from "./catalogue.js";
@@ -9,7 +9,9 @@ import { openDetails } from "./details.js";
 import { followHeader } from "./header.js";
 import { takeAlong } from "./language.js";
 import { followPalette } from "./palette.js";
+import { followPeriods } from "./periods.js";
 
+followPeriods();
 followPalette();
 followHeader();
 openDetails();

@@ -10,6 +10,8 @@
 
 const NAMES = ["payslips", "tier", "date", "hours", "rate", "forecast", "start"];
 const NEEDS = "needs";
+/** The fields that begin with the day's date, and how much of it. */
+const DATED = { date: "2026-01-31".length, start: "2026-01".length };
 const LOOK = /^(?:scheme|accent)=/;
 
 const HOUR = 3_600_000;
@@ -38,7 +40,7 @@ export class Fields {
   /** @param {ParentNode} page */
   constructor(page) {
     this.page = page;
-    this.today = todayInDenmark();
+    this.today = "";
     /** @type {Map<string, Field>} */
     this.byName = new Map();
     for (const name of NAMES) {
@@ -51,17 +53,26 @@ export class Fields {
         this.byName.set(name, field);
       }
     }
-    /** What a field has of itself; it is left out of links. */
-    this.own = new Map([
-      ["date", this.today],
-      ["start", this.today.slice(0, 7)],
-    ]);
-    for (const [name, value] of this.own) {
-      const field = this.byName.get(name);
-      if (field) {
-        field.value ||= value;
+    /** What a field has of itself; it is left out of links. @type {Map<string, string>} */
+    this.own = new Map();
+    this.takeToday();
+  }
+
+  /** Give the fields that nobody has filled in the day's date; says whether it is another day. */
+  takeToday() {
+    const today = todayInDenmark();
+    if (today === this.today) {
+      return false;
+    }
+    this.today = today;
+    for (const [name, length] of Object.entries(DATED)) {
+      const [field, before = ""] = [this.byName.get(name), this.own.get(name)];
+      this.own.set(name, today.slice(0, length));
+      if (field?.value === before) {
+        field.value = today.slice(0, length);
       }
     }
+    return true;
   }
 
   /** @returns {HTMLInputElement[]} */
@@ -118,15 +129,16 @@ export class Fields {
     return new URLSearchParams(filled).toString();
   }
 
-  /** What stands in each field, by its name. */
+  /** What stands in each field that has another text than its own, by its name. */
   texts() {
-    return new Map([...this.byName].map(([name, field]) => [name, field.value]));
+    const texts = [...this.byName].map(([name, { value }]) => /** @type {const} */ ([name, value]));
+    return new Map(texts.filter(([name, value]) => value !== this.own.get(name)));
   }
 
   /** @param {ReadonlyMap<string, string>} texts */
   putBack(texts) {
     for (const [name, field] of this.byName) {
-      field.value = texts.get(name) ?? field.value;
+      field.value = texts.get(name) ?? this.own.get(name) ?? field.value;
     }
   }
 

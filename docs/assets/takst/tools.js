@@ -132,17 +132,26 @@ export class Comparison {
   }
 }
 
-/** Where the order of prices turns; the build has written those of the list in force. */
+/** Where the order of prices turns; the build has written those of the lists in force and coming. */
 export class BreakEvens {
   /**
    * @param {ParentNode} page
-   * @param {string} list The price list whose break-evens stand there.
+   * @param {string} list The price list whose break-evens are shown.
    */
   constructor(page, list) {
     this.page = page;
     this.place = page.querySelector("[data-takst=break-evens]");
     this.list = list;
+    /** The date that was asked for, nothing for today; null to ask in any case. @type {string | null} */
     this.date = "";
+  }
+
+  /**
+   * On another day than before, the list in force may be another one.
+   * @param {string} list
+   */
+  takeToday(list) {
+    this.date = list === this.list ? this.date : null;
   }
 
   /** @param {Calculator} calculator */

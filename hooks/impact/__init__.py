@@ -1,0 +1,1 @@
+"""What a change of the data does to prices, choices, customers, services and pages, as Markdown."""

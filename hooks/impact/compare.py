@@ -1,0 +1,110 @@
+"""The whole impact of a change, computed before anybody words it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from calculator.model import Tier
+from hooks.batch import RefusedRow
+from hooks.impact.choice import Choice, choice_changes
+from hooks.impact.customers import Customer, Effect, effects
+from hooks.impact.inclusions import InclusionChange, inclusion_changes, tiers_of_both
+from hooks.impact.past import AlteredPast, altered_past
+from hooks.impact.prices import Period, changed_periods, shown_counts, side_on, tiers_of
+from hooks.impact.revision import Revision
+from hooks.impact.turns import Turn, moved_turns
+
+COUNTS = (25, 100, 500, 1000, 2500)
+"""For which counts prices are shown, unless told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodImpact:
+    """What a change does from a date on; `effects` are those of customers, by tier."""
+
+    period: Period
+    counts: tuple[int, ...]
+    choices: tuple[Choice, ...]
+    turns: tuple[Turn, ...]
+    effects: Mapping[str, Effect]
+
+    def has_ended(self, day: date) -> bool:
+        """Say whether the period was over by that Danish date."""
+        return self.period.last is not None and self.period.last < day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impact:
+    """What a change does; `has_customers` says that a file of them was given.
+
+    `choices` are those of the day where prices stay and only services move.
+    """
+
+    before: Revision
+    after: Revision
+    day: date
+    periods: tuple[PeriodImpact, ...]
+    choices: tuple[Choice, ...]
+    services: tuple[tuple[Tier, tuple[InclusionChange, ...]], ...]
+    past: tuple[AlteredPast, ...]
+    has_customers: bool
+    refused: int
+
+    @property
+    def open_periods(self) -> tuple[PeriodImpact, ...]:
+        """The periods that last or are to come."""
+        return tuple(found for found in self.periods if not found.has_ended(self.day))
+
+    @property
+    def ended_periods(self) -> tuple[PeriodImpact, ...]:
+        """The periods that are over."""
+        return tuple(found for found in self.periods if found.has_ended(self.day))
+
+
+def impact(
+    before: Revision,
+    after: Revision,
+    day: date,
+    *,
+    counts: Sequence[int] = COUNTS,
+    customers: Iterable[Customer | RefusedRow] | None = None,
+) -> Impact:
+    """Compare two versions of the data, as of a Danish date."""
+    rows = list(customers or ())
+    known = [row for row in rows if isinstance(row, Customer)]
+    periods = changed_periods(before.catalogue, after.catalogue)
+    tiers = tiers_of_both(before.catalogue.tiers, after.catalogue.tiers)
+    gained = (
+        (tier, tuple(inclusion_changes(tier, before.services, after.services))) for tier in tiers
+    )
+    return Impact(
+        before=before,
+        after=after,
+        day=day,
+        periods=tuple(
+            PeriodImpact(
+                period=period,
+                counts=shown_counts(period, counts),
+                choices=tuple(choice_changes(period, before.services, after.services)),
+                turns=moved_turns(period),
+                effects=effects(known, period),
+            )
+            for period in periods
+        ),
+        choices=_choices_on(day, before, after) if not periods else (),
+        services=tuple((tier, changes) for tier, changes in gained if changes),
+        past=tuple(altered_past(before.catalogue, after.catalogue, day)),
+        has_customers=customers is not None,
+        refused=len(rows) - len(known),
+    )
+
+
+def _choices_on(day: date, before: Revision, after: Revision) -> tuple[Choice, ...]:
+    period = Period(
+        first=day,
+        last=None,
+        before=side_on(before.catalogue, day),
+        after=side_on(after.catalogue, day),
+        tiers=tiers_of(before.catalogue, after.catalogue),
+    )
+    return tuple(choice_changes(period, before.services, after.services))

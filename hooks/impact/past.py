@@ -1,0 +1,42 @@
+"""Prices that customers have been invoiced by, and that a change alters all the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculator.model import Catalogue, PriceList
+
+
+@dataclass(frozen=True, slots=True)
+class AlteredPast:
+    """A list that was in force: removed, moved, or other prices for `tiers`, none for `lacks`."""
+
+    listed: PriceList
+    is_removed: bool = False
+    moved_to: date | None = None
+    tiers: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+
+def altered_past(before: Catalogue, after: Catalogue, day: date) -> Iterator[AlteredPast]:
+    """Give each real price list in force by that Danish date that is not what it was.
+
+    Drafts have never been in force, and examples never been a price. A tier that is added takes
+    nothing from the past.
+    """
+    for listed in before.effective_lists:
+        if listed.status == "example" or listed.effective_from > day:
+            continue
+        now = next((other for other in after.effective_lists if other.id == listed.id), None)
+        if now is None:
+            yield AlteredPast(listed, is_removed=True)
+            continue
+        moved = now.effective_from if now.effective_from != listed.effective_from else None
+        lacks = tuple(tier_id for tier_id in listed.tiers if tier_id not in now.tiers)
+        tiers = tuple(
+            tier_id
+            for tier_id, price in listed.tiers.items()
+            if tier_id not in lacks and now.tiers[tier_id] != price
+        )
+        if moved or tiers or lacks:
+            yield AlteredPast(listed, moved_to=moved, tiers=tiers, lacks=lacks)

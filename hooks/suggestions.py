@@ -1,0 +1,33 @@
+"""What an editor most likely meant by a name that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from calculator.errors import Message, message
+
+_NAMED_BY = {
+    "tier.stranger": ("tier.misspelt", "tier", "known"),
+    "category.unknown": ("category.misspelt", "id", "known"),
+    "unit.unknown": ("unit.misspelt", "id", "known"),
+    "discount.unknown": ("discount.misspelt", "id", "known"),
+    "example.tier": ("example.tier_misspelt", "id", "known"),
+    "value.choice": ("value.misspelt", "value", "choices"),
+}
+"""For each code of an unknown name: the code with a suggestion, and the parameters that hold the
+name and, parted by commas, those that are known."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Give the known name that is most like this one; None where none is like it."""
+    by_letters = {other.casefold(): other for other in sorted(known)}
+    found = get_close_matches(name.casefold(), by_letters, n=1)
+    return by_letters[found[0]] if found else None
+
+
+def with_suggestion(told: Message) -> Message:
+    """Give the message with the nearest of the names that it says are known, if any is near."""
+    if told.code not in _NAMED_BY:
+        return told
+    code, name, known = _NAMED_BY[told.code]
+    meant = nearest(str(told.parameters[name]), str(told.parameters[known]).split(", "))
+    return told if meant is None else message(code, **told.parameters, meant=meant)
