@@ -11,8 +11,8 @@ from calculator.fields import Flag, Id, IsoDate, ReadBy, Size, Words, shown
 from calculator.model import Text, repeated_ids
 from calculator.services import Link
 
-_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
-_WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>\"]*)?")
+_EMAIL = re.compile(r'[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+')
+_WEB_ADDRESS = re.compile(r'https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[^\s<>"]*)?')
 _LAST_SAFE_DAY = 28
 _SHAPE = re.compile(r"(?:DD|MM|YYYY|YY|N|A)(?:-?(?:DD|MM|YYYY|YY|N|A))*")
 _DATE_PARTS = ("DD", "MM", "YY")

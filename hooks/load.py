@@ -1,7 +1,7 @@
 """Data files in, checked values out; every mistake in all files is told at once."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from hooks.content import Faq, Site
 from hooks.outline import catalogue_rules, coverage_rules, faq_rules, services_rules
 from hooks.problems import DataError, Located
 from hooks.suggestions import nearest, with_suggestion
-from hooks.worked_examples import WorkedExamples, example_problems
+from hooks.worked_examples import WorkedExample, WorkedExamples, example_problems
 from hooks.yaml_source import Document, Refused, read_document, read_yaml
 
 TIERS = "tiers.yaml"
@@ -133,11 +133,22 @@ def _in_examples(
     """Give what is wrong with the worked examples: how they are written, or what they expect."""
     if examples is None:
         return ()
-    if catalogue is None or examples.document is None or examples.value is None:
+    if catalogue is None or examples.document is None:
         return examples.problems
     document = examples.document
-    wrong = example_problems(catalogue, examples.value)
-    return _in_order(_located(document, problem) for problem in wrong)
+    wrong = example_problems(catalogue, _readable_examples(document.value))
+    return _in_order((*examples.problems, *(_located(document, problem) for problem in wrong)))
+
+
+def _readable_examples(plain: object) -> Iterator[tuple[int, WorkedExample]]:
+    """Give the examples that can be read, with their positions: one mistake hides no other."""
+    items = plain.get("examples") if isinstance(plain, Mapping) else None
+    for position, item in enumerate(items if isinstance(items, tuple) else ()):
+        try:
+            (value,) = _adapter(WorkedExample).validate_python((item,))
+        except ValidationError:
+            continue
+        yield position, value
 
 
 @cache

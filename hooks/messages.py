@@ -43,8 +43,9 @@ LOADER_MESSAGES = {
         " the value ends)",
     ),
     "yaml.bracket_swapped": Wording(
-        "parentesen {open} bliver lukket med {found} (skriv {close})",
-        "the bracket {open} is closed with {found} (write {close})",
+        "parentesen {open} bliver lukket med {found} (skriv samme slags begge steder, her {close})",
+        "the bracket {open} is closed with {found} (write the same kind in both places, here"
+        " {close})",
     ),
     "yaml.bracket_open": Wording(
         "parentesen {open} er ikke lukket, når linje {line} begynder (skriv {close}, hvor den"
@@ -90,6 +91,17 @@ LOADER_MESSAGES = {
     "yaml.documents": Wording(
         "filen har mere end ét dokument (fjern stregerne --- og det, der ikke hører til)",
         "the file has more than one document (remove the line --- and what does not belong)",
+    ),
+    "yaml.stray_start": Wording(
+        "her begynder filens nøgler, men der står noget andet før dem (begynd en kommentar med #,"
+        " eller fjern det)",
+        "the keys of the file begin here, but something else stands before them (begin a comment"
+        " with #, or remove it)",
+    ),
+    "yaml.no_value": Wording(
+        "her skal stå en værdi (skriv den, eller sæt anførselstegn om en tekst, der begynder"
+        " sådan)",
+        "a value belongs here (write it, or put quotes around a text that begins like this)",
     ),
     "yaml.control": Wording(
         "her står et tegn, der ikke kan vises: {value} (fjern det, og skriv stedet om)",

@@ -70,6 +70,8 @@ def post(run: Run, api: Api) -> str:
         raise RefusedError("the archive is too large")
     archive = api(f"repos/{run.repository}/actions/artifacts/{artifacts[_COMMENT]['id']}/zip")
     left = read_archive(archive)
+    if not any(part.strip() for part in left.parts.values()):
+        raise RefusedError("the run has left nothing to say")
     pull = api(f"repos/{run.repository}/pulls/{left.number}")
     head = (pull["head"]["sha"], (pull["head"]["repo"] or {}).get("full_name"))
     if head != (run.head, run.head_repository) or pull["state"] != "open":
@@ -156,7 +158,9 @@ def _preview(number: int, run: Run) -> str:
 
 def _artifacts(run: Run, api: Api) -> dict[str, Any]:
     found = api(f"repos/{run.repository}/actions/runs/{run.id}/artifacts?per_page=100")
-    return {artifact["name"]: artifact for artifact in found["artifacts"]}
+    # A run that was started again has two of a name; the newest counts.
+    by_age = sorted(found["artifacts"], key=lambda artifact: artifact["id"])
+    return {artifact["name"]: artifact for artifact in by_age}
 
 
 def _known_comment(run: Run, number: int, api: Api) -> int | None:
@@ -179,7 +183,8 @@ def github(path: str, *, method: str = "GET", body: str | None = None) -> Any:  
     if body is not None:
         command += ["--input", "-"]
         sent = json.dumps({"body": body}).encode()
-    done = subprocess.run(command, input=sent, capture_output=True, check=True)
+    # What gh says of an error goes to the log by itself.
+    done = subprocess.run(command, input=sent, stdout=subprocess.PIPE, check=True)
     return done.stdout if path.endswith("/zip") else json.loads(done.stdout)
 
 
@@ -196,6 +201,8 @@ def main() -> None:
         said = post(run, github)
     except RefusedError as refused:
         said = f"Not posted: {refused}."
+    except subprocess.CalledProcessError as error:
+        raise SystemExit(error.returncode) from None
     sys.stdout.write(f"{said}\n")
 
 

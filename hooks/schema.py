@@ -122,7 +122,8 @@ def schema_files() -> dict[str, str]:
 def file_schema(name: str, model: type[Any]) -> Schema:
     """Give the schema of the data file of that name."""
     definitions: dict[str, Schema] = {}
-    root = _of(model, definitions)
+    _of(model, definitions)
+    root = definitions.pop(model.__name__)
     return {
         "$schema": _DRAFT,
         "$comment": "Made by make schema; not written by hand.",

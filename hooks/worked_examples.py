@@ -4,7 +4,7 @@ They are the one place where a price stands a second time, on purpose: a bracket
 amount that slips changes an example's price, and the check tells it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,9 +47,14 @@ class WorkedExamples:
     examples: tuple[WorkedExample, ...] = ()
 
 
-def example_problems(catalogue: Catalogue, worked: WorkedExamples) -> Iterator[Problem]:
-    """Give each example that the calculator prices otherwise, or that can't be priced."""
-    for position, example in enumerate(worked.examples):
+def example_problems(
+    catalogue: Catalogue, examples: Iterable[tuple[int, WorkedExample]]
+) -> Iterator[Problem]:
+    """Give what is wrong with examples, each given with its position in the file.
+
+    Wrong is one that the calculator prices otherwise, or that can't be priced.
+    """
+    for position, example in examples:
         for problem in _problems(catalogue, example):
             yield problem.below("examples", position)
 

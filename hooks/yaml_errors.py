@@ -20,7 +20,8 @@ _PLAIN_CODES = (
     ("expected escape sequence", "yaml.escape"),
     ("chr() arg", "yaml.escape"),
     ("but found another document", "yaml.documents"),
-    ("expected '<document start>'", "yaml.documents"),
+    ("expected '<document start>'", "yaml.stray_start"),
+    ("expected the node content", "yaml.no_value"),
 )
 
 

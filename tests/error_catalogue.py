@@ -6,6 +6,7 @@
 from itertools import groupby
 from pathlib import Path
 
+from hooks.schema import NOT_IN_SCHEMA
 from tests.broken_files import Mistake, Told, mistakes
 
 PAGE = Path(__file__).parent.parent / "docs" / "guide" / "errors.md"
@@ -71,7 +72,10 @@ def catalogue() -> str:
 
 def _entry(mistake: Mistake) -> str:
     heading = f"\n### `{mistake.code}`\n"
-    return heading + "".join(_shown(mistake, told) for told in mistake.told)
+    shown = "".join(_shown(mistake, told) for told in mistake.told)
+    reason = NOT_IN_SCHEMA.get(mistake.code)
+    limit = f"\nAn editor's schema does not find it: {reason}.\n" if reason else ""
+    return heading + shown + limit
 
 
 def _shown(mistake: Mistake, told: Told) -> str:

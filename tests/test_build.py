@@ -1,6 +1,7 @@
 """Specification of the build: what the site has, and that a failed build loses nothing."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -210,7 +211,7 @@ def test_example_prices_are_said_to_be_examples(site: Path, page: str) -> None:
 def test_page_with_amounts_has_the_notice(site: Path) -> None:
     """No page shows an amount without the notice that it is an example."""
     pages = {str(path.relative_to(site)): _soup(path) for path in site.rglob("*.html")}
-    with_amounts = {name for name, soup in pages.items() if soup.select("data")}
+    with_amounts = {name for name, soup in pages.items() if soup.select("data.takst-amount")}
     notices = {True: CONTENT.site.example_notice.en, False: CONTENT.site.example_notice.da}
     with_notice = {
         name for name, soup in pages.items() if notices[name.startswith("en/")] in soup.get_text()
@@ -256,14 +257,27 @@ def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
     assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_build_tells_mistakes_as_the_check_does(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the language of the system, and beside their lines in GitHub Actions."""
+    _break_data(project)
+    for name, value in {"LC_ALL": "da_DK.UTF-8", "GITHUB_ACTIONS": "true"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project))
+    told = _mkdocs(project).stderr.splitlines()
+    assert any("tiers.yaml:" in line and "har tusindtalsskilletegn" in line for line in told)
+    assert any(line.startswith("::error file=data/tiers.yaml,line=") for line in told)
+
+
 @pytest.mark.parametrize(
     ("page", "text", "words"),
     [
         ("faq.md", "{{ site.no_such_thing }}", "faq.md"),
         ("faq.md", "{% if %}", "faq.md"),
-        ("faq.md", "Det koster 99,00 kr.", "docs/faq.md:14: error: the amount «99,00 kr»"),
-        ("faq.md", "I får 15 % i rabat.", "docs/faq.md:14: error: the percentage «15 %»"),
-        ("en/faq.md", "By 15 March.", "docs/en/faq.md:15: error: the date «15 March»"),
+        ("faq.md", "Det koster 99,00 kr.", "docs/faq.md:15: error: the amount «99,00 kr»"),
+        ("faq.md", "I får 15 % i rabat.", "docs/faq.md:15: error: the percentage «15 %»"),
+        ("en/faq.md", "By 15 March.", "docs/en/faq.md:16: error: the date «15 March»"),
         ("en/faq.md", "Since {{ 15 }} March.", "en/faq/index.html: error: the date «15 March»"),
         ("faq.md", "[dead](missing.md)", "missing.md"),
         ("faq.md", "[dead](priser.md#missing)", "anchor"),
@@ -283,6 +297,64 @@ def test_broken_page_stops_the_build_and_leaves_the_last_site(
     assert words in told.err + told.out
     assert "Traceback" not in told.err
     assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "hooks/labels.yaml",
+            "see_tiers: {da: Se abonnementerne",
+            "see_tiers: {da: Spar 15 procent",
+            r"hooks/labels\.yaml:\d+: error: the percentage «15 procent»",
+        ),
+        (
+            "hooks/labels.yaml",
+            "copied: {da: Kopieret., en: Copied.}",
+            "copied: {da: Kopieret., en: Copied by 2024-02-01.}",
+            r"hooks/labels\.yaml:\d+: error: the date «2024-02-01»",
+        ),
+        (
+            "overrides/partials/faq.html",
+            '<div class="takst-faq">',
+            '<div class="takst-faq"><p>Fra <time datetime="2024-02-01">01.02.2024</time></p>',
+            r"overrides/partials/faq\.html:\d+: error: the date «01\.02\.2024»",
+        ),
+    ],
+)
+def test_a_number_typed_into_a_template_or_a_label_is_told_with_its_line(
+    project: Path, file: str, old: str, new: str, told: str
+) -> None:
+    """Once, on however many pages it stands, also where only a script shows it."""
+    text = (project / file).read_text(encoding="utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new), encoding="utf-8")
+    done = _mkdocs(project, "--strict")
+    assert 1 == done.returncode
+    assert 1 == len(re.findall(told, done.stderr)), done.stderr
+
+
+def test_editors_may_write_any_number_in_the_data(project: Path) -> None:
+    """Amounts, percentages and dates in texts of the data stop no build, wherever they stand."""
+    words = "15 % fra 1. marts 2027 for 99 kr."
+    for file, old in [
+        ("site.yaml", "da: Serviceabonnementer"),
+        ("site.yaml", "da: Sammenlign de fire serviceabonnementer"),
+        ("site.yaml", "da: Skriv ikke CPR-numre"),
+        ("site.yaml", "name: Visma Enterprise"),
+        ("tiers.yaml", "da: Professionel"),
+        ("tiers.yaml", "da: Vi tæller lønsedlerne"),
+        ("services.yaml", "da: Kurser"),
+        ("faq.yaml", "da: Hvordan skifter vi abonnement"),
+    ]:
+        path = project / "data" / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, f"{old} {words}", 1), encoding="utf-8")
+    build_site(project / "mkdocs.yml", project / "site", DAY)
+    page = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert 5 <= page.count(words)
+    assert "\ue000" not in page
 
 
 def test_page_may_link_to_what_a_partial_has(project: Path) -> None:

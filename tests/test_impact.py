@@ -15,7 +15,7 @@ from calculator.curve import curves
 from calculator.model import Catalogue
 from hooks.cli import main
 from hooks.impact.choice import cheapest
-from hooks.impact.markdown import plain
+from hooks.impact.voice import plain
 from hooks.load import load_catalogue
 from tests.golden_file import golden
 

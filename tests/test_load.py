@@ -1,25 +1,19 @@
 """The data files are checked whole: every mistake is told, with its place and how to mend it.
 
-Most tests damage copies of the small sound files in `tests/sound/`, so that a change of the real
-data changes no test; the last ones damage the real files at random.
+The tests damage copies of the small sound files in `tests/sound/`, so that a change of the real
+data changes no test. `test_damage.py` damages the real files at random.
 """
 
-import random
-import re
 import shutil
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from calculator.formatting import LANGUAGES
-from hooks import load
 from hooks.load import FAQ, SERVICES, SITE, TIERS, load_catalogue, load_content
 from hooks.problems import DataError
 
 SOUND = Path(__file__).parent / "sound"
-REAL = Path(__file__).parent.parent / "data"
 FILES = (TIERS, SERVICES, FAQ, SITE)
 
 MARK = "«"
@@ -1018,77 +1012,3 @@ def test_mistakes_are_told_in_danish_too(data: Path) -> None:
         load_content(data)
     told = 'error: "1450,00" har decimalkomma (skriv punktum: "1450.00")'
     assert f"{data}/{place}: {told}" == refused.value.text("da")
-
-
-# Damage at random: the real files, whatever happens to them.
-
-LETTERS = "aæ:-{}[]\"'#&*!|>%@`,.?0123456789 \t\n\r\0\ufeff\u2028\x85~=<nullyesno"
-
-DAMAGES = {TIERS: 300, SERVICES: 100, FAQ: 300, SITE: 300}
-"""How often each file is damaged: 1,000 times together, seldom where reading takes long."""
-
-
-def _damaged(text: str, chance: random.Random) -> str:
-    """Give the text with one small accident, of the kinds that happen to people and to files."""
-    if chance.random() < 0.5:
-        return _with_a_damaged_line(text.splitlines(keepends=True), chance)
-    start = chance.randrange(len(text))
-    end = start + chance.randrange(1, 12)
-    written = "".join(chance.choices(LETTERS, k=chance.randrange(1, 4)))
-    return chance.choice(
-        [
-            text[:start],
-            text[:start] + text[end:],
-            text[:start] + written + text[start:],
-            text[:start] + written + text[end:],
-        ]
-    )
-
-
-def _with_a_damaged_line(lines: list[str], chance: random.Random) -> str:
-    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-    match chance.randrange(5):
-        case 0:
-            del lines[one]
-        case 1:
-            lines.insert(other, lines[one])
-        case 2:
-            lines[one], lines[other] = lines[other], lines[one]
-        case 3:
-            lines[one] = chance.choice(["  ", " ", "\t", "- "]) + lines[one]
-        case _:
-            lines[one] = lines[one].lstrip()
-    return "".join(lines)
-
-
-TOLD = re.compile(r"[^\n]+\.yaml:[1-9][0-9]*:[1-9][0-9]*: error: [^\n]+ \([^\n]+\)")
-
-
-def _broken_promises(data: Path) -> list[str]:
-    """Load the files and give what is wrong with what is told; nothing where all is well."""
-    try:
-        load_content(data)
-    except DataError as refused:
-        told = [told.text(language) for told in refused.problems for language in LANGUAGES]
-        return [line for line in told if not TOLD.fullmatch(line)] if told else ["no reason"]
-    return []
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_no_damage_breaks_the_loader(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    """Whatever happens to a real file, its content or its mistakes are told, each with a place."""
-    data = Path(shutil.copytree(REAL, tmp_path / "data"))
-    read, read_once = load._read, cache(load._read)
-    monkeypatch.setattr(
-        load, "_read", lambda path, *rest: (read if path.name == name else read_once)(path, *rest)
-    )
-    text = (REAL / name).read_text(encoding="utf-8")
-    for seed in range(DAMAGES[name]):
-        (data / name).write_text(_damaged(text, random.Random(seed)), encoding="utf-8", newline="")  # noqa: S311
-        try:
-            assert [] == _broken_promises(data)
-        except Exception as error:
-            error.add_note(f"{name}, damaged with seed {seed}")
-            raise

@@ -40,15 +40,23 @@ def test_a_row_is_refused_in_whole_sentences(wording: Wording) -> None:
     assert form.fullmatch(wording.en)
 
 
-def test_every_code_has_a_sentence_and_every_sentence_is_used() -> None:
-    """No mistake is without words, and no words are left over."""
-    sources = [path.read_text(encoding="utf-8") for path in HOOKS.glob("*.py")]
-    used = {
-        code
-        for source in sources
-        for code in re.findall(r'(?:message|_unknown)\(\s*"([a-z_]+\.[a-z_]+)"', source)
-    }
-    assert SENTENCES.keys() == used - EDITOR_MESSAGES.keys()
+SOURCES = "".join(
+    path.read_text(encoding="utf-8")
+    for path in HOOKS.glob("*.py")
+    if path.name not in {"messages.py", "schema.py"}
+)
+"""What raises errors: neither the sentences nor what tells them apart."""
+
+
+def test_every_code_has_a_sentence() -> None:
+    """No mistake is without words."""
+    used = set(re.findall(r'(?:message|_unknown)\(\s*"([a-z_]+\.[a-z_]+)"', SOURCES))
+    assert set() == used - (SENTENCES | EDITOR_MESSAGES).keys()
+
+
+def test_every_sentence_is_used() -> None:
+    """No words are left over."""
+    assert set() == SENTENCES.keys() - set(re.findall(r'"([a-z_]+\.[a-z_]+)"', SOURCES))
 
 
 def test_a_code_means_one_sentence() -> None:

@@ -4,15 +4,18 @@
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from calculator import format_amount, quote
+from hooks import clock
 from hooks.build import build_site
 from hooks.load import Content, load_content
+from hooks.site import SiteBuild
 from tests.older import BUILT, SUMMER, changing_project
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +51,45 @@ def _on(page: BeautifulSoup, day: date) -> BeautifulSoup:
 
 def _texts(tags: Sequence[Tag]) -> list[str]:
     return [" ".join(tag.get_text().split()) for tag in tags]
+
+
+MIDNIGHTS = [
+    (datetime(2026, 3, 28, 23, tzinfo=UTC), "2025-01", "2026-03-29"),
+    (datetime(2026, 3, 29, 22, tzinfo=UTC), "2026-03-29", "2026-03-30"),
+    (datetime(2026, 10, 24, 22, tzinfo=UTC), "2026-03-30", "2026-10-25"),
+    (datetime(2026, 10, 25, 23, tzinfo=UTC), "2026-10-25", "2026-10-26"),
+]
+"""When the Danish day begins on which a list takes effect, the list before it, and it."""
+
+
+@pytest.mark.parametrize(("moment", "before", "after"), MIDNIGHTS)
+def test_a_build_takes_the_list_of_the_danish_day(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    moment: datetime,
+    before: str,
+    after: str,
+) -> None:
+    """A second before Danish midnight it is the old list, also where the clocks are changed."""
+    catalogue = load_content(changing_project(tmp_path / "project") / "data").catalogue
+    built = []
+    for now in (moment - timedelta(seconds=1), moment):
+        monkeypatch.setattr(clock, "datetime", Mock(now=Mock(return_value=now)))
+        built.append(catalogue.price_list_on(clock.today_in_denmark()).id)
+    assert [before, after] == built
+
+
+@pytest.mark.parametrize(
+    ("day", "note"),
+    [
+        (BUILT, "Pris uden lønsedler, ekskl. moms (eksempel), gælder til og med 28. marts 2026"),
+        (SUMMER, "Pris uden lønsedler, ekskl. moms"),
+    ],
+)
+def test_the_picture_says_until_when_its_prices_hold(project: Path, day: date, note: str) -> None:
+    """It is drawn once, so it does not promise a price beyond the list that it is of."""
+    told = SiteBuild.prepare(project, day).renderer.social
+    assert note == told.note.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("day", [BUILT, SUMMER])

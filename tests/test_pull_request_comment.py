@@ -1,8 +1,10 @@
 """The comment on a pull request: one, changed in place, and only text of what is not ours."""
 
 import io
+import json
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,9 @@ from hooks.pull_request_comment import (
     RefusedError,
     Run,
     comment_body,
+    github,
     harmless,
+    main,
     post,
     read_archive,
     shortened,
@@ -33,13 +37,16 @@ def _archive(files: Mapping[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
+KEPT = ("comment", "preview")
+
+
 class GitHub:
     """Answers as GitHub does, and keeps what is written to it."""
 
     def __init__(self, **pull: object) -> None:
         """Take what is special about the pull request."""
         self.archive = _archive(PARTS)
-        self.size = len(self.archive)
+        self.artifacts = [{"name": name, "id": 5, "size_in_bytes": 900} for name in KEPT]
         head = {"sha": RUN.head, "repo": {"full_name": RUN.head_repository}}
         self.pull = {"head": head, "state": "open", **pull}
         self.comments: list[dict[str, Any]] = []
@@ -52,11 +59,10 @@ class GitHub:
             self._write(path, body)
             return {}
         if path.endswith("/zip"):
+            assert "repos/owner/takst/actions/artifacts/5/zip" == path
             return self.archive
         if "/artifacts" in path:
-            names = ("comment", "preview")
-            found = [{"name": name, "id": 5, "size_in_bytes": self.size} for name in names]
-            return {"artifacts": found}
+            return {"artifacts": self.artifacts}
         if "/pulls/" in path:
             return self.pull
         page = int(path.rpartition("=")[2])
@@ -139,8 +145,34 @@ def test_a_broken_archive_is_refused() -> None:
 def test_a_large_archive_is_not_fetched() -> None:
     """GitHub tells the size before anything is fetched."""
     github = GitHub()
-    github.size = MOST_BYTES + 1
+    github.artifacts[0]["size_in_bytes"] = MOST_BYTES + 1
     with pytest.raises(RefusedError, match="too large"):
+        post(RUN, github)
+
+
+def test_the_newest_of_two_archives_counts() -> None:
+    """A run that was started again leaves a second one of the same name."""
+    github = GitHub()
+    older = {"name": "comment", "id": 4, "size_in_bytes": 900}
+    github.artifacts += [older]
+    post(RUN, github)
+    assert 1 == len(github.comments)
+
+
+@pytest.mark.parametrize("kept", [[], ["preview"]])
+def test_a_run_that_left_no_words_is_not_posted(kept: list[str]) -> None:
+    """A run that broke off early leaves the comment of the last one as it is."""
+    github = GitHub()
+    github.artifacts = [{"name": name, "id": 5, "size_in_bytes": 900} for name in kept]
+    with pytest.raises(RefusedError, match="nothing to say"):
+        post(RUN, github)
+
+
+def test_words_that_are_empty_are_not_posted() -> None:
+    """An archive with a number alone says nothing."""
+    github = GitHub()
+    github.archive = _archive({"number": "12", "impact.md": "\n"})
+    with pytest.raises(RefusedError, match="nothing to say"):
         post(RUN, github)
 
 
@@ -191,3 +223,47 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
     """65,536 characters, whatever the run has left."""
     left = read_archive(_archive(PARTS | {"impact.md": "@\n" * 90_000, "pages.md": "@\n" * 90_000}))
     assert len(comment_body(left, RUN, has_preview=True)) < 65_536
+
+
+@pytest.fixture
+def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a gh on PATH that writes down what it is asked, and give the file."""
+    script = tmp_path / "gh"
+    script.write_text(
+        f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/asked\n"
+        'case "$*" in *--input*) cat >&2;; *broken*) exit 3;; */zip) printf PK; exit;; esac\n'
+        'echo "{}"\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    return tmp_path / "asked"
+
+
+def test_github_is_asked_by_its_own_command(gh: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """JSON comes as values, an archive as bytes; a body is sent on the standard input."""
+    answers = [github("a/b"), github("c/zip"), github("d", method="POST", body="@ 'quoted'\n")]
+    assert [{}, b"PK", {}] == answers
+    assert {"body": "@ 'quoted'\n"} == json.loads(capfd.readouterr().err)
+    expected = [
+        "api --method GET a/b",
+        "api --method GET c/zip",
+        "api --method POST d --input -",
+    ]
+    assert expected == gh.read_text("utf-8").splitlines()
+
+
+@pytest.fixture
+def run_in_environment(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Name the run as comment.yml does, in the repository that the test asks for."""
+    names = {"RUN_ID": "99", "RUN_HEAD": RUN.head, "RUN_HEAD_REPOSITORY": RUN.head_repository}
+    for name, value in (names | {"GITHUB_REPOSITORY": request.param}).items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.mark.parametrize("run_in_environment", ["owner/broken"], indirect=True)
+@pytest.mark.usefixtures("gh", "run_in_environment")
+def test_an_error_of_github_fails_the_job() -> None:
+    """The exit status is that of gh, which has said why."""
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert 3 == ended.value.code

@@ -1,6 +1,9 @@
 """What editors are told of a data file is what the check says of it, as far as a schema can."""
 
 import json
+import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -65,6 +68,16 @@ def _is_for_schemas(codes: set[str]) -> bool:
 def test_a_schema_is_a_schema(name: str) -> None:
     """Draft 7, as editors read it."""
     Draft7Validator.check_schema(file_schema(name, MODELS[name]))
+
+
+def test_every_pattern_is_one_for_editors(tmp_path: Path) -> None:
+    """VS Code reads patterns as JavaScript does, in its strict mode for Unicode."""
+    found = re.findall(r'"pattern": (".*")', "".join(schema_files().values()))
+    script = tmp_path / "patterns.mjs"
+    script.write_text(f"for (const one of [{','.join(found)}]) new RegExp(one, 'u');")
+    node = Path(sys.executable).with_name("node")
+    assert found
+    assert 0 == subprocess.run([node, script], check=False).returncode
 
 
 @pytest.mark.parametrize("name", MODELS)

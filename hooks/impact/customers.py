@@ -4,9 +4,10 @@ A pull request may be public: no customer's name, count or price leaves the file
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from calculator.curve import cents
@@ -14,6 +15,7 @@ from calculator.errors import InputError, Message, message
 from calculator.fields import shown
 from calculator.formatting import Language
 from calculator.model import Catalogue
+from calculator.money import EXACT
 from calculator.payslips import parse_payslips
 from hooks.batch import RefusedRow, tier_ids
 from hooks.csv_rows import CsvRow, csv_rows
@@ -35,9 +37,8 @@ class _Columns(NamedTuple):
     payslips: int
 
 
-@dataclass(slots=True)
-class Effect:
-    """The sums of a tier's customers, in hundredths a month.
+class Effect(NamedTuple):
+    """The sums of some customers, in hundredths a month; `more` and `less` count who pay that.
 
     `without_price` are customers who have a price in only one of the versions; they are in no sum.
     """
@@ -50,9 +51,18 @@ class Effect:
     without_price: int = 0
 
     @property
+    def priced(self) -> int:
+        """How many have a price in both versions."""
+        return self.customers - self.without_price
+
+    @property
     def difference(self) -> Decimal:
         """What a month brings in more, or less where negative."""
-        return cents(self.after) - cents(self.before)
+        return EXACT.subtract(cents(self.after), cents(self.before))
+
+    def plus(self, other: "Effect") -> "Effect":
+        """Give the sums of both."""
+        return Effect(*map(add, self, other))
 
 
 def read_customers(
@@ -75,30 +85,24 @@ def read_customers(
 
 def effects(customers: Sequence[Customer], period: Period) -> Mapping[str, Effect]:
     """Sum up each tier's customers; a tier without customers is left out."""
-    found: dict[str, Effect] = {tier.id: Effect() for tier in period.tiers}
+    found = {tier.id: Effect() for tier in period.tiers}
     for customer in customers:
-        effect = found[customer.tier]
-        effect.customers += 1
-        one = period.before.curves.get(customer.tier)
-        other = period.after.curves.get(customer.tier)
-        if one is None or other is None:
-            effect.without_price += 1
-            continue
-        old, new = one.total(customer.payslips), other.total(customer.payslips)
-        effect.before += old
-        effect.after += new
-        effect.more += new > old
-        effect.less += new < old
+        found[customer.tier] = found[customer.tier].plus(_effect(customer, period))
     return {tier_id: effect for tier_id, effect in found.items() if effect.customers}
 
 
 def summed(found: Iterable[Effect]) -> Effect:
-    """Give the sums of all tiers together."""
-    total = Effect()
-    for effect in found:
-        for name in Effect.__slots__:
-            setattr(total, name, getattr(total, name) + getattr(effect, name))
-    return total
+    """Give the sums of all together."""
+    return reduce(Effect.plus, found, Effect())
+
+
+def _effect(customer: Customer, period: Period) -> Effect:
+    before = period.before.curves.get(customer.tier)
+    after = period.after.curves.get(customer.tier)
+    if before is None or after is None:
+        return Effect(customers=1, without_price=1)
+    old, new = before.total(customer.payslips), after.total(customer.payslips)
+    return Effect(customers=1, before=old, after=new, more=new > old, less=new < old)
 
 
 def _header(row: CsvRow, catalogue: Catalogue) -> _Columns | None:

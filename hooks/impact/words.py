@@ -61,7 +61,6 @@ WORDS = {
     "needs": Wording("Behov", "Need"),
     "no_needs": Wording("Ingen bestemte ydelser", "No particular service"),
     "any_of": Wording("En af disse ydelser: {services}", "Any of these services: {services}"),
-    "one_of": Wording("{services}", "{services}"),
     "before": Wording("Før", "Before"),
     "after": Wording("Efter", "After"),
     "no_tier": Wording("intet", "none"),
@@ -147,7 +146,6 @@ WORDS = {
         "Prisliste {id}, som gælder fra {date}, har andre priser for {tiers}.",
         "Price list {id}, in force from {date}, has other prices for {tiers}.",
     ),
-    "details": Wording("Detaljer", "Details"),
     "all_counts": Wording(
         "Alle antal, hvor et trin begynder", "Every count where a bracket begins"
     ),
