@@ -12,7 +12,7 @@ from hooks.build import build_site
 from hooks.clock import today_in_denmark
 from hooks.errors import BuildError
 from hooks.impact_command import impact_command, pages_command
-from hooks.load import load_content
+from hooks.load import check_content, load_content
 from hooks.options import DateType, data_option, language_option, system_language, tell_problems
 from hooks.price_commands import (
     breakeven_command,
@@ -116,7 +116,7 @@ def build(day: date | None, site: Path, url: str | None, data: Path, theme: Path
 
 def _all_problems(data: Path, *, release: bool) -> list[Located]:
     try:
-        content = load_content(data)
+        content = check_content(data)
     except DataError as error:
         return list(error.problems)
     return release_problems(data, content) if release else []

@@ -31,13 +31,17 @@ EXAMPLES = "examples.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything that the data files say."""
+    """Everything that the data files say.
+
+    `contradictions` are worked examples that expect other prices than the calculator gives.
+    """
 
     catalogue: Catalogue
     services: Services
     faq: Faq
     site: Site
     examples: WorkedExamples = field(default_factory=WorkedExamples)
+    contradictions: tuple[Located, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +54,45 @@ class _File[Model]:
     problems: tuple[Located, ...]
 
 
+def check_content(data: Path) -> Content:
+    """Read all data files and hold them against the worked examples too.
+
+    Raises DataError with every mistake.
+    """
+    content = load_content(data)
+    if content.contradictions:
+        raise DataError(content.contradictions)
+    return content
+
+
 def load_content(data: Path) -> Content:
-    """Read and check all data files in that folder; raises DataError with every mistake."""
+    """Read and check all data files in that folder; raises DataError with every mistake.
+
+    A worked example that expects another price is no obstacle to seeing what the data would do.
+    """
     tiers = _read(data / TIERS, Catalogue, catalogue_rules)
     services = _read(data / SERVICES, Services, services_rules)
     faq = _read(data / FAQ, Faq, faq_rules)
     site = _read(data / SITE, Site)
     examples = _read(data / EXAMPLES, WorkedExamples) if (data / EXAMPLES).exists() else None
     uncovered = _uncovered_tiers(tiers.document, services.document)
+    contradictions = _contradictions(examples, tiers.value)
     problems = (
         *tiers.problems,
         *_in_order([*services.problems, *uncovered]),
         *faq.problems,
         *site.problems,
-        *_in_examples(examples, tiers.value),
+        *(examples.problems if examples else ()),
     )
     if problems or not (tiers.value and services.value and faq.value and site.value):
-        raise DataError(problems)
+        raise DataError((*problems, *contradictions))
     return Content(
         catalogue=tiers.value,
         services=services.value,
         faq=faq.value,
         site=site.value,
         examples=(examples and examples.value) or WorkedExamples(),
+        contradictions=contradictions,
     )
 
 
@@ -127,17 +147,15 @@ def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Itera
             yield _located(services, problem)
 
 
-def _in_examples(
+def _contradictions(
     examples: _File[WorkedExamples] | None, catalogue: Catalogue | None
 ) -> tuple[Located, ...]:
-    """Give what is wrong with the worked examples: how they are written, or what they expect."""
-    if examples is None:
+    """Give the worked examples that expect what the catalogue does not give."""
+    if examples is None or examples.document is None or catalogue is None:
         return ()
-    if catalogue is None or examples.document is None:
-        return examples.problems
     document = examples.document
     wrong = example_problems(catalogue, _readable_examples(document.value))
-    return _in_order((*examples.problems, *(_located(document, problem) for problem in wrong)))
+    return _in_order(_located(document, problem) for problem in wrong)
 
 
 def _readable_examples(plain: object) -> Iterator[tuple[int, WorkedExample]]:

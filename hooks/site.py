@@ -24,8 +24,10 @@ from hooks.exports.structured_data import structured_data
 from hooks.hashing import hash_of_content
 from hooks.known_numbers import mark_numbers, places_of, unmarked
 from hooks.load import SITE, TIERS, load_content
+from hooks.options import github_workspace
 from hooks.page_check import FinishedPage, check_links, read_page
 from hooks.page_index import FIRST, FRAME, TIERS_PAGE, PageIndex, address_of, language_of
+from hooks.problems import told_lines
 from hooks.render import LABELS, Renderer
 from hooks.review import review_warnings
 from hooks.scripts import THEME
@@ -120,6 +122,7 @@ class SiteBuild:
         content, today = self.renderer.content, self.renderer.today
         return (
             *review_warnings(self.data, content, today, "en"),
+            *told_lines(content.contradictions, "en", github_workspace(), "warning"),
             *self._book_warnings(),
             *self._snapshot_warnings(),
         )

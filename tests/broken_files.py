@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from hooks.load import load_content
+from hooks.load import check_content
 from hooks.problems import DataError, Located
 from hooks.release import release_problems
 
@@ -81,7 +81,7 @@ class Mistake:
     def problems(self, data: Path) -> list[Located]:
         """Give what is told of the files in that folder."""
         try:
-            content = load_content(data)
+            content = check_content(data)
         except DataError as error:
             return list(error.problems)
         return release_problems(data, content) if self.release else []

@@ -17,7 +17,7 @@ import pytest
 from calculator.formatting import LANGUAGES
 from calculator.model import Catalogue, TierPrice, Vat
 from hooks import load
-from hooks.load import EXAMPLES, FAQ, SERVICES, SITE, TIERS, load_content
+from hooks.load import EXAMPLES, FAQ, SERVICES, SITE, TIERS, check_content, load_content
 from hooks.problems import DataError
 
 REAL = Path(__file__).parent.parent / "data"
@@ -114,7 +114,7 @@ TOLD = re.compile(r"[^\n]+\.yaml:[1-9][0-9]*:[1-9][0-9]*: error: [^\n]+ \([^\n]+
 def _broken_promises(data: Path, before: Prices) -> list[str]:
     """Load the files and give what is wrong with what comes of it; nothing where all is well."""
     try:
-        content = load_content(data)
+        content = check_content(data)
     except DataError as refused:
         told = [told.text(language) for told in refused.problems for language in LANGUAGES]
         return [line for line in told if not TOLD.fullmatch(line)] if told else ["no reason"]
@@ -169,5 +169,5 @@ def test_worked_examples_tell_what_no_rule_can(tmp_path: Path, old: str, new: st
     text = (REAL / TIERS).read_text(encoding="utf-8")
     (data / TIERS).write_text(re.sub(old, new, text, count=1), encoding="utf-8")
     with pytest.raises(DataError) as refused:
-        load_content(data)
+        check_content(data)
     assert {"example.amount"} == {told.message.code for told in refused.value.problems}

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
 from hooks.cli import main
-from hooks.load import load_content
+from hooks.load import check_content
 from hooks.problems import DataError
 from hooks.schema import MODELS, NOT_IN_SCHEMA, field_words, file_schema, schema_files
 from hooks.yaml_source import read_document
@@ -51,7 +51,7 @@ def _schemas_accept(data: Path, name: str) -> bool:
 def _codes(data: Path) -> dict[str, set[str]]:
     """Give the codes of what the check tells of each file."""
     try:
-        load_content(data)
+        check_content(data)
     except DataError as error:
         codes: dict[str, set[str]] = {}
         for problem in error.problems:

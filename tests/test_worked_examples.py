@@ -12,7 +12,7 @@ import pytest
 from calculator.quote import quote
 from hooks.bundle import catalogue_module
 from hooks.library import build_library
-from hooks.load import EXAMPLES, load_content
+from hooks.load import EXAMPLES, check_content, load_content
 from hooks.problems import DataError
 from hooks.pyodide_cut import cut_pyodide
 from hooks.worked_examples import (
@@ -95,7 +95,7 @@ def test_an_example_that_can_not_be_read_hides_no_wrong_one(tmp_path: Path) -> N
     broken = text.replace('"3640.00"', "3640.00", 1).replace('"5550.00"', '"5505.00"', 1)
     (data / EXAMPLES).write_text(broken, encoding="utf-8")
     with pytest.raises(DataError) as refused:
-        load_content(data)
+        check_content(data)
     assert ["amount.unquoted", "example.amount"] == [
         told.message.code for told in refused.value.problems
     ]
