@@ -74,9 +74,13 @@ def test_github_shows_the_warning_at_its_line(
     line = _due(data)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     result = _validate(data, monkeypatch)
     assert 0 == result.exit_code
-    assert f"\n::warning file=data/site.yaml,line={line},col=12::dataene skulle" in result.stderr
+    assert (
+        f"\n::warning file=data/site.yaml,line={line},col=12,title=review.due::dataene skulle"
+        in result.stderr
+    )
 
 
 def test_a_build_warns_and_goes_on(tmp_path: Path) -> None:
