@@ -22,6 +22,7 @@ from typing import Any, NamedTuple, TypedDict
 import yaml
 
 from calculator.formatting import LANGUAGES
+from hooks.known_numbers import unmarked
 from hooks.page_index import address_of
 from hooks.site import SiteBuild
 
@@ -118,7 +119,7 @@ def _filled(build: SiteBuild, path: str, source: str) -> str:
     head, meta = ("", {}) if found is None else (found[0], yaml.safe_load(found[1]))
     head = _TEMPLATE.sub("", head)
     body = build.render(source.removeprefix(head), path, address_of(path).removeprefix("/"), meta)
-    return head + build.put_back(body, path)
+    return unmarked(head + build.put_back(body, path))
 
 
 def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:

@@ -311,7 +311,8 @@ class SiteBuild:
     def _typed_numbers(self) -> list[str]:
         """Give each number that is not from the data, with where it was typed, or its page."""
         root = self.renderer.templates.parent
-        pages = (path for path in (root / "docs").rglob("*.md") if "guide" not in path.parts)
+        docs, guide = root / "docs", root / "docs" / "guide"
+        pages = (path for path in docs.rglob("*.md") if not path.is_relative_to(guide))
         templates = (path for path in self.renderer.templates.rglob("*") if path.is_file())
         sources = (*sorted(pages), *sorted(templates), LABELS)
         told: dict[tuple[str, str], str] = {}
