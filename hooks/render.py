@@ -193,6 +193,7 @@ class Renderer:
             "iso": lambda day: day_element(day, day.isoformat()),
             "range": lambda first, last: range_text(first, last, language),
             "quantity": self._quantity,
+            "known": mark_numbers,
             "filled": lambda text, **values: mark_numbers(_filled(words(text), values)),
             "said": _said,
             "origin": origin,
