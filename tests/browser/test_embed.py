@@ -3,6 +3,7 @@
 import json
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -143,10 +144,18 @@ def expect_answered(frame: FrameLocator) -> None:
     expect(frame.locator(NET)).to_have_attribute("data-source", "python", timeout=LOADING)
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression holds, asked from outside: a host's policy forbids `eval`."""
+    deadline = time.monotonic() + LOADING / 1000
+    while not page.evaluate(expression):
+        assert time.monotonic() < deadline, expression
+        page.wait_for_timeout(50)
+
+
 def expect_told(page: Page, kind: str = "takst:quote") -> list[Any]:
     """Wait until the host has been told a price last, and give all that it was told."""
     last = f"window.told.at(-1)?.type === '{kind}' && window.told.at(-1).detail !== null"
-    page.wait_for_function(last, timeout=LOADING)
+    wait_until(page, last)
     told: list[Any] = page.evaluate("window.told")
     return told
 
@@ -196,7 +205,7 @@ def test_a_host_is_told_the_price_that_it_shows(guest: Page, host: _Host, addres
     assert told_of(quote(CATALOGUE, LAST, 387, TODAY), address) == told[-1]["detail"]
     assert 0 == told[-1]["index"]
     frame.locator(PAYSLIPS).fill("")
-    guest.wait_for_function("window.told.at(-1).detail === null")
+    wait_until(guest, "window.told.at(-1).detail === null")
 
 
 def test_the_frame_is_as_high_as_what_it_shows(guest: Page, host: _Host, address: str) -> None:
