@@ -6,6 +6,7 @@ translation it is: `translates: kontakt.md`.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Self
 
@@ -39,7 +40,7 @@ class PageWords(NamedTuple):
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageIndex:
     """The paths of pages below `docs/`, by language and by the first language's path.
 
@@ -80,18 +81,23 @@ class PageIndex:
 
     def translated(self, path: str, language: Language) -> str | None:
         """Give the path of the page that says in another language what this one says, if any."""
-        own = language_of(path)
-        for first, there in self.paths[own].items():
-            if there == path:
-                return self.paths[language][first]
-        return None
+        first = self._firsts.get(path)
+        return None if first is None else self.paths[language][first]
 
     def address_in(self, address: str, language: Language) -> str:
         """Give a page's address from the site's root in that language; others stay as they are."""
-        for first, there in self.paths[language].items():
-            if address_of(first) == address:
-                return address_of(there)
-        return address
+        first = self._first_by_address.get(address)
+        return address if first is None else address_of(self.paths[language][first])
+
+    @cached_property
+    def _firsts(self) -> Mapping[str, str]:
+        """The first language's path of each page, by the path in any language."""
+        return {there: first for pages in self.paths.values() for first, there in pages.items()}
+
+    @cached_property
+    def _first_by_address(self) -> Mapping[str, str]:
+        """The first language's path of each of its pages, by the address."""
+        return {address_of(first): first for first in self.paths[FIRST]}
 
 
 def language_of(path: str) -> Language:
