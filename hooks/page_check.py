@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from hooks.html_trees import trees_of
 from hooks.known_numbers import TypedNumber, typed_numbers, unmarked
 
 _REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bNaN\b|\[object Object\]")
@@ -38,8 +39,7 @@ class FinishedPage:
 
 def read_page(html: str) -> FinishedPage:
     """Read a finished page, with its marks, and find what is wrong with it by itself."""
-    root = LexborHTMLParser(html).root
-    trees = () if root is None else tuple(_trees(root))
+    trees = trees_of(html)
     ids = [identity for tree in trees for identity in _values(tree, "id")]
     targets = (target for name in _LINKING for tree in trees for target in _values(tree, name))
     books = (book for tree in trees for book in _books(tree))
@@ -68,13 +68,6 @@ def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list
             _from_root(target, base) if path == _NOT_FOUND else target, path, pages, is_there
         )
     ]
-
-
-def _trees(node: LexborNode) -> Iterator[LexborNode]:
-    """Give the node, and the content of each template in it, which is no part of its tree."""
-    yield node
-    for content in node.template_fragments():
-        yield from _trees(content)
 
 
 def _values(tree: LexborNode, name: str) -> Iterator[str]:

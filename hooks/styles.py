@@ -8,10 +8,10 @@ of what it was made from, so a change of texts or prices alone cuts nothing anew
 import json
 import re
 from collections.abc import Iterable, Mapping
-from html.parser import HTMLParser
 from pathlib import Path
 
 from hooks.hashing import hash_of_content
+from hooks.html_trees import trees_of
 from hooks.node import BROWSERS, run_node, version_of
 from hooks.whole_files import write_whole
 
@@ -23,22 +23,26 @@ _COMPARISON = re.compile(r"\[([\w-]+)[~|^$*]?=(\"[^\"]*\"|'[^']*'|[^\]\s]+)")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 
 
-class Vocabulary(HTMLParser):
+class Vocabulary:
     """The tags, classes, ids, attributes and their values of the pages that it is fed."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        super().__init__()
         self.tags: set[str] = set()
         self.classes: set[str] = set()
         self.ids: set[str] = set()
         self.names: set[str] = set()
         self.values: dict[str, set[str]] = {}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take in an opened tag."""
+    def feed(self, html: str) -> None:
+        """Take in a page."""
+        for tree in trees_of(html):
+            for node in tree.traverse():
+                self._take(node.tag or "", node.attributes)
+
+    def _take(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         self.tags.add(tag)
-        for name, value in attrs:
+        for name, value in attributes.items():
             self.names.add(name)
             self.values.setdefault(name, set()).add(value or "")
             if name == "class":
