@@ -35,6 +35,11 @@ class Stretch:
         """Give the amount, not yet rounded, of a count of this stretch."""
         return self.start + self.rise * ((count - self.first) // self.size)
 
+    def amounts(self, most: int) -> Iterator[int]:
+        """Give the amounts, not yet rounded, of the counts of this stretch up to `most`."""
+        for past in range(min(self.last, most) + 1 - self.first):
+            yield self.start + self.rise * (past // self.size)
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -54,10 +59,11 @@ class Curve:
 
     def totals(self, most: int) -> list[int]:
         """Give the month's totals of the counts 0 to `most`, in hundredths."""
-        return [
-            self.rounded(stretch.exact(count)) // self.cent
+        step, cent, twice = self.step, self.cent, 2 * self.step
+        return [  # `rounded`, written out: a call for every count takes thrice the time
+            (2 * exact + step) // twice * step // cent
             for stretch in self.stretches
-            for count in range(stretch.first, min(stretch.last, most) + 1)
+            for exact in stretch.amounts(most)
         ]
 
     def stretch(self, count: int) -> Stretch:

@@ -109,9 +109,8 @@ def _book(catalogue: Catalogue, listed: PriceList, up_to: int, build: str) -> by
 
 def _row(amounts: Sequence[int]) -> _Row:
     width = max(1, (max(amounts).bit_length() + 7) // 8)
-    return _Row(
-        width=width, content=b"".join(amount.to_bytes(width, "little") for amount in amounts)
-    )
+    written = [amount.to_bytes(width, "little") for amount in amounts]
+    return _Row(width=width, content=b"".join(written))
 
 
 def _amounts(

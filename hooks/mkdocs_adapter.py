@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 import mkdocs
-from jinja2 import Environment, pass_context
+from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.commands.build import build as build_pages
@@ -26,6 +26,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -56,6 +57,25 @@ class _State:
 _state = _State()
 
 
+class _WithoutFiles(Theme):
+    """A theme whose files the site has already: looking for them takes as long as ten pages."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Be the same theme otherwise; MkDocs gives no other way to a theme that is set up."""
+        vars(self).update(vars(theme))
+
+    def get_env(self) -> Environment:
+        """Give the theme's environment, which finds each template and lists none."""
+        env = super().get_env()
+        env.loader = _Unlisted(self.dirs)
+        return env
+
+
+class _Unlisted(FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        return []
+
+
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether the site is being served; the hook lives on between rebuilds."""
     _state.serving = command == "serve"
@@ -68,6 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _prepare(Path(config.config_file_path).parent, config.site_url)
     else:
         _state.serving, _state.build = given
+        config.theme = _WithoutFiles(config.theme)
     build = _build()
     config.site_name = build.title
     config.site_description = build.description
@@ -135,7 +156,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = File.generated(config, address, content=source)
         page.inclusion = _inclusion(build)
         files.append(page)
-    _state.theme_styles = [file.url for file in files.css_files() if _is_theme(file)]
+    if _GIVEN not in config.extra:
+        _state.theme_styles = [file.url for file in files.css_files() if _is_theme(file)]
     for file in [file for file in files if build.is_left_out(file.src_uri)]:
         files.remove(file)
     icon = files.get_file_from_path(config.theme["favicon"])

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,11 @@ from selectolax.lexbor import LexborNode
 from hooks.html_trees import trees_of
 from hooks.known_numbers import TypedNumber, typed_numbers, unmarked
 
-_REMAINS = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bNaN\b|\[object Object\]")
+_REMAINS = re.compile(
+    r"\{\{|\}\}|\{%|%\}|\[object Object\]"
+    r"|None\b(?<!\wNone)|undefined\b(?<!\wundefined)|NaN\b(?<!\wNaN)"
+)
+"""What is before a word is looked at last: that finds the words ten times as fast."""
 _PARTS = ("worker", "snapshot", "prices", "library", "workbook")
 _LINKING = ("href", "src", *(f"data-{part}" for part in _PARTS))
 _READ_OUT = ("content", "title", "alt", "aria-label", "placeholder", "label")
@@ -44,9 +48,12 @@ def read_page(html: str) -> FinishedPage:
     targets = (target for name in _LINKING for tree in trees for target in _values(tree, name))
     books = (book for tree in trees for book in _books(tree))
     linked = (*targets, *books)
-    problems = tuple(_page_problems(trees, ids))
-    typed = tuple(typed_numbers(_text_without(trees, ["script", "style", "svg"])))
-    return FinishedPage(problems, typed, frozenset(ids), linked)
+    _strip(trees, "script", "style")
+    drawn = _text(node for tree in trees for node in tree.css("svg"))
+    _strip(trees, "svg")
+    written = _text(trees)
+    problems = (*_ids_twice(ids), *_remains(unmarked(f"{drawn}\n{written}")))
+    return FinishedPage(problems, tuple(typed_numbers(written)), frozenset(ids), linked)
 
 
 def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list[str]:
@@ -84,21 +91,27 @@ def _books(tree: LexborNode) -> Iterator[str]:
             yield f"{node.attributes['data-book']}{list_id}.txt"
 
 
-def _page_problems(trees: Sequence[LexborNode], ids: Sequence[str]) -> Iterator[str]:
-    """Give what is wrong with a page by itself; takes what is not shown out of its trees."""
+def _ids_twice(ids: Sequence[str]) -> Iterator[str]:
     for identity, times in Counter(ids).items():
         if times > 1:
             yield f"the id {identity} stands {times} times (give each its own)"
-    text = unmarked(_text_without(trees, ["script", "style"]))
+
+
+def _remains(text: str) -> Iterator[str]:
     for found in _REMAINS.finditer(text):
         yield f"template remains near «{_around(text, found)}» (correct the template or the text)"
 
 
-def _text_without(trees: Sequence[LexborNode], tags: list[str]) -> str:
-    """Take the tags out of the trees, and give the texts, comments and read attributes left."""
+def _strip(trees: Iterable[LexborNode], *tags: str) -> None:
+    """Take the tags, with what is in them, out of the trees."""
+    for tree in trees:
+        tree.strip_tags(list(tags), recursive=True)
+
+
+def _text(trees: Iterable[LexborNode]) -> str:
+    """Give the texts, the comments and the attributes that are read."""
     parts: list[str] = []
     for tree in trees:
-        tree.strip_tags(tags, recursive=True)
         nodes = tree.traverse(include_text=True)
         parts.extend(text for node in nodes if (text := node.text_content or node.comment_content))
         parts.extend(value for node in tree.traverse() for value in _words(node))

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import mkdocs
-from PIL import Image, ImageDraw, ImageFont
 
 from hooks.hashing import hash_of_content
 from hooks.theme import colour_of
 from hooks.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 CACHE = Path(__file__).parent.parent / ".build" / "social"
 SIZE = (1200, 630)
@@ -53,6 +56,8 @@ def social_image(told: Told, theme: Path, cache: Path = CACHE) -> bytes:
 
 
 def _draw(told: Told, theme: Path) -> bytes:
+    from PIL import Image, ImageDraw  # noqa: PLC0415, slow to start, and most builds draw nothing
+
     ground = colour_of(theme, "--takst-band") or _GROUND
     ink = colour_of(theme, "--takst-on-band") or _INK
     faint = colour_of(theme, "--takst-on-band-muted") or _FAINT
@@ -77,7 +82,7 @@ def _draw(told: Told, theme: Path) -> bytes:
     return file.getvalue()
 
 
-def _fitting(text: str, size: int, width: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+def _fitting(text: str, size: int, width: int, *, bold: bool = False) -> "FreeTypeFont":
     """Give the largest font up to a size in which the text is no wider than that."""
     file = _BOLD if bold else _NORMAL
     length = _font(file, size).getlength(text)
@@ -85,5 +90,7 @@ def _fitting(text: str, size: int, width: int, *, bold: bool = False) -> ImageFo
 
 
 @cache
-def _font(file: Path, size: int) -> ImageFont.FreeTypeFont:
+def _font(file: Path, size: int) -> "FreeTypeFont":
+    from PIL import ImageFont  # noqa: PLC0415, as above
+
     return ImageFont.truetype(str(file), size)
