@@ -42,8 +42,8 @@ class Wait:
 class Keystrokes:
     """From a key's press to the price that answers it, in milliseconds.
 
-    `any_*` is the first price whatever its source, `python_*` Python's, `shown_95` the frame that
-    has the first price; the number is the percentile.
+    `any_*` is the first price whatever its source, `wanted_*` that of the source that ends a visit,
+    `shown_95` the frame that has the first price; the number is the percentile.
     """
 
     profile: str
@@ -51,8 +51,8 @@ class Keystrokes:
     count: int
     any_50: float
     any_95: float
-    python_50: float
-    python_95: float
+    wanted_50: float
+    wanted_95: float
     shown_95: float
 
 

@@ -68,7 +68,7 @@ def measure_keystrokes(
 
 def _figures(profile: str, variant: str, told: list[dict[str, Any]]) -> Keystrokes:
     first = [answer["any"]["written"] - answer["pressed"] for answer in told]
-    python = [answer["wanted"]["written"] - answer["pressed"] for answer in told]
+    wanted = [answer["wanted"]["written"] - answer["pressed"] for answer in told]
     shown = [answer["any"]["shown"] - answer["pressed"] for answer in told]
     return Keystrokes(
         profile=profile,
@@ -76,7 +76,7 @@ def _figures(profile: str, variant: str, told: list[dict[str, Any]]) -> Keystrok
         count=len(told),
         any_50=percentile(first, 50),
         any_95=percentile(first, 95),
-        python_50=percentile(python, 50),
-        python_95=percentile(python, 95),
+        wanted_50=percentile(wanted, 50),
+        wanted_95=percentile(wanted, 95),
         shown_95=percentile(shown, 95),
     )

@@ -14,7 +14,7 @@ from bench.keystrokes import measure_keystrokes, presses
 from bench.profiles import DESKTOP, Profile
 from bench.quotes import Rate, measure_quotes
 from bench.results import Results, now, this_machine
-from bench.variants import PUBLISHED, Variant, hosted
+from bench.variants import BARE, PUBLISHED, Variant, hosted
 from bench.visits import PAYSLIPS
 from bench.waits import Visited, efforts, measure_waits, rehearse, tasks, waits
 from bench.weights import measure_weights
@@ -24,6 +24,9 @@ from hooks.load import Content
 
 _SLOWDOWN_IS_NEAR = 0.15
 """By how much of itself a slowdown may be missed before that is told."""
+
+_WITHOUT_KEYS = (BARE, PUBLISHED)
+"""What is measured without keys: the two others are the same page."""
 
 PARTS = ("waits", "weights", "keystrokes", "quotes", "build")
 """What can be measured."""
@@ -117,7 +120,7 @@ def _keystrokes(
     for variant in variants:
         for profile in plan.profiles:
             # Once everything is there, a slow network changes nothing.
-            if variant.wanted == "python" and variant.name != PUBLISHED and _is_local(profile):
+            if variant.name not in _WITHOUT_KEYS and _is_local(profile):
                 plan.tell(f"Keys: {variant.name}, {profile.title}")
                 yield measure_keystrokes(
                     playwright, variant, profile, count=plan.keys, amounts=amounts

@@ -19,6 +19,7 @@ import { runtimeOf } from "./runtime.js";
 import { Share } from "./share.js";
 import { Fields, fragmentOfAddress } from "./state.js";
 import { BreakEvens, Comparison, Explanations, Finder, Forecast } from "./tools.js";
+import { Typing } from "./typing.js";
 
 /** @typedef {import("./book.js").BookPrice} BookPrice */
 /** @typedef {import("./protocol.js").Price} Price */
@@ -55,6 +56,8 @@ export class Calculator {
     this.link = "";
     /** What stood in the fields when Python was last asked. */
     this.texts = "";
+    /** What goes with a price waits for a pause in the typing, or for the field to be left. */
+    this.typing = new Typing();
     /** What stood in them when the page was left. @type {Map<string, string>} */
     this.left = new Map();
     /** What Python has answered to them. @type {Price | Refusal | null} */
@@ -97,8 +100,8 @@ export class Calculator {
     for (const part of this.#parts()) {
       part.hidden = false;
       part.addEventListener("submit", (event) => event.preventDefault());
-      part.addEventListener("input", () => this.#edited());
-      part.addEventListener("change", () => this.#edited());
+      part.addEventListener("input", (event) => this.#edited(event));
+      part.addEventListener("change", (event) => this.#edited(event));
     }
     this.retry.addEventListener("click", () => this.#retry());
     this.loader.addEventListener("click", () => this.#begun());
@@ -152,9 +155,7 @@ export class Calculator {
     if (this.failed) {
       return null;
     }
-    if (isNeed || !isSparing()) {
-      this.#load();
-    }
+    this.#loadFor(isNeed);
     const answer = await this.runtime.ask(kind, question);
     return typeof answer === "string" ? JSON.parse(answer) : null;
   }
@@ -199,17 +200,28 @@ export class Calculator {
     return link === `tier=${this.fields.text("tier")}`;
   }
 
-  /** A field that is left tells its change a second time; only new texts are news. */
-  #edited() {
+  /**
+   * Bring the price at once; all the rest comes when the typing pauses, so that no key waits for it.
+   *
+   * A field that is left tells its change a second time; only new texts are news.
+   * @param {Event} event
+   */
+  async #edited(event) {
+    this.typing.take(event);
     const texts = JSON.stringify(this.fields.state());
     if (texts === this.texts) {
       return;
     }
     this.untouched = false;
     this.linkedList = "";
-    this.#rest();
-    this.#update();
-    this.share?.keepInAddress();
+    this.net.setAttribute("aria-busy", "true");
+    this.#updatePrice();
+    await this.typing.pause;
+    if (texts === this.texts) {
+      this.#rest();
+      this.#updateBeside();
+      this.share?.keepInAddress();
+    }
   }
 
   /** While somebody types, answers come but are not read aloud; they are when the fields rest. */
@@ -232,6 +244,16 @@ export class Calculator {
     this.#load();
     if (this.#isAsked) {
       this.#update();
+    }
+  }
+
+  /**
+   * Load Python for a question.
+   * @param {boolean} isNeed Whether only Python can answer it.
+   */
+  #loadFor(isNeed) {
+    if (!this.runtime.started && (isNeed || !isSparing())) {
+      this.#load();
     }
   }
 
@@ -338,51 +360,64 @@ export class Calculator {
 
   /** Ask for what the fields say now; what stood there before is not its answer. */
   #update() {
+    this.#updatePrice();
+    this.#updateBeside();
+  }
+
+  #updatePrice() {
     if (this.differs) {
       return;
     }
     this.texts = JSON.stringify(this.fields.state());
     this.answer = null;
     this.book.prepare(this.fields.text("date"));
-    if (this.#isAsked && (this.#needsPython || !isSparing())) {
-      this.#load();
-    }
     this.#showBooked(this.#booked);
-    if (!this.failed) {
-      this.#askAll();
-    }
-    this.#sayState();
-  }
-
-  /** @param {BookPrice | null} booked */
-  #showBooked(booked) {
-    const isAnsweredSoon = this.#isAsked && this.runtime.ready;
-    if (booked) {
-      showNet(this.net, "book", booked.list, booked.amount, booked.text);
-      this.#showErrors("", "");
-    } else if (isAnsweredSoon) {
-      disownNet(this.net);
-    } else {
-      this.#clearNet();
-    }
-    if (!isAnsweredSoon) {
-      this.#clearBeside();
-    }
-  }
-
-  #askAll() {
     if (this.#isAsked) {
+      this.#loadFor(this.#needsPython);
       this.#askPrice();
     } else {
       this.runtime.forget("price");
     }
-    for (const tool of this.tools) {
-      tool.update(this);
+  }
+
+  /** Take along what goes with the price. */
+  #updateBeside() {
+    if (this.differs) {
+      return;
     }
-    this.share?.update();
+    if (this.#booked) {
+      this.#showErrors("", "");
+    }
+    if (!this.#isAnsweredSoon) {
+      this.#clearBeside();
+    }
+    if (!this.failed) {
+      for (const tool of this.tools) {
+        tool.update(this);
+      }
+      this.share?.update();
+    }
+    this.#sayState();
+  }
+
+  get #isAnsweredSoon() {
+    return this.#isAsked && this.runtime.ready;
+  }
+
+  /** @param {BookPrice | null} booked */
+  #showBooked(booked) {
+    if (booked) {
+      showNet(this.net, "book", booked.list, booked.amount, booked.text);
+    } else if (this.#isAnsweredSoon) {
+      disownNet(this.net);
+    } else {
+      this.#clearNet();
+    }
   }
 
   async #askPrice() {
+    // To write the question takes longer than to look the price up: that is shown first.
+    await null;
     const question = this.question("price", { chart: this.root.dataset["chartCounts"] ?? "" });
     const answer = await /** @type {Promise<Price | Refusal | null>} */ (
       this.ask("price", question, this.#needsPython)
@@ -465,12 +500,13 @@ export class Calculator {
   }
 
   /**
-   * Show the price, and when that can be seen what goes with it, so that no key waits for all.
+   * Show the price, and what goes with it when the typing pauses.
    * @param {Price} price
    */
   async #showPrice(price) {
     showNet(this.net, "python", price.price_list, price.net.amount, price.total.text);
     await rested();
+    await this.typing.pause;
     if (this.answer === price) {
       this.#showBeside(price);
     }

@@ -39,8 +39,10 @@ function dateAt(time) {
 export class Fields {
   /** @param {ParentNode} page */
   constructor(page) {
-    this.page = page;
     this.today = "";
+    this.needs = /** @type {HTMLInputElement[]} */ ([
+      ...page.querySelectorAll(`[data-takst] [name=${NEEDS}]`),
+    ]);
     /** @type {Map<string, Field>} */
     this.byName = new Map();
     for (const name of NAMES) {
@@ -73,13 +75,6 @@ export class Fields {
       }
     }
     return true;
-  }
-
-  /** @returns {HTMLInputElement[]} */
-  get #needs() {
-    return /** @type {HTMLInputElement[]} */ ([
-      ...this.page.querySelectorAll(`[data-takst] [name=${NEEDS}]`),
-    ]);
   }
 
   /**
@@ -116,7 +111,7 @@ export class Fields {
       const value = field.value === "" && this.own.has(name) ? " " : field.value;
       state[name] = value === this.own.get(name) ? "" : value;
     }
-    state[NEEDS] = this.#needs
+    state[NEEDS] = this.needs
       .filter((need) => need.checked)
       .map((need) => need.value)
       .join(",");
@@ -161,7 +156,7 @@ export class Fields {
     }
     if (isWhole || link.has(NEEDS)) {
       const needs = (link.get(NEEDS) ?? "").split(",");
-      for (const need of this.#needs) {
+      for (const need of this.needs) {
         need.checked = needs.includes(need.value);
       }
     }

@@ -1,0 +1,99 @@
+"""The price follows each key at once; what goes with it waits while keys come fast."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculator.comparison import compare
+from calculator.comparison_report import comparison_table
+from calculator.phrases import Phrases
+from calculator.quote import quote
+from hooks.clock import today_in_denmark
+from hooks.load import load_catalogue
+from tests.browser.visits import LOADING, NET, PAYSLIPS, TIER, calculate, tool
+
+pytestmark = pytest.mark.browser
+
+CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+PHRASES = Phrases(CATALOGUE, "da")
+TODAY = today_in_denmark()
+TIER_ID = CATALOGUE.tiers[0].id
+PAUSED_AFTER = 100
+
+
+@pytest.fixture
+def paused(page: Page, address: str) -> Page:
+    """Give a page on which 387 has been answered, and whose time stands still from then on."""
+    page.clock.install()
+    page.goto(f"{address}beregn/")
+    calculate(page, "387", TIER_ID)
+    _expect_beside(page, 387)
+    page.evaluate("document.activeElement.select()")
+    page.clock.pause_at(page.evaluate("Date.now()") + 1_000)
+    return page
+
+
+def _expect_price(page: Page, payslips: int, source: str = "python") -> None:
+    net = page.locator(NET)
+    price = quote(CATALOGUE, TIER_ID, payslips, TODAY)
+    expect(net).to_have_attribute("data-amount", str(price.net), timeout=LOADING)
+    expect(net).to_have_attribute("data-source", source, timeout=LOADING)
+
+
+def _expect_beside(page: Page, payslips: int) -> None:
+    table = comparison_table(compare(CATALOGUE, payslips, TODAY, TIER_ID), TIER_ID, PHRASES)
+    expect(tool(page, "compare").locator("caption")).to_have_text(table.caption, timeout=LOADING)
+
+
+def test_a_single_key_brings_everything(paused: Page) -> None:
+    """Whoever presses one key has not to wait for a pause."""
+    paused.keyboard.press("8")
+    _expect_price(paused, 8)
+    paused.clock.run_for(1)
+    _expect_beside(paused, 8)
+
+
+def test_what_goes_with_the_price_waits_until_the_keys_pause(paused: Page) -> None:
+    """Python's price follows each key; the tables are made once, after the last one."""
+    paused.keyboard.press("8")
+    for key, payslips in (("1", 81), ("2", 812)):
+        paused.keyboard.press(key)
+        _expect_price(paused, payslips)
+    paused.clock.run_for(PAUSED_AFTER - 1)
+    _expect_beside(paused, 387)
+    paused.clock.run_for(1)
+    _expect_beside(paused, 812)
+
+
+@pytest.mark.parametrize("leave", ["Tab", "choose", "paste"])
+def test_whatever_is_no_key_ends_the_wait(paused: Page, leave: str) -> None:
+    """A field that is left, a choice and a pasted count are what somebody wants, as they stand."""
+    paused.keyboard.type("812")
+    _expect_price(paused, 812)
+    paused.clock.run_for(1)
+    payslips = 812
+    if leave == "Tab":
+        paused.keyboard.press("Tab")
+    elif leave == "choose":
+        paused.locator(TIER).select_option(TIER_ID)
+    else:
+        payslips = 451
+        paused.locator(PAYSLIPS).fill(str(payslips))
+        _expect_price(paused, payslips)
+        paused.clock.run_for(1)
+    _expect_beside(paused, payslips)
+
+
+def test_the_books_price_stands_before_python_is_asked(paused: Page) -> None:
+    """In the task of the key itself, whatever Python is doing."""
+    found = paused.evaluate(
+        """([net, key]) => {
+          document.execCommand("insertText", false, key);
+          const { source, amount } = document.querySelector(net).dataset;
+          return { source, amount };
+        }""",
+        [NET, "8"],
+    )
+    assert found == {"source": "book", "amount": str(quote(CATALOGUE, TIER_ID, 8, TODAY).net)}
+    _expect_price(paused, 8)
