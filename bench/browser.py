@@ -1,10 +1,12 @@
 """A real Chromium, started anew for each visit on what earlier visits left on its disk."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
@@ -23,6 +25,12 @@ _FLAGS = [
 ]
 
 
+_LOOKED_AGAIN_AFTER = 0.3
+_IS_AT_REST = 0.05
+"""How much of a processor a browser may use that is at rest."""
+_COMES_TO_REST_WITHIN = 30.0
+
+
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """A browser with one page, and the processes that render it."""
@@ -33,17 +41,40 @@ class Visitor:
     @property
     def renderers(self) -> dict[int, float]:
         """The processes in which pages and workers run now, with their seconds of work."""
+        return {
+            process["id"]: process["cpuTime"]
+            for process in self._processes
+            if process["type"] == "renderer"
+        }
+
+    def come_to_rest(self) -> None:
+        """Wait until a browser that has just started is done with itself.
+
+        It loads hundreds of scripts for its own windows meanwhile, in processes of their own.
+        """
+        end = time.monotonic() + _COMES_TO_REST_WITHIN
+        used = self._used
+        while time.monotonic() < end:
+            self.page.wait_for_timeout(1000 * _LOOKED_AGAIN_AFTER)
+            before, used = used, self._used
+            if used - before < _IS_AT_REST * _LOOKED_AGAIN_AFTER:
+                return
+        raise BenchError("the browser does not come to rest")
+
+    @property
+    def _used(self) -> float:
+        """The seconds of work of all the browser's processes together."""
+        return sum(process["cpuTime"] for process in self._processes)
+
+    @property
+    def _processes(self) -> list[dict[str, Any]]:
         browser = self.context.browser
         if browser is None:
             raise BenchError("the browser does not say what its processes are")
         session = browser.new_browser_cdp_session()
-        processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+        processes: list[dict[str, Any]] = session.send("SystemInfo.getProcessInfo")["processInfo"]
         session.detach()
-        return {
-            process["id"]: process["cpuTime"]
-            for process in processes
-            if process["type"] == "renderer"
-        }
+        return processes
 
 
 @contextmanager
