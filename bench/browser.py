@@ -64,7 +64,8 @@ class Visitor:
     @property
     def _used(self) -> float:
         """The seconds of work of all the browser's processes together."""
-        return sum(process["cpuTime"] for process in self._processes)
+        used: float = sum(process["cpuTime"] for process in self._processes)
+        return used
 
     @property
     def _processes(self) -> list[dict[str, Any]]:
