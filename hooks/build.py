@@ -37,20 +37,21 @@ def build_site(
     """
     if not config_file.is_file():
         raise BuildError(f"{config_file} does not exist (run this in the project's folder)")
+    site = site.absolute()
     settings = {
         "TAKST_DATE": day.isoformat(),
         "TAKST_URL": url,
         "TAKST_DATA": str(data.absolute()) if data else None,
         "TAKST_THEME": str(theme.absolute()) if theme else None,
+        "TAKST_LAST": str(site),
     }
-    site = site.absolute()
     _refuse_foreign(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(mkdtemp(prefix=f".{site.name}-", dir=site.parent))
     try:
         made = aside / "new"
         _run_mkdocs(config_file, made, settings)
-        finish_site(made)
+        finish_site(made, site)
         _swap(made, site, aside / "last")
     finally:
         shutil.rmtree(aside, ignore_errors=True)

@@ -14,8 +14,10 @@ deflate.
 
 import gzip
 import os
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -24,6 +26,7 @@ import brotli
 import zopfli.gzip
 
 from hooks.hashing import hash_of_content
+from hooks.unchanged import put_file
 from hooks.whole_files import write_whole
 
 CACHE = Path(__file__).parent.parent / ".build" / "compressed"
@@ -38,34 +41,53 @@ _CHANGING = {".atom", ".csv", ".html", ".ics", ".json", ".xml"}
 _PACKED = {".avif", ".br", ".gif", ".gz", ".jpg", ".png", ".webp", ".woff", ".woff2"}
 
 
-def precompress(site: Path, cache: Path = CACHE) -> None:
-    """Put a .br and a .gz beside each file of the site, where that is smaller than the file."""
-    files = [path for path in site.rglob("*") if path.suffix not in _PACKED and path.is_file()]
-    files = [path for path in files if path.stat().st_size >= _LEAST]
-    files.sort(key=lambda path: path.stat().st_size, reverse=True)
+def precompress(site: Path, cache: Path = CACHE, last: Path | None = None) -> None:
+    """Put a .br and a .gz beside each file of the site, where that is smaller than the file.
+
+    `last` is the site that was built before, in the same form.
+    """
+    forms = [form for path in _compressible(site) for form in _forms_of(path, cache)]
+    missing = {form.kept: form for form in forms if not form.kept.is_file()}
     # Both libraries let other threads run, so both forms of a large file are made at once.
     with ThreadPoolExecutor(os.process_cpu_count()) as threads:
-        forms = [threads.submit(form, path, cache) for path in files for form in (_brotli, _gzip)]
+        deque(threads.map(_Form.make, missing.values()), maxlen=0)
     for form in forms:
-        form.result()
+        form.put(site, last)
 
 
-def _brotli(path: Path, cache: Path) -> None:
-    _put(path, ".br", cache / _BROTLI, brotli.compress)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One of a file's compressed forms: `kept` holds it once it is made."""
+
+    path: Path
+    suffix: str
+    kept: Path
+    compress: Callable[[bytes], bytes]
+
+    def make(self) -> None:
+        """Compress the file for all builds to come."""
+        write_whole(self.kept, self.compress(self.path.read_bytes()))
+
+    def put(self, site: Path, last: Path | None) -> None:
+        """Put the form beside its file, unless it is no smaller."""
+        if self.kept.stat().st_size < self.path.stat().st_size:
+            target = self.path.with_name(self.path.name + self.suffix)
+            put_file(self.kept, target, last and last / target.relative_to(site))
 
 
-def _gzip(path: Path, cache: Path) -> None:
+def _compressible(site: Path) -> list[Path]:
+    """Give the files that may get smaller, the largest first, which take longest."""
+    files = [path for path in site.rglob("*") if path.suffix not in _PACKED and path.is_file()]
+    sizes = {path: path.stat().st_size for path in files}
+    worthwhile = [path for path, size in sizes.items() if size >= _LEAST]
+    return sorted(worthwhile, key=sizes.__getitem__, reverse=True)
+
+
+def _forms_of(path: Path, cache: Path) -> Iterator[_Form]:
+    hashed = hash_of_content(path.read_bytes())
+    yield _Form(path, ".br", cache / _BROTLI / hashed, brotli.compress)
     if path.suffix in _CHANGING:
-        _put(path, ".gz", cache / "gzip-9", partial(gzip.compress, compresslevel=9, mtime=0))
+        deflate = partial(gzip.compress, compresslevel=9, mtime=0)
+        yield _Form(path, ".gz", cache / "gzip-9" / hashed, deflate)
     else:
-        _put(path, ".gz", cache / _ZOPFLI, zopfli.gzip.compress)
-
-
-def _put(path: Path, suffix: str, cache: Path, compress: Callable[[bytes], bytes]) -> None:
-    """Put the compressed content beside the file, from what is kept where it is there."""
-    content = path.read_bytes()
-    kept = cache / hash_of_content(content)
-    if not kept.is_file():
-        write_whole(kept, compress(content))
-    if kept.stat().st_size < len(content):
-        path.with_name(path.name + suffix).write_bytes(kept.read_bytes())
+        yield _Form(path, ".gz", cache / _ZOPFLI / hashed, zopfli.gzip.compress)

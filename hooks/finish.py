@@ -6,10 +6,11 @@ from hooks.compress import precompress
 from hooks.styles import join_styles
 
 
-def finish_site(site: Path) -> None:
+def finish_site(site: Path, last: Path | None = None) -> None:
     """Cut the styles to what the pages use, and compress every file beforehand.
 
+    What the site `last` has as well is not written again.
     Raises BuildError where a tool for it fails or is missing.
     """
     join_styles(site)
-    precompress(site)
+    precompress(site, last=last)

@@ -167,13 +167,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, icon.src_uri, content=drawn))
     for part in build.own_parts:
         content = part.content
-        made = (
-            File.generated(config, part.address, abs_src_path=str(content.resolve()))
+        files.append(
+            _put(config, part.address, content)
             if isinstance(content, Path)
             else File.generated(config, part.address, content=content)
         )
-        files.append(made)
     return files
+
+
+def _put(config: MkDocsConfig, address: str, source: Path) -> File:
+    """Put a file into the site ourselves: MkDocs leaves alone what stands in its place."""
+    from hooks.unchanged import put_file  # noqa: PLC0415, changed code is imported anew
+
+    target, last = Path(config.site_dir) / address, _named_by("TAKST_LAST")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    put_file(source, target, last and last / address)
+    return File.generated(config, address, abs_src_path=str(target))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

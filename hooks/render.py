@@ -155,6 +155,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=[PartialsApart],
+            auto_reload=False,  # the next build has an environment of its own
             optimized=False,  # a folded constant would keep a language's words in the cache
             bytecode_cache=template_cache(
                 "pages", hash_of_files([Path(__file__), Path(apart.__file__)])

@@ -1,0 +1,77 @@
+"""What the last site has as well is taken over, unless somebody has touched it there."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hooks.unchanged import put_file
+
+CONTENT = b"started Python"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Give a file that was made some time ago."""
+    path = tmp_path / "source"
+    path.write_bytes(CONTENT)
+    os.utime(path, ns=(1_000_000_001, 2_000_000_002))
+    return path
+
+
+@pytest.fixture
+def last(source: Path, tmp_path: Path) -> Path:
+    """Give its copy in the last site."""
+    put_file(source, tmp_path / "last")
+    return tmp_path / "last"
+
+
+def test_a_copy_has_content_and_time_of_its_source(source: Path, last: Path) -> None:
+    """Without a last site, or where that has it not, the file is written."""
+    assert last.read_bytes() == CONTENT
+    assert last.stat().st_mtime_ns == source.stat().st_mtime_ns
+    assert not last.samefile(source)
+
+
+def test_an_untouched_copy_is_taken_over(source: Path, last: Path, tmp_path: Path) -> None:
+    """It is the very same file, and nothing is written."""
+    put_file(source, tmp_path / "new", last)
+    assert (tmp_path / "new").samefile(last)
+
+
+@pytest.mark.parametrize("touched", [b"another Python", b"", CONTENT])
+def test_a_touched_copy_is_written_anew(
+    source: Path, last: Path, tmp_path: Path, touched: bytes
+) -> None:
+    """What somebody has done to the last site does not come into the next one."""
+    last.write_bytes(touched)
+    put_file(source, tmp_path / "new", last)
+    assert (tmp_path / "new").read_bytes() == CONTENT
+    assert not (tmp_path / "new").samefile(last)
+
+
+def test_another_source_is_written(source: Path, last: Path, tmp_path: Path) -> None:
+    """A file that has changed has another time."""
+    source.write_bytes(CONTENT.upper())
+    put_file(source, tmp_path / "new", last)
+    assert (tmp_path / "new").read_bytes() == CONTENT.upper()
+
+
+def test_what_the_last_site_has_not_is_written(source: Path, tmp_path: Path) -> None:
+    """The first build has no last site."""
+    put_file(source, tmp_path / "new", tmp_path / "nothing")
+    assert (tmp_path / "new").read_bytes() == CONTENT
+
+
+def test_where_there_are_no_links_the_file_is_written(
+    source: Path, last: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some file systems have none."""
+
+    def refuse(*_: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    put_file(source, tmp_path / "new", last)
+    assert (tmp_path / "new").read_bytes() == CONTENT
+    assert not (tmp_path / "new").samefile(last)
