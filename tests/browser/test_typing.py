@@ -66,9 +66,9 @@ def test_what_goes_with_the_price_waits_until_the_keys_pause(paused: Page) -> No
     _expect_beside(paused, 812)
 
 
-@pytest.mark.parametrize("leave", ["Tab", "choose", "paste"])
+@pytest.mark.parametrize("leave", ["Tab", "choose", "several signs at once"])
 def test_whatever_is_no_key_ends_the_wait(paused: Page, leave: str) -> None:
-    """A field that is left, a choice and a pasted count are what somebody wants, as they stand."""
+    """A field that is left, a choice and a whole count are what somebody wants, as they stand."""
     paused.keyboard.type("812")
     _expect_price(paused, 812)
     paused.clock.run_for(1)

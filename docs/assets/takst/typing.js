@@ -13,8 +13,8 @@ export class Typing {
   }
 
   /**
-   * A key that comes soon after another begins a wait; all else ends it: a choice, a pasted text,
-   * leaving the field.
+   * A key that comes soon after another begins a wait; all else ends it: a choice, several signs
+   * at once, leaving the field.
    * @param {Event} event
    */
   take(event) {
