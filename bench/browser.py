@@ -57,15 +57,16 @@ class Visitor:
         while time.monotonic() < end:
             self.page.wait_for_timeout(1000 * _LOOKED_AGAIN_AFTER)
             before, used = used, self._used
-            if used - before < _IS_AT_REST * _LOOKED_AGAIN_AFTER:
+            # One that has ended has used nothing since, rather than less.
+            more = sum(seconds - before.get(process, 0) for process, seconds in used.items())
+            if more < _IS_AT_REST * _LOOKED_AGAIN_AFTER:
                 return
         raise BenchError("the browser does not come to rest")
 
     @property
-    def _used(self) -> float:
-        """The seconds of work of all the browser's processes together."""
-        used: float = sum(process["cpuTime"] for process in self._processes)
-        return used
+    def _used(self) -> dict[int, float]:
+        """The seconds of work of each of the browser's processes."""
+        return {process["id"]: process["cpuTime"] for process in self._processes}
 
     @property
     def _processes(self) -> list[dict[str, Any]]:

@@ -97,11 +97,11 @@ def _left_as_found(settings: Mapping[str, str | None]) -> Iterator[None]:
 
 def _swap(made: Path, site: Path, last: Path) -> None:
     """Put the new folder in the place of the old one; both are on one file system."""
-    if site.exists():
-        site.rename(last)
     try:
+        if site.exists():
+            site.rename(last)
         made.rename(site)
-    except OSError:
-        if last.exists():
+    except BaseException:
+        if last.exists() and not site.exists():
             last.rename(site)
         raise

@@ -9,7 +9,7 @@ from hooks.styles import join_styles
 def finish_site(site: Path, last: Path | None = None) -> None:
     """Cut the styles to what the pages use, and compress every file beforehand.
 
-    What the site `last` has as well is not written again.
+    Compressed forms that the site `last` has as well are not written again.
     Raises BuildError where a tool for it fails or is missing.
     """
     join_styles(site)

@@ -372,6 +372,23 @@ def test_whole_build_replaces_the_last_site(project: Path) -> None:
     assert "Serviceabonnementer" in (project / "site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_build_that_is_broken_off_at_its_end_leaves_the_last_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even between taking the last site away and putting the new one into its place."""
+    rename = Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build_site(project / "mkdocs.yml", project / "site", DAY)
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last site"
+
+
 def test_other_data_make_another_site(project: Path) -> None:
     """A price and a tier's name that are changed in the data change in the site, everywhere."""
     file = project / "data" / "tiers.yaml"

@@ -21,7 +21,8 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def last(source: Path, tmp_path: Path) -> Path:
-    """Give its copy in the last site."""
+    """Give its copy in the last site, and a folder for the next one."""
+    (tmp_path / "site").mkdir()
     put_file(source, tmp_path / "last")
     return tmp_path / "last"
 
@@ -35,8 +36,8 @@ def test_a_copy_has_content_and_time_of_its_source(source: Path, last: Path) -> 
 
 def test_an_untouched_copy_is_taken_over(source: Path, last: Path, tmp_path: Path) -> None:
     """It is the very same file, and nothing is written."""
-    put_file(source, tmp_path / "new", last)
-    assert (tmp_path / "new").samefile(last)
+    put_file(source, tmp_path / "site" / "new", last)
+    assert (tmp_path / "site" / "new").samefile(last)
 
 
 @pytest.mark.parametrize("touched", [b"another Python", b"", CONTENT])
@@ -45,22 +46,23 @@ def test_a_touched_copy_is_written_anew(
 ) -> None:
     """What somebody has done to the last site does not come into the next one."""
     last.write_bytes(touched)
-    put_file(source, tmp_path / "new", last)
-    assert (tmp_path / "new").read_bytes() == CONTENT
-    assert not (tmp_path / "new").samefile(last)
+    put_file(source, tmp_path / "site" / "new", last)
+    assert (tmp_path / "site" / "new").read_bytes() == CONTENT
+    assert not (tmp_path / "site" / "new").samefile(last)
 
 
 def test_another_source_is_written(source: Path, last: Path, tmp_path: Path) -> None:
     """A file that has changed has another time."""
     source.write_bytes(CONTENT.upper())
-    put_file(source, tmp_path / "new", last)
-    assert (tmp_path / "new").read_bytes() == CONTENT.upper()
+    put_file(source, tmp_path / "site" / "new", last)
+    assert (tmp_path / "site" / "new").read_bytes() == CONTENT.upper()
 
 
 def test_what_the_last_site_has_not_is_written(source: Path, tmp_path: Path) -> None:
     """The first build has no last site."""
-    put_file(source, tmp_path / "new", tmp_path / "nothing")
-    assert (tmp_path / "new").read_bytes() == CONTENT
+    (tmp_path / "site").mkdir()
+    put_file(source, tmp_path / "site" / "new", tmp_path / "nothing")
+    assert (tmp_path / "site" / "new").read_bytes() == CONTENT
 
 
 def test_where_there_are_no_links_the_file_is_written(
@@ -72,6 +74,30 @@ def test_where_there_are_no_links_the_file_is_written(
         raise OSError("no links here")
 
     monkeypatch.setattr(os, "link", refuse)
-    put_file(source, tmp_path / "new", last)
-    assert (tmp_path / "new").read_bytes() == CONTENT
-    assert not (tmp_path / "new").samefile(last)
+    put_file(source, tmp_path / "site" / "new", last)
+    assert (tmp_path / "site" / "new").read_bytes() == CONTENT
+    assert not (tmp_path / "site" / "new").samefile(last)
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o000, 0o755])
+def test_a_copy_that_may_be_read_otherwise_is_written_anew(
+    source: Path, last: Path, tmp_path: Path, mode: int
+) -> None:
+    """A web server can read what a build has made, whatever the last one was made with."""
+    expected = last.stat().st_mode
+    last.chmod(mode)
+    put_file(source, tmp_path / "site" / "new", last)
+    assert expected == (tmp_path / "site" / "new").stat().st_mode
+
+
+def test_a_build_that_nobody_else_may_read_takes_nothing_over(
+    source: Path, last: Path, tmp_path: Path
+) -> None:
+    """And the other way round."""
+    before = os.umask(0o077)
+    try:
+        (tmp_path / "private").mkdir()
+        put_file(source, tmp_path / "private" / "new", last)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "private" / "new").stat().st_mode & 0o777 == 0o600

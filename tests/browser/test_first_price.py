@@ -174,10 +174,26 @@ def test_a_difference_is_an_error_and_no_price(page: Page, address: str) -> None
     expect_no_price(page)
     expect(page.locator(".takst-explanation")).to_be_hidden()
     expect(tool(page, "compare").locator("table")).to_have_count(0)
+    expect(page.locator("[aria-busy]")).to_have_count(0)
     page.locator(PAYSLIPS).fill("388")
     expect_no_price(page)
     expect(page.locator(STATUS)).to_contain_text("gav hvert sit beløb")
     expect(page.locator(".takst-retry")).to_be_hidden()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+
+
+def test_without_python_the_address_keeps_what_is_in_the_fields(page: Page, address: str) -> None:
+    """A reload never brings back another calculation than the one that was left."""
+    _block_runtime(page)
+    page.goto(f"{address}beregn/#list=2025-01&payslips=55&tier=basis&v=1")
+    expect_booked(page, quote(CATALOGUE, "basis", 55, TODAY))
+    expect(page.locator(".takst-retry")).to_be_visible(timeout=LOADING)
+    page.locator(PAYSLIPS).fill("812")
+    expect(page).to_have_url(re.compile("#.*payslips=812"))
+    page.locator(TIER).select_option("premium")
+    expect(page).to_have_url(re.compile("#.*tier=premium"))
+    page.reload()
+    expect_booked(page, quote(CATALOGUE, "premium", 812, TODAY))
 
 
 def test_a_book_that_comes_after_python_is_compared_too(page: Page, address: str) -> None:

@@ -20,6 +20,7 @@ PHRASES = Phrases(CATALOGUE, "da")
 TODAY = today_in_denmark()
 TIER_ID = CATALOGUE.tiers[0].id
 PAUSED_AFTER = 100
+RESTED_AFTER = 700
 
 
 @pytest.fixture
@@ -44,6 +45,12 @@ def _expect_price(page: Page, payslips: int, source: str = "python") -> None:
 def _expect_beside(page: Page, payslips: int) -> None:
     table = comparison_table(compare(CATALOGUE, payslips, TODAY, TIER_ID), TIER_ID, PHRASES)
     expect(tool(page, "compare").locator("caption")).to_have_text(table.caption, timeout=LOADING)
+
+
+def _press_and_take_away(page: Page) -> None:
+    page.keyboard.press("8")
+    page.keyboard.press("Backspace")
+    page.clock.run_for(PAUSED_AFTER - 10)
 
 
 def test_a_single_key_brings_everything(paused: Page) -> None:
@@ -97,3 +104,25 @@ def test_the_books_price_stands_before_python_is_asked(paused: Page) -> None:
     )
     assert found == {"source": "book", "amount": str(quote(CATALOGUE, TIER_ID, 8, TODAY).net)}
     _expect_price(paused, 8)
+
+
+def test_answers_are_read_aloud_when_the_fields_rest_not_before(paused: Page) -> None:
+    """Each key of a long run of keys puts the reading off."""
+    for _ in range(12):
+        _press_and_take_away(paused)
+        expect(paused.locator(NET)).to_have_attribute("aria-busy", "true")
+    paused.clock.run_for(RESTED_AFTER - 91)
+    expect(paused.locator(NET)).to_have_attribute("aria-busy", "true")
+    paused.clock.run_for(PAUSED_AFTER + 1)
+    expect(paused.locator("[aria-busy]")).to_have_count(0)
+
+
+def test_a_link_that_is_followed_in_the_middle_leaves_nothing_unread(paused: Page) -> None:
+    """What a key has begun ends, whatever comes between."""
+    for _ in range(12):
+        _press_and_take_away(paused)
+    paused.evaluate("location.hash = '#payslips=451'")
+    expect(paused.locator(PAYSLIPS)).to_have_value("451")
+    paused.clock.run_for(PAUSED_AFTER + RESTED_AFTER)
+    _expect_price(paused, 451)
+    expect(paused.locator("[aria-busy]")).to_have_count(0)

@@ -29,6 +29,7 @@ const SLOW_AFTER = 15_000;
 const GIVE_UP_AFTER = 120_000;
 const RESTED_AFTER = 700;
 const BOOK_IS_LATE = 1_000;
+const READ_ALOUD = "[data-takst] output, [data-takst] .takst-sentences";
 const PRICE_FIELDS = ["payslips", "tier", "date"];
 
 export class Calculator {
@@ -214,25 +215,27 @@ export class Calculator {
     }
     this.untouched = false;
     this.linkedList = "";
-    this.net.setAttribute("aria-busy", "true");
+    this.share?.keepInAddress();
+    this.#hush([this.net]);
     this.#updatePrice();
     await this.typing.pause;
     if (texts === this.texts) {
-      this.#rest();
+      this.#hush(document.querySelectorAll(READ_ALOUD));
       this.#updateBeside();
-      this.share?.keepInAddress();
     }
   }
 
-  /** While somebody types, answers come but are not read aloud; they are when the fields rest. */
-  #rest() {
-    const live = document.querySelectorAll("[data-takst] output, [data-takst] .takst-sentences");
-    for (const answer of live) {
+  /**
+   * While somebody types, answers come but are not read aloud; they are when the fields rest.
+   * @param {Iterable<Element>} answers
+   */
+  #hush(answers) {
+    for (const answer of answers) {
       answer.setAttribute("aria-busy", "true");
     }
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => {
-      for (const answer of live) {
+      for (const answer of document.querySelectorAll(READ_ALOUD)) {
         answer.removeAttribute("aria-busy");
       }
     }, RESTED_AFTER);
@@ -391,7 +394,9 @@ export class Calculator {
     if (!this.#isAnsweredSoon) {
       this.#clearBeside();
     }
-    if (!this.failed) {
+    if (this.failed) {
+      this.share?.clear();
+    } else {
       for (const tool of this.tools) {
         tool.update(this);
       }

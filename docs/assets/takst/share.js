@@ -60,12 +60,16 @@ export class Share {
     this.timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
   }
 
-  /** Take away what was made: nothing may be printed or copied of another calculation. */
+  /**
+   * Take away what was made: nothing may be printed or copied of another calculation, and a reload
+   * brings back what stands in the fields.
+   */
   clear() {
     clearTimeout(this.timer);
     this.link.value = "";
     document.documentElement.classList.remove("takst-has-printout");
     this.printout.replaceChildren();
+    this.#writeAddress(this.calculator.fields.fragment());
   }
 
   async #settle() {
@@ -84,13 +88,16 @@ export class Share {
       this.#forgetInAddress(made);
       return made;
     }
-    const address = new URL(location.href);
-    address.hash = made.fragment;
-    this.link.value = address.href;
-    if (this.keep) {
-      history.replaceState(history.state, "", address);
-    }
+    this.link.value = withFragment(made.fragment).href;
+    this.#writeAddress(made.fragment);
     return made;
+  }
+
+  /** @param {string} fragment What a reload is to bring back. */
+  #writeAddress(fragment) {
+    if (this.keep) {
+      history.replaceState(history.state, "", withFragment(fragment));
+    }
   }
 
   /**
@@ -100,9 +107,7 @@ export class Share {
   #forgetInAddress(refusal) {
     if (refusal) {
       this.#refuse(refusal);
-      if (this.keep) {
-        history.replaceState(history.state, "", location.pathname + location.search);
-      }
+      this.#writeAddress("");
     }
   }
 
@@ -272,4 +277,14 @@ export class Share {
   #say(key) {
     say(this.status, this.place.dataset[key] ?? "");
   }
+}
+
+/**
+ * Give the page's address with another fragment.
+ * @param {string} fragment
+ */
+function withFragment(fragment) {
+  const address = new URL(location.href);
+  address.hash = fragment;
+  return address;
 }

@@ -19,7 +19,7 @@ export class Typing {
    */
   take(event) {
     this.end();
-    if (event instanceof InputEvent && (event.data ?? "").length <= 1) {
+    if (isKey(event)) {
       if (event.timeStamp - this.last < PAUSED_AFTER) {
         this.#wait();
       }
@@ -33,4 +33,12 @@ export class Typing {
       setTimeout(resolve, PAUSED_AFTER);
     });
   }
+}
+
+/**
+ * Say whether a key has been pressed; some keyboards tell all that they have composed so far.
+ * @param {Event} event
+ */
+function isKey(event) {
+  return event instanceof InputEvent && (event.isComposing || (event.data ?? "").length <= 1);
 }
