@@ -14,7 +14,6 @@ deflate.
 
 import gzip
 import os
-from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -50,7 +49,7 @@ def precompress(site: Path, cache: Path = CACHE, last: Path | None = None) -> No
     missing = {form.kept: form for form in forms if not form.kept.is_file()}
     # Both libraries let other threads run, so both forms of a large file are made at once.
     with ThreadPoolExecutor(os.process_cpu_count()) as threads:
-        deque(threads.map(_Form.make, missing.values()), maxlen=0)
+        list(threads.map(_Form.make, missing.values()))
     for form in forms:
         form.put(site, last)
 

@@ -27,11 +27,19 @@ def last(source: Path, tmp_path: Path) -> Path:
     return tmp_path / "last"
 
 
-def test_a_copy_has_content_and_time_of_its_source(source: Path, last: Path) -> None:
-    """Without a last site, or where that has it not, the file is written."""
+def test_without_a_last_site_the_file_is_written(source: Path, last: Path) -> None:
+    """It is a file of its own: whoever writes to the site writes to nothing else."""
     assert last.read_bytes() == CONTENT
-    assert last.stat().st_mtime_ns == source.stat().st_mtime_ns
     assert not last.samefile(source)
+
+
+def test_a_file_that_is_taken_over_is_as_new(source: Path, last: Path, tmp_path: Path) -> None:
+    """Who copies a site to its host by the files' times takes along all that a build has made."""
+    os.utime(last, ns=(1_000_000_001, 2_000_000_002))
+    start = last.stat().st_mtime_ns
+    put_file(source, tmp_path / "site" / "new", last)
+    assert (tmp_path / "site" / "new").samefile(last)
+    assert (tmp_path / "site" / "new").stat().st_mtime_ns > start
 
 
 def test_an_untouched_copy_is_taken_over(source: Path, last: Path, tmp_path: Path) -> None:
@@ -40,19 +48,20 @@ def test_an_untouched_copy_is_taken_over(source: Path, last: Path, tmp_path: Pat
     assert (tmp_path / "site" / "new").samefile(last)
 
 
-@pytest.mark.parametrize("touched", [b"another Python", b"", CONTENT])
+@pytest.mark.parametrize("touched", [b"another Python", b"", CONTENT[::-1]])
 def test_a_touched_copy_is_written_anew(
     source: Path, last: Path, tmp_path: Path, touched: bytes
 ) -> None:
-    """What somebody has done to the last site does not come into the next one."""
+    """What somebody has done to the last site does not come into the next one, whenever it was."""
     last.write_bytes(touched)
+    os.utime(last, ns=(source.stat().st_atime_ns, source.stat().st_mtime_ns))
     put_file(source, tmp_path / "site" / "new", last)
     assert (tmp_path / "site" / "new").read_bytes() == CONTENT
     assert not (tmp_path / "site" / "new").samefile(last)
 
 
 def test_another_source_is_written(source: Path, last: Path, tmp_path: Path) -> None:
-    """A file that has changed has another time."""
+    """A file that has changed has another content."""
     source.write_bytes(CONTENT.upper())
     put_file(source, tmp_path / "site" / "new", last)
     assert (tmp_path / "site" / "new").read_bytes() == CONTENT.upper()

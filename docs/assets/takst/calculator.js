@@ -255,7 +255,7 @@ export class Calculator {
    * @param {boolean} isNeed Whether only Python can answer it.
    */
   #loadFor(isNeed) {
-    if (!this.runtime.started && (isNeed || !isSparing())) {
+    if (isNeed || !isSparing()) {
       this.#load();
     }
   }
@@ -373,11 +373,14 @@ export class Calculator {
     }
     this.texts = JSON.stringify(this.fields.state());
     this.answer = null;
-    this.book.prepare(this.fields.text("date"));
-    this.#showBooked(this.#booked);
+    const date = this.fields.text("date");
+    this.book.prepare(date);
+    const booked = this.#booked;
+    this.#showBooked(booked);
     if (this.#isAsked) {
-      this.#loadFor(this.#needsPython);
-      this.#askPrice();
+      const isNeed = !booked && !this.book.isComing(date);
+      this.#loadFor(isNeed);
+      this.#askPrice(isNeed);
     } else {
       this.runtime.forget("price");
     }
@@ -420,21 +423,18 @@ export class Calculator {
     }
   }
 
-  async #askPrice() {
+  /** @param {boolean} isNeed Whether only Python has the price. */
+  async #askPrice(isNeed) {
     // To write the question takes longer than to look the price up: that is shown first.
     await null;
     const question = this.question("price", { chart: this.root.dataset["chartCounts"] ?? "" });
     const answer = await /** @type {Promise<Price | Refusal | null>} */ (
-      this.ask("price", question, this.#needsPython)
+      this.ask("price", question, isNeed)
     );
     if (answer) {
       this.answer = answer;
       this.#showAnswer(answer);
     }
-  }
-
-  get #needsPython() {
-    return !this.#booked && !this.book.isComing(this.fields.text("date"));
   }
 
   /** @param {Price | Refusal} answer */
