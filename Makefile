@@ -15,7 +15,7 @@ pip_install := .venv/bin/python -m pip install --quiet --quiet --disable-pip-ver
 pip_sync := $(pip_install) --only-binary :all: --require-hashes -r
 
 run_in_pyodide = .venv/bin/node tests/pyodide/run.mjs \
-	"$$(.venv/bin/python -m hooks.pyodide_cut)" "$$(.venv/bin/python -m hooks.library)"
+	"$$(.venv/bin/python -m hooks.runtime.pyodide)" "$$(.venv/bin/python -m hooks.runtime.library)"
 
 # Stamps: a file is written when its step has succeeded, so a failed step is done again.
 made_python := .venv/.made-python
@@ -88,7 +88,7 @@ test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyod
 .PHONY: modules
 modules: $(made_dev) $(made_node) ## Find anew which modules and functions of Python the calculator reaches
 	@echo "Finding the modules that the calculator reaches …"
-	@$(run_in_pyodide) hooks/modules
+	@$(run_in_pyodide) hooks/runtime/modules
 	@echo "Finding the functions that the calculator calls (some minutes) …"
 	@.venv/bin/python -m tests.pyodide.find_functions
 

@@ -13,7 +13,7 @@ from bench.results import write_results
 from bench.run import PARTS, Plan, measure
 from bench.variants import NAMES
 from hooks.clock import today_in_denmark
-from hooks.load import load_content
+from hooks.content.load import load_content
 
 _ROOT = Path(__file__).parent.parent
 _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -22,9 +22,9 @@ from typing import Any, NamedTuple, TypedDict
 import yaml
 
 from calculator.formatting import LANGUAGES
-from hooks.known_numbers import unmarked
-from hooks.page_index import address_of
-from hooks.site import SiteBuild
+from hooks.build.site import SiteBuild
+from hooks.checks.provenance import unmarked
+from hooks.pages.page_index import address_of
 
 ROOT = Path(__file__).parent.parent
 RUNS = 7

@@ -7,7 +7,7 @@ from typing import Literal
 
 import brotli
 
-from hooks.hashing import hash_of_content
+from hooks.cache import hash_of_content
 
 type Encoding = Literal["br", "gzip", "identity"]
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import cycle
 
-from calculator.browser import answer
 from calculator.model import Catalogue
+from calculator.page.answer import answer
 from calculator.quote import quote
 from calculator.services import Services
 

@@ -20,7 +20,7 @@ from bench.waits import Visited, efforts, measure_waits, rehearse, tasks, waits
 from bench.weights import measure_weights
 from calculator.money import decimal_text
 from calculator.quote import quote
-from hooks.load import Content
+from hooks.content.load import Content
 
 _SLOWDOWN_IS_NEAR = 0.15
 """By how much of itself a slowdown may be missed before that is told."""

@@ -18,7 +18,7 @@ import uvicorn
 from bench.encodings import Body, Encoding, chosen, encoded
 from bench.link import Link
 from bench.profiles import UNHINDERED, Network
-from hooks.hashing import hash_of_content
+from hooks.cache import hash_of_content
 
 BLANK = "blank"
 """The address of an empty page, which costs nothing on any network."""

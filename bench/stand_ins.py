@@ -15,9 +15,9 @@ from pathlib import Path
 from bench.errors import BenchError
 from calculator.curve import Curve, curves
 from calculator.model import Catalogue
-from hooks.bundle import catalogue_module
-from hooks.library import PYODIDE
-from hooks.load import Content
+from hooks.build.bundle import catalogue_module
+from hooks.content.load import Content
+from hooks.runtime.library import PYODIDE
 
 PAGE = "beregn/"
 """The address of the calculator's page."""
@@ -68,8 +68,8 @@ def pyodide_site(site: Path, folder: Path, content: Content, _day: date) -> None
     for name in _PUBLISHED:
         (published / name).symlink_to(PYODIDE / name)
     with zipfile.ZipFile(published / "calculator.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for source in sorted((_ROOT / "calculator").glob("*.py")):
-            archive.write(source, f"calculator/{source.name}")
+        for source in sorted((_ROOT / "calculator").rglob("*.py")):
+            archive.write(source, source.relative_to(_ROOT).as_posix())
     module = catalogue_module(content.catalogue, content.services, "bench")
     (published / "takst_catalogue.py").write_text(module, encoding="utf-8")
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from bench.encodings import ALL, Encoding
 from bench.server import Host, served
 from bench.stand_ins import bare_site, plain_site, pyodide_site
-from hooks.load import Content
+from hooks.content.load import Content
 
 OURS = "python"
 PLAIN = "plain"

@@ -348,8 +348,8 @@ def say(
 ) -> str:
     """Give the message as a sentence; counts and dates read as the language writes them.
 
-    `words` are `calculator.wording.unit_words`, which sentences for visitors name and those for
-    editors do not: who answers a visitor has the catalogue, who raises an error need not.
+    `words` are `calculator.reports.labels.unit_words`, which sentences for visitors name and
+    those for editors do not: who answers a visitor has the catalogue, who raises an error need not.
     """
     wording = sentences[told.code]
     template = wording.da if language == "da" else wording.en

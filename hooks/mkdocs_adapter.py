@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from calculator.formatting import Language
-    from hooks.site import SiteBuild
+    from hooks.build.site import SiteBuild
 
 
 MOST_IN_NAV = 24
@@ -104,7 +104,7 @@ def _prepare(root: Path, url: str | None) -> None:
     """Read the data for a build of all languages, and tell what an editor should know."""
     _forget_changed_code()
     from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
-    from hooks.site import SiteBuild  # noqa: PLC0415, changed code is imported anew
+    from hooks.build.site import SiteBuild  # noqa: PLC0415, changed code is imported anew
 
     day = os.environ.get("TAKST_DATE")
     url = url if _state.serving else os.environ.get("TAKST_URL")
@@ -127,8 +127,8 @@ def _prepare(root: Path, url: str | None) -> None:
 
 def _words(error: Exception) -> str:
     """Give what an editor reads: mistakes in the data in the language of the system."""
-    from hooks.options import github_workspace, system_language  # noqa: PLC0415, imported anew
-    from hooks.problems import DataError, told_lines  # noqa: PLC0415, imported anew
+    from hooks.cli.options import github_workspace, system_language  # noqa: PLC0415, imported anew
+    from hooks.content.problems import DataError, told_lines  # noqa: PLC0415, imported anew
 
     if not isinstance(error, DataError):
         return str(error)
@@ -177,7 +177,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _put(config: MkDocsConfig, address: str, source: Path) -> File:
     """Put a file into the site ourselves: MkDocs leaves alone what stands in its place."""
-    from hooks.unchanged import put_file  # noqa: PLC0415, changed code is imported anew
+    from hooks.assets.unchanged import put_file  # noqa: PLC0415, changed code is imported anew
 
     target, last = Path(config.site_dir) / address, _named_by("TAKST_LAST")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -187,7 +187,7 @@ def _put(config: MkDocsConfig, address: str, source: Path) -> File:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep the theme's compiled templates from build to build."""
-    from hooks.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
+    from hooks.pages.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
 
     build = _build()
     env.globals |= {

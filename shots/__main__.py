@@ -13,7 +13,7 @@ from typing import Literal
 import click
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from hooks.load import load_content
+from hooks.content.load import load_content
 
 _ROOT = Path(__file__).parent.parent
 _FOLDER = _ROOT / "docs" / "shots"

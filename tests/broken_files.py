@@ -13,9 +13,9 @@ from pathlib import Path
 
 import yaml
 
-from hooks.load import check_content
-from hooks.problems import DataError, Located
-from hooks.release import release_problems
+from hooks.content.load import check_content
+from hooks.content.problems import DataError, Located
+from hooks.content.release import release_problems
 
 FOLDER = Path(__file__).parent / "mistakes"
 SOUND = Path(__file__).parent / "sound"

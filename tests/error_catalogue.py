@@ -6,7 +6,7 @@
 from itertools import groupby
 from pathlib import Path
 
-from hooks.schema import NOT_IN_SCHEMA
+from hooks.content.schema import NOT_IN_SCHEMA
 from tests.broken_files import Mistake, Told, mistakes
 
 PAGE = Path(__file__).parent.parent / "docs" / "guide" / "errors.md"

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 
 from calculator.model import Catalogue
+from hooks.content.load import Content, load_content
 from hooks.exports.parts import exports
 from hooks.exports.published import Published
-from hooks.load import Content, load_content
-from hooks.page_index import PageIndex
+from hooks.pages.page_index import PageIndex
 from tests.project import ROOT
 
 ADDRESS = "https://prices.example.com/takst/"

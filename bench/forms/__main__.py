@@ -21,7 +21,7 @@ from bench.forms.losses import losses
 from bench.forms.trial import EDITORS, FILE, Editor, try_editor
 from bench.report import markdown_table
 from calculator.model import Catalogue
-from hooks.load import TIERS, load_catalogue
+from hooks.content.load import TIERS, load_catalogue
 
 _ROOT = Path(__file__).parents[2]
 _DATA = _ROOT / "data"

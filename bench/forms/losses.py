@@ -6,8 +6,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from hooks.load import TIERS, load_content
-from hooks.problems import DataError
+from hooks.content.load import TIERS, load_content
+from hooks.content.problems import DataError
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE)
 _QUOTED_NUMBER = re.compile(r"""(["'])[0-9][0-9.-]*\1""")

@@ -4,7 +4,7 @@ import { loadPyodide } from "PYODIDEpyodide.mjs";
 const START = `
 from functools import partial
 
-from calculator.browser import answer
+from calculator.page.answer import answer
 from takst_catalogue import CATALOGUE, SERVICES
 
 partial(answer, CATALOGUE, SERVICES)

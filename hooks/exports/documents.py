@@ -18,7 +18,7 @@ from hooks.exports.published import (
     Published,
     is_example,
 )
-from hooks.exports.shapes import (
+from hooks.exports.schemas import (
     About,
     BracketDocument,
     BracketsDocument,

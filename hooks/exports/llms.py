@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from calculator.formatting import LANGUAGES, Language
 from hooks.exports.files import FILES
 from hooks.exports.published import Published
-from hooks.page_index import FIRST, FRAME, FRONT_PAGE, address_of
+from hooks.pages.page_index import FIRST, FRAME, FRONT_PAGE, address_of
 
 
 def llms_txt(published: Published, language: Language) -> bytes:

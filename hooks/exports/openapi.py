@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from calculator.formatting import LANGUAGES
 from hooks.exports.files import API, FILES, OPENAPI, DataFile
 from hooks.exports.published import DATA, VERSION, Published
-from hooks.exports.shapes import SHAPES
+from hooks.exports.schemas import SHAPES
 
 _SCHEMAS = "#/components/schemas/{model}"
 

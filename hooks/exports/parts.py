@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from calculator.formatting import LANGUAGES, Language
-from hooks.bundle import Part
+from hooks.build.bundle import Part
 from hooks.exports.documents import documents
 from hooks.exports.effective_dates import effective_dates
 from hooks.exports.feed import feed
@@ -13,7 +13,7 @@ from hooks.exports.llms import llms_path, llms_txt
 from hooks.exports.openapi import openapi
 from hooks.exports.published import Published
 from hooks.exports.worked_prices import prices_csv
-from hooks.page_index import FIRST
+from hooks.pages.page_index import FIRST
 
 
 class DataLink(NamedTuple):

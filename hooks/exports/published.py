@@ -6,11 +6,11 @@ from pathlib import PurePosixPath
 
 from calculator.formatting import LANGUAGES, Language
 from calculator.model import Catalogue, PriceList, Text, Tier
-from calculator.phrases import Phrases
+from calculator.reports.phrases import Phrases
+from hooks.content.load import Content
 from hooks.exports.files import API, DataFile
-from hooks.load import Content
-from hooks.page_index import FIRST, PageIndex, PageWords, address_of
-from hooks.render import labels
+from hooks.pages.page_index import FIRST, PageIndex, PageWords, address_of
+from hooks.pages.render import labels
 
 VERSION = "1.0.0"
 """Of the data's form, not of the prices. The second number grows when something is added."""

@@ -17,7 +17,7 @@ from calculator.money import decimal_text
 from calculator.quote import quote
 from calculator.usage import Bracket, PerUnit, Volume
 from hooks.exports.published import HOME, Published, is_example
-from hooks.page_index import FRONT_PAGE, address_of, language_of
+from hooks.pages.page_index import FRONT_PAGE, address_of, language_of
 
 type Node = dict[str, Any]
 """A thing of the vocabulary, or a value of one: what JSON calls an object."""

@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Iterator
 
-from calculator.batch_price import hundredths_text, price_book
+from calculator.bulk import hundredths_text, price_book
 from calculator.model import PriceList
-from calculator.spreadsheet import csv_cell
+from calculator.reports.spreadsheet import csv_cell
 from hooks.exports.published import Published
-from hooks.exports.shapes import Status, WorkedPrice
+from hooks.exports.schemas import Status, WorkedPrice
 
 
 def worked_prices(published: Published) -> Iterator[WorkedPrice]:

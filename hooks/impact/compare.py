@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator.model import Tier
-from hooks.batch import RefusedRow
+from hooks.batch.pricing import RefusedRow
 from hooks.impact.choice import Choice, choice_changes
 from hooks.impact.customers import Customer, Effect, effects
 from hooks.impact.inclusions import InclusionChange, inclusion_changes, tiers_of_both

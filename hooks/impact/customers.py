@@ -17,8 +17,8 @@ from calculator.formatting import Language
 from calculator.model import Catalogue
 from calculator.money import EXACT
 from calculator.payslips import parse_payslips
-from hooks.batch import RefusedRow, tier_ids
-from hooks.csv_rows import CsvRow, csv_rows
+from hooks.batch.csv_rows import CsvRow, csv_rows
+from hooks.batch.pricing import RefusedRow, tier_ids
 from hooks.impact.prices import Period
 
 _TIER = ("tier", "abonnement")

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 from calculator.model import Catalogue
 from calculator.services import Services
+from hooks.content.load import SERVICES, TIERS, load_catalogue, load_services
+from hooks.content.problems import DataError, Located
 from hooks.errors import BuildError
-from hooks.load import SERVICES, TIERS, load_catalogue, load_services
-from hooks.problems import DataError, Located
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from hooks.build import build_site
+from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
 from tests.project import copy_project
 

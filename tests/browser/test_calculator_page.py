@@ -11,7 +11,7 @@ from calculator import Graduated, Volume, format_amount, quote
 from calculator.explanation import explained_lines
 from calculator.quote import Quote
 from hooks.clock import today_in_denmark
-from hooks.load import load_catalogue
+from hooks.content.load import load_catalogue
 from tests.browser.visits import Hold, block_book
 
 pytestmark = pytest.mark.browser

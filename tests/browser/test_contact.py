@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from calculator.formatting import Language
-from calculator.phrases import Phrases
 from calculator.quote import quote
-from hooks.build import build_site
+from calculator.reports.phrases import Phrases
+from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
-from hooks.load import load_content
-from hooks.render import labels
+from hooks.content.load import load_content
+from hooks.pages.render import labels
 from tests.browser.conftest import ROOT, served
 from tests.browser.visits import LOADING, calculate
 from tests.project import copy_project

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculator import format_amount, quote
 from calculator.formatting import Language
 from calculator.model import Catalogue
-from hooks.build import build_site
+from hooks.build.command import build_site
 from hooks.clock import date_in_denmark
-from hooks.load import load_content
+from hooks.content.load import load_content
 from tests.browser.conftest import served
 from tests.browser.visits import DATE, NET, PAYSLIPS, TIER, calculate
 from tests.older import BUILT, SUMMER, TURNS, WINTER, changing_project

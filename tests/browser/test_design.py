@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from hooks.load import load_content
+from hooks.content.load import load_content
 from tests.browser.conftest import ROOT
 
 CONTENT = load_content(ROOT / "data")

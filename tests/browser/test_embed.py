@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Frame, FrameLocator, Page, expect
 
 from calculator.quote import Quote, quote
 from hooks.clock import today_in_denmark
-from hooks.load import load_catalogue
+from hooks.content.load import load_catalogue
 from tests.browser.visits import DATE, LOADING, NET, PAYSLIPS, STATUS, TIER
 
 pytestmark = pytest.mark.browser

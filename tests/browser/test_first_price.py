@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Response, Route, expect
 from calculator.formatting import format_amount
 from calculator.quote import quote
 from hooks.clock import today_in_denmark
-from hooks.load import load_catalogue
+from hooks.content.load import load_catalogue
 from tests.browser.visits import (
     BOOK,
     DATE,

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from hooks.library import build_library
-from hooks.pyodide_cut import MODULE, cut_pyodide
-from hooks.snapshot import take_snapshot
+from hooks.runtime.library import build_library
+from hooks.runtime.pyodide import MODULE, cut_pyodide
+from hooks.runtime.snapshot import take_snapshot
 from tests.browser.visits import PAYSLIPS, Hold, block_book, calculate, expect_answer
 from tests.pyodide.started import functions_of_a_start
 

@@ -14,22 +14,22 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from calculator.breakeven import break_evens
-from calculator.chart import axes
 from calculator.comparison import compare
-from calculator.comparison_report import comparison_table
 from calculator.curve import curves
 from calculator.finder import find
-from calculator.finder_report import finder_table
 from calculator.forecast import Forecast, forecast
 from calculator.forecast_input import parse_companies
-from calculator.forecast_report import months_table
 from calculator.model import Catalogue
-from calculator.phrases import Phrases
 from calculator.quote import quote
-from calculator.quote_report import lines_table, quote_sentences
-from calculator.tables import Table, cell_text
+from calculator.reports.chart_axes import axes
+from calculator.reports.comparison import comparison_table
+from calculator.reports.finder import finder_table
+from calculator.reports.forecast import months_table
+from calculator.reports.phrases import Phrases
+from calculator.reports.quote import lines_table, quote_sentences
+from calculator.reports.tables import Table, cell_text
 from hooks.clock import today_in_denmark
-from hooks.load import load_catalogue, load_content
+from hooks.content.load import load_catalogue, load_content
 from tests.browser.conftest import CROSSING, ROOT
 from tests.browser.visits import (
     DATE,

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculator.comparison import compare
-from calculator.comparison_report import comparison_table
-from calculator.phrases import Phrases
 from calculator.quote import quote
+from calculator.reports.comparison import comparison_table
+from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
-from hooks.load import load_catalogue
+from hooks.content.load import load_catalogue
 from tests.browser.visits import LOADING, NET, PAYSLIPS, TIER, calculate, tool
 
 pytestmark = pytest.mark.browser

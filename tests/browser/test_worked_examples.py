@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculator.formatting import format_amount
-from hooks.load import load_content
+from hooks.content.load import load_content
 from tests.browser.visits import DATE, NET, calculate
 
 pytestmark = pytest.mark.browser

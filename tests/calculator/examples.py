@@ -24,10 +24,10 @@ from calculator.model import (
     TierPrice,
     Vat,
 )
+from calculator.reports.labels import unit_words
+from calculator.reports.tables import Report, as_text
 from calculator.services import Category, Inclusion, Service, Services, Unit
-from calculator.tables import Report, as_text
 from calculator.usage import Bracket, Charge, Graduated, Package, PerUnit, Usage, Volume
-from calculator.wording import unit_words
 
 type Amounts = st.SearchStrategy[Decimal]
 type Row = tuple[int | None, str] | tuple[int | None, str, str]

@@ -17,8 +17,8 @@ from calculator.errors import Parameter, message
 from calculator.formatting import Language
 from calculator.messages import EDITOR_MESSAGES, VISITOR_MESSAGES, Wording, say
 from calculator.model import Meter
-from calculator.report_words import WORDS
-from calculator.wording import unit_words
+from calculator.reports.labels import unit_words
+from calculator.reports.words import WORDS
 from tests.calculator.examples import languages, meters
 
 SENTENCES = EDITOR_MESSAGES | VISITOR_MESSAGES
@@ -98,7 +98,7 @@ def _constants(code: CodeType) -> Iterator[object]:
 
 def _codes_used() -> Iterator[str]:
     """Give every constant of the calculator that reads as a code, from bytecode or source."""
-    for module in pkgutil.iter_modules(calculator.__path__, "calculator."):
+    for module in pkgutil.walk_packages(calculator.__path__, "calculator."):
         spec = find_spec(module.name)
         if module.name == "calculator.messages" or spec is None or spec.loader is None:
             continue

@@ -1,6 +1,6 @@
 """Which functions of Pyodide the calculator calls, seen while its tests run in a snapshot.
 
-Writes `hooks/modules/functions.txt`; `make modules` runs this once the modules are found.
+Writes `hooks/runtime/modules/functions.txt`; `make modules` runs this once the modules are found.
 """
 
 import os
@@ -11,14 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.grow import Factors, grow
-from hooks.bundle import catalogue_module
-from hooks.hashing import hash_of_content
-from hooks.library import build_library, pack_prices
-from hooks.load import load_content
+from hooks.build.bundle import catalogue_module
+from hooks.cache import hash_of_content
+from hooks.content.load import load_content
 from hooks.node import run_node
-from hooks.pyodide_cut import MODULE, cut_pyodide
-from hooks.runtime_check import Runtime, try_module
-from hooks.snapshot import FUNCTIONS, make_module
+from hooks.runtime.library import build_library, pack_prices
+from hooks.runtime.pyodide import MODULE, cut_pyodide
+from hooks.runtime.smoke_test import Runtime, try_module
+from hooks.runtime.snapshot import FUNCTIONS, make_module
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parent.parent

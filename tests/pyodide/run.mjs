@@ -4,7 +4,7 @@
 //   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY [MODULES]
 //   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY --started SNAPSHOT
 //
-// Exits with pytest's status, or with 1 where the lists in hooks/modules/ are not what was found;
+// Exits with pytest's status, or with 1 where the lists in hooks/runtime/modules/ are not what was found;
 // with MODULES, a folder, the lists are written there instead. With --started, the tests run in the
 // Python that a snapshot holds, and no modules are looked for. pytest and hypothesis are those of
 // the environment that this Node is installed in: its packages are pure Python, and Pyodide reads
@@ -23,7 +23,7 @@ const NOT_AS_LISTED = 1;
 const USAGE_ERROR = 4;
 const ON = "1".charCodeAt(0);
 const STANDARD = "/lib/python313.zip";
-const STAND_INS = join(ROOT, "hooks", "browser", "stand_ins");
+const STAND_INS = join(ROOT, "hooks", "runtime", "browser", "stand_ins");
 // What Pyodide's own script has taken hold of.
 const HELD = ["_pyodide", "pyodide"];
 
@@ -126,7 +126,7 @@ function written(names) {
 async function isAsListed(found) {
   const differ = [];
   for (const [list, names] of Object.entries(found)) {
-    const path = join(ROOT, "hooks", "modules", `${list}.txt`);
+    const path = join(ROOT, "hooks", "runtime", "modules", `${list}.txt`);
     if ((await readFile(path, "utf8")) !== written(names)) {
       differ.push(path);
     }

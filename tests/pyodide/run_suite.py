@@ -11,8 +11,8 @@ FINDER.start()
 
 import pytest  # noqa: E402, what the finder has to see begins here
 
-import calculator.batch_price  # noqa: E402
-import calculator.browser  # noqa: E402, all of it is behind the door
+import calculator.bulk  # noqa: E402
+import calculator.page.answer  # noqa: E402, all of it is behind the door
 from tests.pyodide.count_calls import COUNTER, count_calls  # noqa: E402
 
 

@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hooks.bundle import catalogue_module
+from hooks.build.bundle import catalogue_module
+from hooks.content.load import load_content
 from hooks.errors import BuildError
-from hooks.library import Library, pack_prices
-from hooks.load import load_content
 from hooks.node import run_node
-from hooks.runtime_check import CHECK
-from hooks.snapshot import make_module
+from hooks.runtime.library import Library, pack_prices
+from hooks.runtime.smoke_test import CHECK
+from hooks.runtime.snapshot import make_module
 from tests.pyodide.find_functions import counted, function_list
 
 _DATA = Path(__file__).parents[2] / "data"

@@ -7,8 +7,8 @@
 // Prints whether the table and all around it are as they were.
 
 import binaryen from "binaryen";
-import { definedFunctions } from "../../hooks/snapshot/functions.mjs";
-import { withoutTables } from "../../hooks/snapshot/tables.mjs";
+import { definedFunctions } from "../../hooks/runtime/snapshot/functions.mjs";
+import { withoutTables } from "../../hooks/runtime/snapshot/tables.mjs";
 
 const BASE = 1024;
 const BEFORE = 64;

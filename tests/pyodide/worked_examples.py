@@ -3,7 +3,7 @@
 Pyodide has neither the data files nor what reads them, so both come as source.
 """
 
-from hooks.worked_examples import WorkedExamples
+from hooks.content.worked_examples import WorkedExamples
 
 _SUITE = """
 import pytest

@@ -9,7 +9,7 @@
 import { early } from "./early.js";
 
 /**
- * @typedef {object} Header What `hooks/answer_book.py` says of a book.
+ * @typedef {object} Header What `hooks/runtime/answer_book.py` says of a book.
  * @property {number} format
  * @property {string} build
  * @property {string} list

@@ -2,7 +2,7 @@
 /**
  * Shows what holds on the visitor's day in Denmark, in a page that was built on an earlier one.
  *
- * `hooks/periods.py` writes each price and answer with the days on which it holds: none is shown
+ * `hooks/pages/periods.py` writes each price and answer with the days on which it holds: none is shown
  * before its first day or after its last. What holds when the site is built has no first day.
  */
 

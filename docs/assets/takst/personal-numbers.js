@@ -2,7 +2,7 @@
 /** Whether a text has a personal number in it, by what such a number looks like. */
 
 /**
- * What the parts of a shape stand for; `hooks/content.py` checks how shapes are written.
+ * What the parts of a shape stand for; `hooks/content/model.py` checks how shapes are written.
  * @type {Record<string, string>}
  */
 const PARTS = {

@@ -2,7 +2,7 @@
 /**
  * What stands in the fields of the page, as text, and the fragment of the address that keeps it.
  *
- * A field has the name of its key in `calculator/share.py`, which writes and judges fragments.
+ * A field has the name of its key in `calculator/page/links.py`, which writes and judges fragments.
  */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */

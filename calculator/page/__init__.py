@@ -1,0 +1,1 @@
+"""The one door for the page: questions in, answers as JSON out."""

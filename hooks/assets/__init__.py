@@ -1,0 +1,1 @@
+"""The site's scripts and styles, and their compressed forms."""

@@ -1,0 +1,180 @@
+"""Our scripts and styles as browsers get them: bundled, minified, named by their content.
+
+esbuild makes them. What has not changed is not made again: the folder's name is the hash of what
+went in.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hooks.cache import CACHE, hash_of_files, put_whole
+from hooks.errors import BuildError
+from hooks.node import BROWSERS, MODULES, run_node, version_of
+
+PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "embedded.js", "takst.css")
+"""What pages name; what two of them import is in a file of its own."""
+
+THEME = "theme.css"
+"""The colours, which pages name too; a provider's own file may stand in its place."""
+
+INLINE_ENTRIES = ("first.js", "look.js")
+"""What stands in pages themselves."""
+
+HOST_ENTRIES = ("embed.js",)
+"""What pages of other sites name, at an address that stays."""
+
+WORKER_ENTRIES = ("worker.js",)
+"""What runs beside a page; whole in one file, so that nothing is fetched one after the other."""
+
+_SETTINGS = (
+    "--bundle",
+    "--minify",
+    f"--target={BROWSERS}",
+    "--entry-names=[hash]/[name]",
+    "--chunk-names=[hash]/[name]",
+    "--log-level=warning",
+    "--color=false",
+)
+_DESCRIPTION = "made.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A file that a page names, and the files that it imports at once; paths in the folder."""
+
+    path: str
+    imports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scripts:
+    """The made files in their folder, by the names of their sources."""
+
+    folder: Path
+    entries: dict[str, Script]
+    paths: tuple[str, ...]
+
+    def __getitem__(self, source: str) -> Script:
+        """Give what a source such as `main.js` has become."""
+        return self.entries[source]
+
+    def text(self, source: str) -> str:
+        """Give what stands in a page itself."""
+        return (self.folder / self[source].path).read_text(encoding="utf-8").strip()
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """The files that are published under the address of their content."""
+        others = {self[source].path for source in (*INLINE_ENTRIES, *HOST_ENTRIES)}
+        return tuple(path for path in self.paths if path not in others)
+
+
+def bundle_scripts(
+    sources: Path,
+    cache: Path = CACHE / "scripts",
+    modules: Path = MODULES,
+    *,
+    theme: Path | None = None,
+) -> Scripts:
+    """Give the scripts and the styles of a folder, made by esbuild unless that has been done.
+
+    `theme` is the file of colours where it is not the folder's own.
+
+    Raises BuildError with file and line where a source can't be bundled.
+    """
+    theme = (theme or sources / THEME).resolve()
+    if not theme.is_file():
+        raise BuildError(f"{theme} does not exist (name the file of the theme's colours)")
+    folder = cache / _hash_of_inputs(sources, theme, modules)
+    if not (folder / _DESCRIPTION).is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=cache) as temporary:
+            aside = Path(temporary) / "made"
+            _make(sources, theme, aside, modules)
+            put_whole(aside, folder)
+    return _read(folder)
+
+
+def _hash_of_inputs(sources: Path, theme: Path, modules: Path) -> str:
+    entries = (PAGE_ENTRIES, THEME, INLINE_ENTRIES, HOST_ENTRIES, WORKER_ENTRIES)
+    made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}"
+    kinds = {".js", ".css"}
+    paths = (path for path in sorted(sources.iterdir()) if path.suffix in kinds)
+    own = [path for path in paths if path.name != THEME]
+    return hash_of_files([*own, theme], made_with)
+
+
+def _make(sources: Path, theme: Path, aside: Path, modules: Path) -> None:
+    pages = _run(
+        sources, aside, modules, "--format=esm", "--splitting", *PAGE_ENTRIES, f"theme={theme}"
+    )
+    alone = _run(sources, aside, modules, "--format=iife", *INLINE_ENTRIES, *HOST_ENTRIES)
+    worker = _run(sources, aside, modules, "--format=esm", *WORKER_ENTRIES)
+    description = json.dumps(pages | alone | worker, indent=1)
+    (aside / _DESCRIPTION).write_text(description, encoding="utf-8")
+
+
+def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, Any]:
+    """Run esbuild and give its account of what it made, with paths in the folder."""
+    account = aside.with_suffix(".json")
+    own = {*PAGE_ENTRIES, *INLINE_ENTRIES, *WORKER_ENTRIES}
+    esbuild = modules / "esbuild" / "bin" / "esbuild"
+    try:
+        run_node(
+            esbuild,
+            *_SETTINGS,
+            *(f"./{word}" if word in own else word for word in words),
+            f"--outdir={aside}",
+            f"--metafile={account}",
+            folder=sources,
+        )
+    except BuildError as error:
+        raise BuildError(f"{error}\n(correct the script or the style)") from None
+    outputs: dict[str, Any] = json.loads(account.read_text(encoding="utf-8"))["outputs"]
+    return {
+        _within(sources, path, aside): {
+            "source": _source(made.get("entryPoint")),
+            "imports": [
+                _within(sources, used["path"], aside)
+                for used in made["imports"]
+                if used["kind"] == "import-statement" and not used.get("external")
+            ],
+        }
+        for path, made in outputs.items()
+    }
+
+
+def _source(entry: str | None) -> str | None:
+    """Give the name of an entry's source; a theme's file may have any name, and is our theme."""
+    if entry is None or Path(entry).suffix != ".css":
+        return entry
+    return entry if entry in PAGE_ENTRIES else THEME
+
+
+def _within(start: Path, path: str, folder: Path) -> str:
+    return (start / path).resolve().relative_to(folder.resolve()).as_posix()
+
+
+def _read(folder: Path) -> Scripts:
+    made = json.loads((folder / _DESCRIPTION).read_text(encoding="utf-8"))
+    entries = {
+        output["source"]: Script(path=path, imports=_imports(made, path))
+        for path, output in made.items()
+        if output["source"]
+    }
+    return Scripts(folder=folder, entries=entries, paths=tuple(sorted(made)))
+
+
+def _imports(made: dict[str, Any], path: str) -> tuple[str, ...]:
+    """Give the files that a browser fetches for this one, itself left out."""
+    found: list[str] = []
+    waiting = list(made[path]["imports"])
+    while waiting:
+        used = waiting.pop()
+        if used not in found:
+            found.append(used)
+            waiting.extend(made[used]["imports"])
+    return tuple(found)

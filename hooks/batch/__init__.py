@@ -1,0 +1,1 @@
+"""Prices for every row of a file."""

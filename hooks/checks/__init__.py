@@ -1,0 +1,1 @@
+"""What the finished site is checked for."""

@@ -1,0 +1,139 @@
+"""Options that commands share, and how a command says what it can't do."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from calculator.errors import FieldError, InputError
+from calculator.fields import read_date
+from calculator.formatting import LANGUAGES, Language
+from calculator.messages import say
+from calculator.reports.phrases import Phrases
+from hooks.clock import today_in_denmark
+from hooks.content.problems import DataError, Located, told_lines
+
+STANDARD_INPUT = "-"
+"""The name by which a command takes the standard input for a file."""
+
+
+class DateType(click.ParamType[date]):
+    """A date such as 2024-02-01."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Give the date; click tells the user where it can't be read."""
+        if isinstance(value, date):
+            return value
+        try:
+            return read_date(value)
+        except FieldError as error:
+            self.fail(say(error.message, "en"), param, ctx)
+
+
+def system_language() -> Language:
+    """Give the language that the system is set to: Danish, or else English."""
+    spoken = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
+    return "da" if spoken.startswith("da") else "en"
+
+
+def language_option[F: Callable[..., object]](
+    default: Callable[[], Language] | Language,
+) -> Callable[[F], F]:
+    """Give the option --lang."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        default=default,
+        help="The language of what is printed.",
+    )
+
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("data"),
+    show_default=True,
+    envvar="TAKST_DATA",
+    show_envvar=True,
+    help="The folder of the data files.",
+)
+
+date_option = click.option(
+    "--date",
+    "day",
+    type=DateType(),
+    default=today_in_denmark,
+    show_default="today in Denmark",
+    help="Price by the list in force on this date.",
+)
+
+payslips_option = click.option(
+    "--payslips", required=True, metavar="N", help="How many payslips: 0 to 1,000,000."
+)
+
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON with decimal strings."
+)
+
+file_argument = click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="FILE"
+)
+
+
+@contextmanager
+def opened(file: str) -> Iterator[BinaryIO]:
+    """Open the file for reading; `-` is the standard input, which stays open."""
+    if file == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    with Path(file).open("rb") as stream:
+        yield stream
+
+
+@contextmanager
+def sound_data(language: Language) -> Iterator[None]:
+    """End the command with every mistake where the data that it reads are broken."""
+    try:
+        yield
+    except DataError as error:
+        tell_problems(error.problems, language, err=True)
+        raise SystemExit(1) from None
+
+
+@contextmanager
+def refusals(phrases: Phrases, **options: str) -> Iterator[None]:
+    """End the command with the reason where the value of an option has no price.
+
+    `options` names the option for a field that is not called like it.
+    """
+    try:
+        yield
+    except InputError as error:
+        name = options.get(error.field, error.field)
+        raise click.BadParameter(phrases.say(error.message), param_hint=f"--{name}") from None
+
+
+def github_workspace() -> Path | None:
+    """Give the folder that GitHub Actions has checked out; None where this is no run of it."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return None
+    return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+
+
+def tell_problems(problems: Sequence[Located], language: Language, *, err: bool) -> None:
+    """Print each problem with its place, on the standard output or on that for errors.
+
+    In GitHub Actions, each is also told as an annotation, so that it stands beside its line.
+    """
+    for line in told_lines(problems, language, github_workspace()):
+        click.echo(line, err=err)

@@ -1,0 +1,219 @@
+"""The commands that answer with a table: a quote, a comparison, break-evens, a tier, a year."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from calculator.breakeven import break_evens
+from calculator.comparison import compare
+from calculator.errors import InputError
+from calculator.finder import find, parse_hourly_rate, parse_hours
+from calculator.forecast import Company, forecast
+from calculator.forecast_input import MAX_TEXT, first_month, parse_companies
+from calculator.formatting import Language
+from calculator.payslips import parse_payslips
+from calculator.quote import quote
+from calculator.reports.breakeven import break_even_report
+from calculator.reports.comparison import comparison_report
+from calculator.reports.finder import finder_report
+from calculator.reports.forecast import forecast_report
+from calculator.reports.phrases import Phrases
+from calculator.reports.quote import quote_report
+from calculator.reports.tables import Report, as_text
+from hooks.cli.json_output import (
+    break_even_figures,
+    comparison_figures,
+    finding_figures,
+    forecast_figures,
+    json_text,
+    quote_figures,
+)
+from hooks.cli.options import (
+    data_option,
+    date_option,
+    file_argument,
+    json_option,
+    language_option,
+    opened,
+    payslips_option,
+    refusals,
+    sound_data,
+)
+from hooks.clock import today_in_denmark
+from hooks.content.load import load_catalogue, load_content
+
+_MOST_BYTES = 4 * (MAX_TEXT + 1)
+"""In UTF-8 this holds more characters than a forecast may have."""
+
+
+@click.command(name="quote")
+@click.option("--tier", required=True, metavar="ID", help="The tier's id.")
+@payslips_option
+@date_option
+@data_option
+@language_option("da")
+@json_option
+def quote_command(
+    tier: str, payslips: str, day: date, data: Path, language: Language, *, as_json: bool
+) -> None:
+    """Say what a month costs, line by line."""
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases):
+        given = quote(catalogue, tier, parse_payslips(payslips, language), day)
+    if as_json:
+        click.echo(json_text(quote_figures(given, phrases)))
+    else:
+        _print(quote_report(given, phrases), phrases)
+
+
+@click.command(name="compare")
+@payslips_option
+@click.option("--tier", metavar="ID", help="The tier that differences are to, else the lowest.")
+@date_option
+@data_option
+@language_option("da")
+@json_option
+def compare_command(
+    payslips: str, tier: str | None, day: date, data: Path, language: Language, *, as_json: bool
+) -> None:
+    """Set all tiers side by side: month, year, per payslip, difference."""
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases):
+        compared = compare(catalogue, parse_payslips(payslips, language), day, tier)
+    if as_json:
+        click.echo(json_text(comparison_figures(compared, tier)))
+    else:
+        _print(comparison_report(compared, tier, phrases), phrases)
+
+
+@click.command(name="breakeven")
+@date_option
+@data_option
+@language_option("da")
+@json_option
+def breakeven_command(day: date, data: Path, language: Language, *, as_json: bool) -> None:
+    """Tell from which counts another tier is cheaper, and where more payslips cost less."""
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases):
+        found = break_evens(catalogue, catalogue.price_list_on(day))
+    if as_json:
+        click.echo(json_text(break_even_figures(found, catalogue.currency)))
+    else:
+        _print(break_even_report(found, phrases), phrases)
+
+
+@click.command(name="find")
+@click.option("--needs", default="", metavar="ID,ID", help="The ids of the services needed.")
+@click.option("--hours", default="", metavar="H", help="Consultancy hours a year, else none.")
+@click.option("--rate", default="", metavar="R", help="The list price of an hour, else nothing.")
+@payslips_option
+@date_option
+@data_option
+@language_option("da")
+@json_option
+def find_command(
+    *,
+    needs: str,
+    hours: str,
+    rate: str,
+    payslips: str,
+    day: date,
+    data: Path,
+    language: Language,
+    as_json: bool,
+) -> None:
+    """Find the cheapest tier that has the services, consultancy counted in."""
+    with sound_data(language):
+        content = load_content(data)
+    phrases = Phrases(content.catalogue, language)
+    with refusals(phrases):
+        finding = find(
+            content.catalogue,
+            content.services,
+            needs=[need.strip() for need in needs.split(",") if need.strip()],
+            hours=parse_hours(hours, language),
+            hourly_rate=parse_hourly_rate(rate, language),
+            payslips=parse_payslips(payslips, language),
+            day=day,
+        )
+    if as_json:
+        click.echo(json_text(finding_figures(finding)))
+    else:
+        _print(finder_report(finding, phrases), phrases)
+
+
+@click.command(name="forecast")
+@file_argument
+@click.option("--tier", metavar="ID", help="The tier that is told month by month, else the lowest.")
+@click.option(
+    "--start",
+    metavar="YYYY-MM",
+    show_default="the month that FILE names first, else this month in Denmark",
+    help="The first of the twelve months.",
+)
+@data_option
+@language_option("da")
+@json_option
+def forecast_command(
+    file: str,
+    tier: str | None,
+    start: str | None,
+    data: Path,
+    language: Language,
+    *,
+    as_json: bool,
+) -> None:
+    """Say what twelve months cost, each by the price list in force, and the year in every tier.
+
+    FILE has twelve counts, or a row or column of twelve for each company, parted by semicolons
+    or tabs; - is the standard input. It is UTF-8 or Windows-1252.
+    """
+    with sound_data(language):
+        phrases = Phrases(load_catalogue(data), language)
+    catalogue = phrases.catalogue
+    with refusals(phrases, date="start"):
+        chosen = catalogue.tiers[0] if tier is None else catalogue.tier(tier)
+        text = _text(file)
+        companies = _companies(file, text, phrases)
+        begin = first_month(text, language, start or "", today_in_denmark())
+        years = [forecast(catalogue, each.id, companies, begin) for each in catalogue.tiers]
+    given = next(year for year in years if year.tier == chosen.id)
+    if as_json:
+        click.echo(json_text(forecast_figures(given, years, catalogue)))
+    else:
+        _print(forecast_report(given, years, phrases), phrases)
+
+
+def _text(file: str) -> str:
+    with opened(file) as stream:
+        return _decoded(stream.read(_MOST_BYTES))
+
+
+def _companies(file: str, text: str, phrases: Phrases) -> tuple[Company, ...]:
+    """Read the text; a mistake in it is told as FILE:LINE: error: what, and ends the command."""
+    try:
+        return parse_companies(text, phrases.language)
+    except InputError as error:
+        line = error.message.parameters.get("line")
+        where = file if line is None else f"{file}:{line}"
+        click.echo(f"{where}: error: {phrases.say(error.message)}", err=True)
+        raise SystemExit(1) from None
+
+
+def _decoded(content: bytes) -> str:
+    """Give UTF-8 as text, and what is none as the Windows-1252 that a Danish Excel writes."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("windows-1252", errors="replace")
+
+
+def _print(report: Report, phrases: Phrases) -> None:
+    click.echo(as_text(report, phrases.catalogue.currency, phrases.language), nl=False)

@@ -1,0 +1,73 @@
+"""What keeps correct data from being ready to publish: examples and placeholders."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from calculator.errors import Problem, message
+from calculator.model import Catalogue
+from calculator.services import Services
+from hooks.content.load import SERVICES, SITE, TIERS, Content, locate
+from hooks.content.model import Provider, Site
+from hooks.content.problems import Located
+
+_RESERVED_DOMAINS = ("example.com", "example.org", "example.net", "example", "test", "invalid")
+
+
+def release_problems(data: Path, content: Content) -> list[Located]:
+    """Give everything in the data that is still an example or a placeholder."""
+    return [
+        *locate(data, TIERS, _example_prices(content.catalogue)),
+        *locate(data, SERVICES, _example_services(content.services)),
+        *locate(data, SITE, _placeholders(content.site)),
+    ]
+
+
+def _example_prices(catalogue: Catalogue) -> Iterator[Problem]:
+    for position, tier in enumerate(catalogue.tiers):
+        if tier.example:
+            told = message("release.example", what=f"tiers: {tier.id}")
+            yield Problem(("tiers", position, "example"), told)
+    for position, listed in enumerate(catalogue.price_lists):
+        if listed.status == "example":
+            told = message("release.example_list", id=listed.id)
+            yield Problem(("price_lists", position, "status"), told)
+
+
+def _example_services(services: Services) -> Iterator[Problem]:
+    for position, service in enumerate(services.services):
+        for tier_id, inclusion in service.tiers.items():
+            if inclusion.example:
+                told = message("release.example", what=f"{service.id}: {tier_id}")
+                yield Problem(("services", position, "tiers", tier_id, "example"), told)
+
+
+def _placeholders(site: Site) -> Iterator[Problem]:
+    for name, known in _provider_facts(site.provider):
+        if known:
+            told = message("release.placeholder", what=name)
+            yield Problem(("provider", name, "value"), told)
+    if _is_reserved(site.url):
+        yield Problem(("url",), message("release.placeholder", what="url"))
+    if site.contact.endpoint is not None and _is_reserved(site.contact.endpoint):
+        told = message("release.placeholder", what="contact.endpoint")
+        yield Problem(("contact", "endpoint"), told)
+
+
+def _provider_facts(provider: Provider) -> Iterator[tuple[str, bool]]:
+    yield "address", provider.address.placeholder
+    yield "phone", provider.phone.placeholder or _is_all_zeros(provider.phone.value)
+    yield "email", provider.email.placeholder or _is_reserved(provider.email.value)
+    yield "cvr", provider.cvr.placeholder or _is_all_zeros(provider.cvr.value)
+
+
+def _is_reserved(address: str) -> bool:
+    """Say whether the address is at a domain that is reserved for examples (RFC 2606)."""
+    authority = re.split("[/?#]", address.partition("//")[2] or address)[0]
+    host = authority.rpartition("@")[2].partition(":")[0].lower()
+    return f".{host}".endswith(tuple(f".{domain}" for domain in _RESERVED_DOMAINS))
+
+
+def _is_all_zeros(number: str) -> bool:
+    digits = [char for char in number.removeprefix("+45") if char.isdigit()]
+    return not any(digit != "0" for digit in digits)

@@ -1,0 +1,1 @@
+"""Pages: values in, Markdown and HTML out."""

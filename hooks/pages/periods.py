@@ -1,0 +1,84 @@
+"""What a page says from which day to which: each text that holds on the day of the build or later.
+
+All of them stand in the page, the one of the build's day shown and the others hidden.
+`docs/assets/takst/periods.js` shows the one of the visitor's day, also in an older build.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal
+
+from markupsafe import Markup
+
+from calculator.model import Catalogue, PriceList, Text
+from hooks.content.model import Question
+
+type State = Literal["announced", "in_force_now", "in_force_until"]
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Danish days, both included; what holds when the site is built has no first one."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def attributes(self) -> Markup:
+        """The bounds as attributes of an element, which is hidden until its first day comes."""
+        first = Markup(' data-from="{}" hidden').format(self.first) if self.first else Markup()
+        last = Markup(' data-until="{}"').format(self.last) if self.last else Markup()
+        return first + last
+
+
+@dataclass(frozen=True, slots=True)
+class ListPeriod:
+    """A price list and the days on which the page shows it; `next` is the list that follows."""
+
+    price_list: PriceList
+    days: Period
+    next: PriceList | None
+
+
+def list_periods(catalogue: Catalogue, day: date) -> tuple[ListPeriod, ...]:
+    """Give the list in force on the day of the build, and each that comes after it."""
+    current = catalogue.price_list_on(day)
+    position = catalogue.effective_lists.index(current)
+    ahead: list[PriceList | None] = [*catalogue.effective_lists[position:], None]
+    return tuple(
+        ListPeriod(listed, _days_of(listed, following, day), following)
+        for listed, following in pairwise(ahead)
+        if listed is not None
+    )
+
+
+def _days_of(listed: PriceList, following: PriceList | None, day: date) -> Period:
+    first = None if listed.effective_from <= day else listed.effective_from
+    return Period(first, None if following is None else following.effective_from - _DAY)
+
+
+def list_states(
+    catalogue: Catalogue, listed: PriceList, day: date
+) -> Iterator[tuple[State, Period]]:
+    """Give whether a list is coming, in force or past on the day of the build, and later."""
+    first, last = listed.effective_from, catalogue.last_days.get(listed.id)
+    begins = None if first <= day else first
+    if begins:
+        yield "announced", Period(None, first - _DAY)
+    if last is None or day <= last:
+        yield "in_force_now", Period(begins, last)
+    if last is not None:
+        yield "in_force_until", Period(None if last < day else last + _DAY, None)
+
+
+def answer_periods(question: Question, day: date) -> Iterator[tuple[Text, Period]]:
+    """Give the answer that holds on the day of the build, and each that comes after it."""
+    first: date | None = None
+    for answer in question.answers:
+        if answer.until is None or day <= answer.until:
+            yield answer.text, Period(first, answer.until)
+            first = None if answer.until is None else answer.until + _DAY

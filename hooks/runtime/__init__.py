@@ -1,0 +1,1 @@
+"""What travels to the browser: Python, the calculator and its prices."""

@@ -1,0 +1,65 @@
+"""Python that has started already: a module whose memory holds the calculator.
+
+It is made by the scripts in this folder, once for each library and cut of Pyodide.
+"""
+
+import json
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hooks.cache import CACHE, hash_of_files, put_whole
+from hooks.errors import BuildError
+from hooks.node import run_node, version_of
+from hooks.runtime.library import LISTS, Library, build_library
+from hooks.runtime.pyodide import MODULE, SCRIPT, cut_pyodide
+
+_FOLDER = Path(__file__).parent
+FUNCTIONS = LISTS / "functions.txt"
+"""Which functions of Pyodide the calculator's tests call."""
+
+
+def take_snapshot(
+    pyodide: Path, library: Library, functions: Path = FUNCTIONS, cache: Path = CACHE / "snapshot"
+) -> Path:
+    """Give the folder of the started module; makes it unless that has been done.
+
+    Raises BuildError where it can't be made, or the functions were found in another Pyodide.
+    """
+    folder = cache / _hash_of_inputs(pyodide, library, functions)
+    if not folder.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=cache) as temporary:
+            aside = Path(temporary) / "snapshot"
+            aside.mkdir()
+            make_module(pyodide, library, aside, functions)
+            put_whole(aside, folder)
+    return folder
+
+
+def make_module(
+    pyodide: Path, library: Library, folder: Path, functions: Path | None = None
+) -> None:
+    """Write the started module into the folder.
+
+    Without a list of functions it has them all, and each tells when it is called.
+    Raises BuildError where it can't be made.
+    """
+    modules = json.dumps(library.modules())
+    words = (pyodide, library.calculator, folder, modules, *([functions] if functions else []))
+    run_node(_FOLDER / "make.mjs", *map(str, words), folder=folder)
+
+
+def _hash_of_inputs(pyodide: Path, library: Library, functions: Path) -> str:
+    scripts = sorted(_FOLDER.glob("*.mjs"))
+    try:
+        return hash_of_files(
+            (*scripts, functions, pyodide / MODULE, pyodide / SCRIPT),
+            f"{library.folder.name}:{version_of('binaryen')}",
+        )
+    except OSError as error:
+        raise BuildError(f"{error.filename} can't be read (run make modules)") from None
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{take_snapshot(cut_pyodide(), build_library())}\n")

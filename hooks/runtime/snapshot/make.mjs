@@ -1,0 +1,60 @@
+// Makes a module of Python that has started already: its memory is as it was once the calculator
+// had been imported, and only the functions that the calculator's tests call are in it.
+//
+//   node hooks/runtime/snapshot/make.mjs PYODIDE ARCHIVE OUT MODULES [FUNCTIONS]
+//
+// PYODIDE is the folder of the cut Pyodide, ARCHIVE the packed library, and MODULES a JSON list of
+// what to import from it. FUNCTIONS says which functions stay; without it all stay, and each tells
+// of its first call, for finding them.
+// Writes pyodide.asm.wasm. Whoever calls a function that is not in it gets a trap, never an answer;
+// the worker then starts the whole Pyodide instead.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { withData } from "./data.mjs";
+import { countingCalls, hashOf, keepingOnly, readModule, withoutStart } from "./functions.mjs";
+import { memoryAfterImports } from "./memory.mjs";
+import { withoutTables } from "./tables.mjs";
+
+async function make(pyodide, archive, out, modules, functions) {
+  const whole = await readFile(join(pyodide, "pyodide.asm.wasm"));
+  const { memory, places } = await memoryAfterImports(pyodide, archive, modules);
+  const module = readModule(whole);
+  if (functions && functions.hash !== hashOf(whole)) {
+    throw new Error("the list of functions was found in another Pyodide (run make modules)");
+  }
+  const filled = functions ? withoutTables(module, memory, functions.called) : memory;
+  withoutStart(module, places);
+  if (functions) {
+    keepingOnly(module, functions.called);
+  } else {
+    countingCalls(module);
+  }
+  const started = withData(Buffer.from(module.emitBinary()), filled);
+  await writeFile(join(out, "pyodide.asm.wasm"), started);
+}
+
+/** The hash of the module and the positions of the functions, from the list's lines. */
+async function readFunctions(path) {
+  const lines = (await readFile(path, "utf8")).split("\n").filter((line) => /^[^#]/.test(line));
+  const [hash, ...runs] = lines;
+  const called = new Set();
+  for (const run of runs) {
+    const [first, last = first] = run.split("-").map(Number);
+    for (let position = first; position <= last; position += 1) {
+      called.add(position);
+    }
+  }
+  return { hash, called };
+}
+
+const [pyodide, archive, out, modules, functions] = process.argv.slice(2);
+try {
+  const listed = functions && (await readFunctions(functions));
+  await make(pyodide, archive, out, JSON.parse(modules), listed);
+  process.exit();
+} catch (error) {
+  // The stack of an error in Pyodide holds a minified line of many pages; the message says enough.
+  console.error(`hooks/runtime/snapshot/make.mjs: ${error.message}`);
+  process.exit(1);
+}

@@ -1,0 +1,125 @@
+"""Our scripts and styles are bundled once, small, and named by what is in them."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from hooks.assets.scripts import PAGE_ENTRIES, WORKER_ENTRIES, Scripts, bundle_scripts
+from hooks.errors import BuildError
+
+SOURCES = Path(__file__).parents[2] / "docs" / "assets" / "takst"
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Give a copy of our scripts and styles."""
+    return Path(shutil.copytree(SOURCES, tmp_path / "sources"))
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Scripts:
+    """Give what our sources become, made anew."""
+    return bundle_scripts(SOURCES, tmp_path_factory.mktemp("cache"))
+
+
+def _text(scripts: Scripts, source: str) -> str:
+    return (scripts.folder / scripts[source].path).read_text(encoding="utf-8")
+
+
+def test_everything_that_pages_name_is_made(scripts: Scripts) -> None:
+    """Each entry has a file, and each file is among those to publish."""
+    named = {scripts[source].path for source in (*PAGE_ENTRIES, *WORKER_ENTRIES)}
+    assert set() == named - set(scripts.paths)
+    assert set(scripts.paths) == {
+        path.relative_to(scripts.folder).as_posix()
+        for path in scripts.folder.rglob("*")
+        if path.suffix in {".js", ".css"}
+    }
+
+
+@pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "embedded.js"])
+def test_nothing_is_imported_that_the_page_does_not_know_of(scripts: Scripts, source: str) -> None:
+    """A page can fetch all that a script needs at once: a shared part imports no other."""
+    entry = scripts[source]
+    for path in (entry.path, *entry.imports):
+        text = (scripts.folder / path).read_text(encoding="utf-8")
+        wanted = re.findall(r"""(?:from|import)\s*["']([^"']+)["']""", text)
+        known = {(scripts.folder / part).resolve() for part in entry.imports}
+        assert set() == {((scripts.folder / path).parent / one).resolve() for one in wanted} - known
+
+
+def test_the_worker_is_whole_in_one_file(scripts: Scripts) -> None:
+    """It imports Pyodide from the address that the page tells it, and nothing else."""
+    assert () == scripts["worker.js"].imports
+    text = _text(scripts, "worker.js")
+    assert ["import(`${"] == re.findall(r"\bimport\(.{3}", text)
+    assert [] == re.findall(r"""\bimport\s*["'{*]|\bfrom\s*["']""", text)
+
+
+@pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "embed.js", "takst.css"])
+def test_what_is_sent_is_minified(scripts: Scripts, source: str) -> None:
+    """Comments and indentation stay at home."""
+    text = _text(scripts, source)
+    assert "/*" not in text
+    assert "\n  " not in text
+
+
+def test_unchanged_sources_are_bundled_once(sources: Path, tmp_path: Path) -> None:
+    """The second time, the same files are given as they are."""
+    made = bundle_scripts(sources, tmp_path / "cache")
+    stamp = (made.folder / made["main.js"].path).stat().st_mtime_ns
+    assert made == bundle_scripts(sources, tmp_path / "cache")
+    assert stamp == (made.folder / made["main.js"].path).stat().st_mtime_ns
+
+
+def test_a_changed_source_changes_its_own_address_only(sources: Path, tmp_path: Path) -> None:
+    """A visitor fetches anew what has changed, and keeps the rest."""
+    before = bundle_scripts(sources, tmp_path / "cache")
+    with (sources / "contact.js").open("a", encoding="utf-8") as file:
+        file.write('document.title = "changed";\n')
+    after = bundle_scripts(sources, tmp_path / "cache")
+    assert before["contact.js"].path != after["contact.js"].path
+    unchanged = ("main.js", "page.js", "takst.css", "worker.js")
+    assert [before[name] for name in unchanged] == [after[name] for name in unchanged]
+
+
+def test_a_changed_part_changes_the_address_of_all_that_import_it(
+    sources: Path, tmp_path: Path
+) -> None:
+    """No page can meet a new part with an old script."""
+    before = bundle_scripts(sources, tmp_path / "cache")
+    with (sources / "dom.js").open("a", encoding="utf-8") as file:
+        file.write('document.title = "changed";\n')
+    after = bundle_scripts(sources, tmp_path / "cache")
+    assert before["main.js"].path != after["main.js"].path
+    assert before["contact.js"].path != after["contact.js"].path
+    assert before["page.js"].path == after["page.js"].path
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("main.js", 'import { gone } from "./dom.js";\ngone();\n', r'main\.js:1:9.*"gone"'),
+        ("dom.js", "const = 1;\n", r"dom\.js:1:6"),
+        ("palette.js", 'import "./missing.js";\n', r'palette\.js:1:7.*"\./missing\.js"'),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(
+    sources: Path, tmp_path: Path, file: str, text: str, told: str
+) -> None:
+    """What can't be bundled stops the build with file and line, and nothing is kept."""
+    (sources / file).write_text(text + (sources / file).read_text("utf-8"), encoding="utf-8")
+    with pytest.raises(BuildError) as caught:
+        bundle_scripts(sources, tmp_path / "cache")
+    words = " ".join(str(caught.value).split())
+    assert re.search(r"esbuild failed in .*correct the script", words)
+    assert all(re.search(part, words) for part in told.split(".*"))
+    assert [] == list((tmp_path / "cache").iterdir())
+
+
+def test_a_missing_esbuild_is_told(tmp_path: Path) -> None:
+    """The refusal says what installs it."""
+    with pytest.raises(BuildError, match="run make build, which installs it"):
+        bundle_scripts(SOURCES, tmp_path / "cache", tmp_path / "node_modules")

@@ -1,0 +1,185 @@
+"""A build does nothing twice, and nothing that an earlier build has done: counted, not timed."""
+
+import subprocess
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from calculator.formatting import Language
+from calculator.model import Catalogue, PriceList
+from hooks.build.command import build_site
+from hooks.checks.pages import check_links, read_page
+from hooks.content import yaml_source
+from hooks.content.load import load_content
+from hooks.pages import chart, chart_cache, template_cache
+from hooks.pages.chart_cache import charts
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 1, 31)
+CATALOGUE = load_content(ROOT / "data").catalogue
+LISTS = [listed.id for listed in CATALOGUE.price_lists]
+
+
+def _build(folder: Path) -> None:
+    build_site(ROOT / "mkdocs.yml", folder / "site", DAY)
+
+
+@pytest.fixture
+def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Give how often each template is compiled, with nothing kept from earlier builds."""
+    monkeypatch.setattr(template_cache, "TEMPLATES", tmp_path / "templates")
+    compile_template = jinja2.Environment.compile
+    counted: Counter[str] = Counter()
+
+    def noted(
+        environment: jinja2.Environment, source: str, name: str | None, filename: str | None
+    ) -> object:
+        counted[f"{id(environment)}:{name}"] += 1
+        return compile_template(environment, source, name, filename)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", noted)
+    return counted
+
+
+def test_each_template_is_compiled_once(compiled: Counter[str], tmp_path: Path) -> None:
+    """However many pages use it, and whatever includes it."""
+    _build(tmp_path)
+    assert {1} == set(compiled.values())
+
+
+def test_a_second_build_compiles_no_template(compiled: Counter[str], tmp_path: Path) -> None:
+    """What the first build compiled is kept, the theme's templates too."""
+    _build(tmp_path)
+    compiled.clear()
+    _build(tmp_path)
+    assert Counter() == compiled
+
+
+def test_each_data_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules across files use what has been read."""
+    read_text = yaml_source._read_text
+    read: list[str] = []
+
+    def noted(file: Path) -> str:
+        read.append(file.name)
+        return read_text(file)
+
+    monkeypatch.setattr(yaml_source, "_read_text", noted)
+    _build(tmp_path)
+    expected = ["examples.yaml", "faq.yaml", "services.yaml", "site.yaml", "tiers.yaml"]
+    assert expected == sorted(set(read) - {"labels.yaml"})
+    assert len(read) == len(set(read))
+
+
+def test_a_second_build_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs runs in the build's own process, and an unchanged calculator is not packed anew."""
+    _build(tmp_path)
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a process is started"))
+    _build(tmp_path)
+
+
+def test_a_second_build_writes_no_large_file(tmp_path: Path) -> None:
+    """What browsers load of Python, and all compressed forms, are those of the last site."""
+    _build(tmp_path)
+    before = _numbers(tmp_path / "site")
+    python = ("assets/runtime/", "assets/snapshot/", "assets/library/")
+    same = [name for name in before if name.startswith(python) or name.endswith(".br")]
+    assert {".wasm", ".js", ".zip", ".br"} <= {Path(name).suffix for name in same}
+    _build(tmp_path)
+    after = _numbers(tmp_path / "site")
+    assert [] == [name for name in same if before[name] != after[name]]
+
+
+def test_what_was_altered_in_the_last_site_is_put_right(tmp_path: Path) -> None:
+    """A build makes the site of the data, whatever has happened to the last one."""
+    _build(tmp_path)
+    site = tmp_path / "site"
+    altered = [next(site.rglob(name)) for name in ("*.wasm", "*.wasm.br", "index.html.gz")]
+    before = [path.read_bytes() for path in altered]
+    for path in altered:
+        path.write_bytes(path.read_bytes()[::-1])
+    _build(tmp_path)
+    assert before == [path.read_bytes() for path in altered]
+
+
+def _numbers(site: Path) -> dict[str, int]:
+    """Give the number by which the file system knows each file."""
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_ino
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Give the ids of the price lists whose charts are drawn."""
+    draw = chart.price_chart
+    lists: list[str] = []
+
+    def noted(catalogue: Catalogue, listed: PriceList, most: int, language: Language) -> str:
+        lists.append(listed.id)
+        return draw(catalogue, listed, most, language)
+
+    monkeypatch.setattr(chart, "price_chart", noted)
+    return lists
+
+
+def test_a_chart_is_drawn_once(drawn: list[str], tmp_path: Path) -> None:
+    """A chart of the same prices is the one that was drawn before, to the letter."""
+    first = charts(CATALOGUE, 2500, "da", tmp_path)
+    second = charts(CATALOGUE, 2500, "da", tmp_path)
+    assert LISTS == drawn
+    assert first == second
+
+
+def test_a_chart_is_drawn_anew_where_its_prices_change(drawn: list[str], tmp_path: Path) -> None:
+    """The charts of other lists stay, and the list's last chart goes."""
+    charts(CATALOGUE, 2500, "da", tmp_path)
+    drawn.clear()
+    last = CATALOGUE.price_lists[-1]
+    dearer = {tier_id: replace(price, base=price.base + 1) for tier_id, price in last.tiers.items()}
+    lists = (*CATALOGUE.price_lists[:-1], replace(last, tiers=dearer))
+    charts(replace(CATALOGUE, price_lists=lists), 2500, "da", tmp_path)
+    assert [last.id] == drawn
+    assert len(LISTS) == len(list(tmp_path.iterdir()))
+
+
+@pytest.mark.parametrize(("most", "language"), [(1000, "da"), (2500, "en")])
+def test_a_chart_is_one_of_its_counts_and_language(
+    drawn: list[str], tmp_path: Path, most: int, language: Language
+) -> None:
+    """What was drawn for others is not taken for it."""
+    charts(CATALOGUE, 2500, "da", tmp_path)
+    charts(CATALOGUE, most, language, tmp_path)
+    assert [*LISTS, *LISTS] == drawn
+
+
+def test_chart_code_that_changes_draws_anew(
+    drawn: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A chart is of the code that draws it, too."""
+    charts(CATALOGUE, 2500, "da", tmp_path)
+    monkeypatch.setattr(chart_cache, "_code", lambda: iter([Path(__file__)]))
+    charts(CATALOGUE, 2500, "da", tmp_path)
+    assert [*LISTS, *LISTS] == drawn
+
+
+def test_each_file_that_pages_link_to_is_looked_for_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand pages that lead to one do not ask a thousand times whether it is there."""
+    asked: list[Path] = []
+
+    def noted(path: Path) -> bool:
+        asked.append(path)
+        return True
+
+    monkeypatch.setattr(Path, "is_file", noted)
+    pages = {f"{n}/index.html": read_page('<a href="../faq/">x</a>') for n in range(1000)}
+    assert [] == check_links(pages, tmp_path, "https://example.com/")
+    assert [tmp_path / "faq" / "index.html"] == asked

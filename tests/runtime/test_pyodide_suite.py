@@ -1,0 +1,134 @@
+"""The run of the calculator's tests inside Pyodide can fail; one that can't would show nothing."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hooks.runtime.library import CALCULATOR, build_library
+from hooks.runtime.pyodide import cut_pyodide
+
+ROOT = Path(__file__).parents[2]
+NODE = Path(sys.executable).with_name("node")
+RUN = Path("tests") / "pyodide" / "run.mjs"
+
+pytestmark = pytest.mark.pyodide
+
+
+def _run(root: Path, *arguments: object) -> tuple[int, str]:
+    done = subprocess.run(
+        [NODE, root / RUN, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=240,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give a project with the runner and Pyodide, whose suite a test writes."""
+    shutil.copytree(ROOT / "tests" / "pyodide", tmp_path / "tests" / "pyodide")
+    (tmp_path / "tests" / "calculator").mkdir()
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    return tmp_path
+
+
+def _suite(root: Path, source: str) -> None:
+    (root / "tests" / "calculator" / "test_it.py").write_text(source, encoding="utf-8")
+
+
+SKIPPED = "import pytest\n\n@pytest.mark.skip\ndef test_it() -> None:\n    pass\n"
+
+SUITES = [
+    pytest.param("def test_it():\n    assert False\n", 1, "1 failed", id="failing"),
+    pytest.param(SKIPPED, 5, "1 skipped", id="skipped"),
+]
+
+
+@pytest.mark.parametrize(("source", "status", "words"), SUITES)
+def test_the_run_ends_as_the_tests_do(root: Path, source: str, status: int, words: str) -> None:
+    """Only tests that ran and passed give zero."""
+    _suite(root, source)
+    code, told = _run(root, cut_pyodide(), build_library().folder)
+    assert (status, True) == (code, words in told)
+
+
+LESS = """
+from calculator import parse_payslips
+
+def test_it():
+    assert 351 == parse_payslips("351", "da")
+"""
+
+MORE = """
+import calculator
+
+def test_it():
+    exec("def reaches():\\n    import statistics", vars(calculator))
+    calculator.reaches()
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "module", "is_found"),
+    [
+        pytest.param(LESS, "decimal", True, id="what every module imports"),
+        pytest.param(LESS, "statistics", False, id="what nobody imports"),
+        pytest.param(MORE, "statistics", True, id="what a function imports"),
+        pytest.param(MORE, "fractions", True, id="what is imported for that"),
+        pytest.param(LESS, "pytest", False, id="what the tests import"),
+        pytest.param(LESS, "unittest", False, id="what pytest imports"),
+    ],
+)
+def test_modules_are_found_by_what_the_calculator_asks_for(
+    root: Path, source: str, module: str, is_found: bool
+) -> None:
+    """Imports count while a function of the calculator is being called, and what they import."""
+    _suite(root, source)
+    found = root / "found"
+    found.mkdir()
+    code, told = _run(root, cut_pyodide(), build_library().folder, found)
+    names = (found / "calculator.txt").read_text(encoding="utf-8").splitlines()
+    assert (0, is_found) == (code, module in names), told
+
+
+def test_lists_that_are_not_what_is_found_fail_the_run(root: Path) -> None:
+    """The lists that the build uses are kept as they are, and what mends them is told."""
+    _suite(root, MORE)
+    lists = root / "hooks" / "runtime" / "modules"
+    lists.mkdir(parents=True)
+    for name in ("calculator", "workbook"):
+        (lists / f"{name}.txt").write_text("json\n", encoding="utf-8")
+    code, told = _run(root, cut_pyodide(), build_library().folder)
+    kept = (lists / "calculator.txt").read_text(encoding="utf-8")
+    assert (1, True, "json\n") == (code, "run make modules" in told, kept)
+
+
+def test_the_calculator_has_to_be_what_travels(root: Path, tmp_path: Path) -> None:
+    """An archive of sources is refused, for it is not what travels to the browser."""
+    _suite(root, LESS)
+    library = tmp_path / "library"
+    shutil.copytree(CALCULATOR, tmp_path / "sources" / "calculator")
+    library.mkdir()
+    shutil.make_archive(str(library / "library"), "zip", tmp_path / "sources")
+    code, told = _run(root, cut_pyodide(), library)
+    assert (4, True) == (code, "calculator comes from" in told)
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], [""], ["a"], ["a", "b", "c", "d"]], ids=["none", "empty", "one", "four"]
+)
+def test_the_runner_needs_two_folders(arguments: list[str]) -> None:
+    """A part that could not be made leaves no argument, and that is no success."""
+    code, told = _run(ROOT, *arguments)
+    assert (4, True) == (code, "give the folders of the cut Pyodide" in told)
+
+
+def test_a_missing_folder_is_told() -> None:
+    """The runner names what is not there."""
+    code, told = _run(ROOT, "lost", build_library().folder)
+    assert (4, True) == (code, "lost" in told)
