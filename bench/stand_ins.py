@@ -75,7 +75,7 @@ def pyodide_site(site: Path, folder: Path, content: Content, _day: date) -> None
 
 
 def _plain_script(catalogue: Catalogue, day: date) -> str:
-    """Give the script with each tier's straight stretches, in whole numbers of one scale."""
+    """Give the script with each tier's straight segments, in whole numbers of one scale."""
     by_tier = curves(catalogue.price_list_on(day), catalogue.rounding.step)
     some = next(iter(by_tier.values()))
     figures = {
@@ -90,7 +90,7 @@ def _plain_script(catalogue: Catalogue, day: date) -> str:
 def _stretches(curve: Curve) -> list[dict[str, int]]:
     return [
         {"first": part.first, "start": part.start, "rise": part.rise, "size": part.size}
-        for part in curve.stretches
+        for part in curve.segments
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from calculator.curve import Curve, Stretch, cents, curves
+from calculator.curve import Curve, Segment, cents, curves
 from calculator.model import Catalogue, PriceList
 from calculator.payslips import MAX_PAYSLIPS
 
@@ -107,27 +107,27 @@ def _of_pair(by_tier: Mapping[str, Curve], one: str, other: str) -> Iterator[Bre
 
 
 def _drops(tier: str, curve: Curve) -> Iterator[Drop]:
-    for position, stretch in enumerate(curve.stretches[1:]):
-        before, after = curve.total(stretch.first - 1), curve.total(stretch.first)
+    for position, segment in enumerate(curve.segments[1:]):
+        before, after = curve.total(segment.first - 1), curve.total(segment.first)
         if after < before:
             first = _dearer_from(curve, position, after)
-            yield Drop(tier, stretch.first, first, cents(before), cents(after))
+            yield Drop(tier, segment.first, first, cents(before), cents(after))
 
 
 def _dearer_from(curve: Curve, position: int, total: int) -> int:
-    """Give the first count of the unbroken row, up to that stretch's end, that costs more."""
-    first = curve.stretches[position].last
-    for stretch in reversed(curve.stretches[: position + 1]):
-        if curve.total(stretch.last) <= total:
+    """Give the first count of the unbroken row, up to that segment's end, that costs more."""
+    first = curve.segments[position].last
+    for segment in reversed(curve.segments[: position + 1]):
+        if curve.total(segment.last) <= total:
             break
-        first = _first_above(curve, stretch, total)
-        if first > stretch.first:
+        first = _first_above(curve, segment, total)
+        if first > segment.first:
             break
     return first
 
 
-def _first_above(curve: Curve, stretch: Stretch, total: int) -> int:
-    low, high = stretch.first, stretch.last
+def _first_above(curve: Curve, segment: Segment, total: int) -> int:
+    low, high = segment.first, segment.last
     while low < high:
         middle = (low + high) // 2
         if curve.total(middle) > total:
@@ -144,8 +144,8 @@ def _pieces(one: Curve, other: Curve) -> Iterator[Run]:
 
 
 def _between(one: Curve, other: Curve, first: int, last: int) -> Iterator[Run]:
-    """Give the order on counts where either curve is one stretch."""
-    ours, theirs = one.stretch(first), other.stretch(first)
+    """Give the order on counts where either curve is one segment."""
+    ours, theirs = one.segment(first), other.segment(first)
     if ours.rise * theirs.size < theirs.rise * ours.size:
         for run in _between(other, one, first, last):
             yield Run(run.first, run.last, -run.order)
@@ -167,7 +167,7 @@ def _order(ours: int, theirs: int) -> int:
     return (ours > theirs) - (ours < theirs)
 
 
-def _keep_their_distance(ours: Stretch, theirs: Stretch) -> bool:
+def _keep_their_distance(ours: Segment, theirs: Segment) -> bool:
     """Say whether the order is the same on the whole of both: flat, or one and the same stair."""
     if ours.rise == theirs.rise == 0:
         return True
@@ -177,7 +177,7 @@ def _keep_their_distance(ours: Stretch, theirs: Stretch) -> bool:
     return is_same_stair and ours.exact(first) == theirs.exact(first)
 
 
-def _unsure(ours: Stretch, theirs: Stretch, step: int, counts: range) -> range:
+def _unsure(ours: Segment, theirs: Segment, step: int, counts: range) -> range:
     """Give those of the counts before which `ours` is surely cheaper, and after which dearer.
 
     `ours` rises at least as fast as `theirs`.

@@ -1,4 +1,4 @@
-"""A tier's price as a function of the count: straight stretches, computed in whole numbers.
+"""A tier's price as a function of the count: straight segments, computed in whole numbers.
 
 A curve is drawn from the charges that a quote is made of: between two starts of a usage model the
 price is a straight line, or a stair of equal steps, so two prices of the model give all between.
@@ -19,7 +19,7 @@ from calculator.usage import Graduated, Package, Volume
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Segment:
     """The counts `first` to `last`: `start`, and `rise` more for each further `size` units.
 
     Amounts are exact whole numbers of the curve's scale.
@@ -32,11 +32,11 @@ class Stretch:
     size: int = 1
 
     def exact(self, count: int) -> int:
-        """Give the amount, not yet rounded, of a count of this stretch."""
+        """Give the amount, not yet rounded, of a count of this segment."""
         return self.start + self.rise * ((count - self.first) // self.size)
 
     def amounts(self, most: int) -> Iterator[int]:
-        """Give the amounts, not yet rounded, of the counts of this stretch up to `most`."""
+        """Give the amounts, not yet rounded, of the counts of this segment up to `most`."""
         for past in range(min(self.last, most) + 1 - self.first):
             yield self.start + self.rise * (past // self.size)
 
@@ -48,27 +48,27 @@ class Curve:
     `step` is what the total is rounded to, and `cent` a hundredth, both in the curve's scale.
     """
 
-    stretches: tuple[Stretch, ...]
+    segments: tuple[Segment, ...]
     firsts: tuple[int, ...]
     step: int
     cent: int
 
     def total(self, count: int) -> int:
         """Give the month's total in hundredths, as `quote` gives it."""
-        return self.rounded(self.stretch(count).exact(count)) // self.cent
+        return self.rounded(self.segment(count).exact(count)) // self.cent
 
     def totals(self, most: int) -> list[int]:
         """Give the month's totals of the counts 0 to `most`, in hundredths."""
         step, cent, twice = self.step, self.cent, 2 * self.step
         return [  # `rounded`, written out: a call for every count takes thrice the time
             (2 * exact + step) // twice * step // cent
-            for stretch in self.stretches
-            for exact in stretch.amounts(most)
+            for segment in self.segments
+            for exact in segment.amounts(most)
         ]
 
-    def stretch(self, count: int) -> Stretch:
-        """Give the stretch that the count is on."""
-        return self.stretches[bisect_right(self.firsts, count) - 1]
+    def segment(self, count: int) -> Segment:
+        """Give the segment that the count is on."""
+        return self.segments[bisect_right(self.firsts, count) - 1]
 
     def rounded(self, exact: int) -> int:
         """Round an amount of the curve's scale half up to the step."""
@@ -93,16 +93,16 @@ def price_curves(prices: Sequence[TierPrice], step: Decimal) -> tuple[Curve, ...
 
 
 def _curve(price: TierPrice, step: Decimal, decimals: int) -> Curve:
-    stretches = tuple(_stretches(price, decimals))
+    segments = tuple(_segments(price, decimals))
     return Curve(
-        stretches=stretches,
-        firsts=tuple(stretch.first for stretch in stretches),
+        segments=segments,
+        firsts=tuple(segment.first for segment in segments),
         step=_scaled(step, decimals),
         cent=_scaled(CENT, decimals),
     )
 
 
-def _stretches(price: TierPrice, decimals: int) -> Iterator[Stretch]:
+def _segments(price: TierPrice, decimals: int) -> Iterator[Segment]:
     size = price.usage.size if isinstance(price.usage, Package) else 1
     starts = sorted({start for start in price.usage.starts() if start <= MAX_PAYSLIPS})
     lasts = (*(start - 1 for start in starts[1:]), MAX_PAYSLIPS)
@@ -115,22 +115,22 @@ def _stretches(price: TierPrice, decimals: int) -> Iterator[Stretch]:
     for first, last in zip(starts, lasts, strict=True):
         start = exact(first)
         rise = exact(first + size) - start if first + size <= last else 0
-        stretch = Stretch(first, last, start, rise, size)
-        yield from _lifted(stretch, _scaled(price.minimum, decimals))
+        segment = Segment(first, last, start, rise, size)
+        yield from _lifted(segment, _scaled(price.minimum, decimals))
 
 
-def _lifted(stretch: Stretch, minimum: int) -> Iterator[Stretch]:
-    """Give the stretch with its part below the minimum laid flat at the minimum."""
-    if stretch.start >= minimum:
-        yield stretch
+def _lifted(segment: Segment, minimum: int) -> Iterator[Segment]:
+    """Give the segment with its part below the minimum laid flat at the minimum."""
+    if segment.start >= minimum:
+        yield segment
         return
-    steps = -((stretch.start - minimum) // stretch.rise) if stretch.rise else MAX_PAYSLIPS + 1
-    reached = stretch.first + steps * stretch.size
-    flat = Stretch(stretch.first, min(stretch.last, reached - 1), minimum, 0)
+    steps = -((segment.start - minimum) // segment.rise) if segment.rise else MAX_PAYSLIPS + 1
+    reached = segment.first + steps * segment.size
+    flat = Segment(segment.first, min(segment.last, reached - 1), minimum, 0)
     yield flat
-    if reached <= stretch.last:
-        start = stretch.exact(reached)
-        yield replace(stretch, first=reached, start=start)
+    if reached <= segment.last:
+        start = segment.exact(reached)
+        yield replace(segment, first=reached, start=start)
 
 
 def _scaled(amount: Decimal, decimals: int) -> int:

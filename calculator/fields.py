@@ -22,7 +22,7 @@ MAX_TEXT = 20_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ReadBy:
+class ParsedBy:
     """Marks a field's type with the function that reads it, and with its JSON Schema.
 
     The two methods are the protocol by which pydantic, on the build side, asks a type how to
@@ -45,7 +45,7 @@ class ReadBy:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ChosenBy:
+class DiscriminatedBy:
     """Marks a union of dataclasses with the field whose literal says which of them is meant."""
 
     field: str
@@ -236,19 +236,21 @@ _WORDS_SCHEMA = {
 _COUNT_SCHEMA = {"type": "integer", "minimum": 0, "maximum": MAX_COUNT}
 _SIZE_SCHEMA = {"type": "integer", "minimum": 1, "maximum": MAX_COUNT}
 
-type Amount = Annotated[Decimal, ReadBy(read_amount, _AMOUNT_SCHEMA)]
-type Rate = Annotated[Decimal, ReadBy(read_rate, _RATE_SCHEMA)]
-type Step = Annotated[Decimal, ReadBy(read_step, _STEP_SCHEMA)]
-type Count = Annotated[int, ReadBy(read_count, _COUNT_SCHEMA)]
-type Size = Annotated[int, ReadBy(read_size, _SIZE_SCHEMA)]
-type Bound = Annotated[int | None, ReadBy(read_bound, {"anyOf": [_SIZE_SCHEMA, {"type": "null"}]})]
-type IsoDate = Annotated[date, ReadBy(read_date, _DATE_SCHEMA)]
-type Flag = Annotated[bool, ReadBy(read_flag, {"type": "boolean"})]
-type Words = Annotated[str, ReadBy(read_words, _WORDS_SCHEMA)]
-type Id = Annotated[str, ReadBy(read_id, {"type": "string", "pattern": f"^{_ID.pattern}$"})]
+type Amount = Annotated[Decimal, ParsedBy(read_amount, _AMOUNT_SCHEMA)]
+type Rate = Annotated[Decimal, ParsedBy(read_rate, _RATE_SCHEMA)]
+type Step = Annotated[Decimal, ParsedBy(read_step, _STEP_SCHEMA)]
+type Count = Annotated[int, ParsedBy(read_count, _COUNT_SCHEMA)]
+type Size = Annotated[int, ParsedBy(read_size, _SIZE_SCHEMA)]
+type Bound = Annotated[
+    int | None, ParsedBy(read_bound, {"anyOf": [_SIZE_SCHEMA, {"type": "null"}]})
+]
+type IsoDate = Annotated[date, ParsedBy(read_date, _DATE_SCHEMA)]
+type Flag = Annotated[bool, ParsedBy(read_flag, {"type": "boolean"})]
+type Words = Annotated[str, ParsedBy(read_words, _WORDS_SCHEMA)]
+type Id = Annotated[str, ParsedBy(read_id, {"type": "string", "pattern": f"^{_ID.pattern}$"})]
 type Currency = Annotated[
-    str, ReadBy(read_currency, {"type": "string", "pattern": f"^{_CURRENCY.pattern}$"})
+    str, ParsedBy(read_currency, {"type": "string", "pattern": f"^{_CURRENCY.pattern}$"})
 ]
 type Address = Annotated[
-    str, ReadBy(read_address, {"type": "string", "pattern": f"^({_ADDRESS.pattern})$"})
+    str, ParsedBy(read_address, {"type": "string", "pattern": f"^({_ADDRESS.pattern})$"})
 ]

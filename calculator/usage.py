@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from calculator.errors import Problem, RuleError, message
-from calculator.fields import Amount, Bound, ChosenBy, Count, Size
+from calculator.fields import Amount, Bound, Count, DiscriminatedBy, Size
 from calculator.money import EXACT, ZERO
 
 
@@ -164,7 +164,7 @@ class Package:
         return 0, self.included_units + 1
 
 
-type Usage = Annotated[PerUnit | Graduated | Volume | Package, ChosenBy("model")]
+type Usage = Annotated[PerUnit | Graduated | Volume | Package, DiscriminatedBy("model")]
 
 
 def bracket_problems(bounds: Sequence[int | None]) -> tuple[Problem, ...]:

@@ -4,9 +4,9 @@ Two builds may run beside each other.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 CACHE = Path(__file__).parent.parent / ".build"
 
@@ -28,7 +28,7 @@ def hash_of_files(paths: Iterable[Path], made_with: str = "") -> str:
     return digest.hexdigest()[:_LENGTH]
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def atomic_write(path: Path, content: bytes) -> None:
     """Write the file in one step, and its folder before it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as aside:
@@ -36,8 +36,24 @@ def write_whole(path: Path, content: bytes) -> None:
     Path(aside.name).replace(path)
 
 
-def put_whole(aside: Path, folder: Path) -> None:
-    """Move a finished folder into place; another build may have been faster."""
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Return the folder, which `make` fills unless an earlier build has.
+
+    `make` gets an empty folder beside it, which is renamed when `make` has returned: where it
+    raises, nothing is left.
+    """
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.parent) as temporary:
+            aside = Path(temporary) / "made"
+            aside.mkdir()
+            make(aside)
+            _publish(aside, folder)
+    return folder
+
+
+def _publish(aside: Path, folder: Path) -> None:
+    """Rename a finished folder; another build may have been faster."""
     try:
         aside.rename(folder)
     except OSError:

@@ -128,11 +128,11 @@ def _prepare(root: Path, url: str | None) -> None:
 def _words(error: Exception) -> str:
     """Give what an editor reads: mistakes in the data in the language of the system."""
     from hooks.cli.options import github_workspace, system_language  # noqa: PLC0415, imported anew
-    from hooks.content.problems import DataError, told_lines  # noqa: PLC0415, imported anew
+    from hooks.content.problems import DataError, diagnostic_lines  # noqa: PLC0415, imported anew
 
     if not isinstance(error, DataError):
         return str(error)
-    return "\n".join(told_lines(error.problems, system_language(), github_workspace()))
+    return "\n".join(diagnostic_lines(error.problems, system_language(), github_workspace()))
 
 
 def on_serve(

@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from hooks.content.load import check_content
-from hooks.content.problems import DataError, Located
+from hooks.content.problems import DataError, Diagnostic
 from hooks.content.release import release_problems
 
 FOLDER = Path(__file__).parent / "mistakes"
@@ -78,7 +78,7 @@ class Mistake:
             shutil.copy(file, data)
         return data
 
-    def problems(self, data: Path) -> list[Located]:
+    def problems(self, data: Path) -> list[Diagnostic]:
         """Give what is told of the files in that folder."""
         try:
             content = check_content(data)
@@ -100,7 +100,7 @@ def mistakes() -> Iterator[Mistake]:
         )
 
 
-def as_told(problem: Located) -> Told:
+def as_told(problem: Diagnostic) -> Told:
     """Give a problem as `expected.yml` writes it."""
     place = f"{problem.file.name}:{problem.position.line}:{problem.position.column}"
     return Told(at=place, da=problem.sentence("da"), en=problem.sentence("en"))

@@ -10,7 +10,7 @@ from typing import Any
 from calculator.errors import InputError, Message, message
 from calculator.model import Catalogue
 from calculator.page import downloads, explanations, prices
-from calculator.page.question import Asked, read_question
+from calculator.page.question import Question, read_question
 from calculator.reports.phrases import Phrases
 from calculator.reports.spreadsheet import Book, fill_workbook
 from calculator.services import Services
@@ -50,7 +50,7 @@ def _refusal(field: str, told: Message, phrases: Phrases) -> str:
     return json.dumps({"ok": False, "field": field, "message": phrases.say(told)})
 
 
-_ANSWERS: dict[str, Callable[[Asked], dict[str, Any]]] = {
+_ANSWERS: dict[str, Callable[[Question], dict[str, Any]]] = {
     "price": prices.price,
     "explain": explanations.explain,
     "explain_finding": explanations.explain_finding,

@@ -7,7 +7,7 @@ from typing import Any
 from calculator.comparison import compare
 from calculator.errors import InputError, message
 from calculator.page.links import MAX_FRAGMENT, State, fragment, read_fragment
-from calculator.page.question import Asked
+from calculator.page.question import Question
 from calculator.reports.comparison import comparison_report
 from calculator.reports.finder import finder_report
 from calculator.reports.forecast import forecast_report
@@ -20,7 +20,7 @@ _MOST_PRINTED = 5
 """How many companies of a group stand one by one on a printed page."""
 
 
-def reports(asked: Asked, most_companies: int | None = None) -> Iterator[Report]:
+def reports(asked: Question, most_companies: int | None = None) -> Iterator[Report]:
     """Give everything that the visitor has filled in, as one report after the other."""
     has_year = bool(asked.state.forecast.strip())
     if asked.state.payslips.strip() or not has_year:
@@ -34,7 +34,7 @@ def reports(asked: Asked, most_companies: int | None = None) -> Iterator[Report]
         yield forecast_report(*asked.forecasts(), asked.phrases, most_companies)
 
 
-def printed(asked: Asked) -> dict[str, Any]:
+def printed(asked: Question) -> dict[str, Any]:
     """Give what can be printed: a part whose fields have to be mended first is left out."""
     parts = [asked]
     state = asked.state
@@ -53,19 +53,19 @@ def printed(asked: Asked) -> dict[str, Any]:
     return {"reports": [report_view(report, asked.phrases) for report in kept]}
 
 
-def text(asked: Asked) -> dict[str, Any]:
+def text(asked: Question) -> dict[str, Any]:
     """Give everything that is filled in as text that reads well in a mail."""
     currency = asked.catalogue.currency
     texts = [as_prose(report, currency, asked.language) for report in reports(asked)]
     return {"text": "\n".join(texts)}
 
 
-def csv(asked: Asked) -> dict[str, Any]:
+def csv(asked: Question) -> dict[str, Any]:
     """Give everything that is filled in as a CSV file's text."""
     return {"text": as_csv(*reports(asked))}
 
 
-def link(asked: Asked) -> dict[str, Any]:
+def link(asked: Question) -> dict[str, Any]:
     """Give the fragment of a link to the state, with the price list that it is made under."""
     listed = asked.catalogue.price_list_on(asked.day)
     made = fragment(State(**(asdict(asked.state) | {"list": listed.id})))
@@ -74,7 +74,7 @@ def link(asked: Asked) -> dict[str, Any]:
     return {"fragment": made}
 
 
-def read_link(asked: Asked) -> dict[str, Any]:
+def read_link(asked: Question) -> dict[str, Any]:
     """Give what can be used of a link, and a sentence for each thing that can't."""
     state, told = read_fragment(asked.link, asked.catalogue, asked.services)
     return {"state": asdict(state), "told": [asked.phrases.say(each) for each in told]}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from calculator.forecast import forecast
-from calculator.page.question import Asked
+from calculator.page.question import Question
 from calculator.payslips import parse_payslips
 from calculator.quote import Quote
 from calculator.reports.finder import year_table
@@ -19,7 +19,7 @@ _MOST_EXPLAINED = 10
 """How many companies of a group are explained line by line."""
 
 
-def explain(asked: Asked) -> dict[str, Any]:
+def explain(asked: Question) -> dict[str, Any]:
     """Give the lines and sentences behind an amount, of each company where it is a sum."""
     counts = asked.state.payslips.split(APART)
     states = [replace(asked.state, payslips=count) for count in counts]
@@ -31,11 +31,11 @@ def explain(asked: Asked) -> dict[str, Any]:
     return _parts(asked, *(_quote_part(asked, given, name) for given, name in named))
 
 
-def _quote_part(asked: Asked, given: Quote, name: str = "") -> Report:
+def _quote_part(asked: Question, given: Quote, name: str = "") -> Report:
     return replace(quote_report(given, asked.phrases), title=name)
 
 
-def _names(asked: Asked, wanted: int) -> list[str]:
+def _names(asked: Question, wanted: int) -> list[str]:
     """Give the names of the group's companies, where an amount is of that many."""
     if wanted == 1:
         return [""]
@@ -51,7 +51,7 @@ def _sum_report(quotes: Sequence[Quote], names: Sequence[str], phrases: Phrases)
     return Report(title="", tables=(Table(phrases.word("lines"), columns, tuple(rows)),))
 
 
-def explain_finding(asked: Asked) -> dict[str, Any]:
+def explain_finding(asked: Question) -> dict[str, Any]:
     """Give the lines of a tier's year, and of the month that is twelve times in it."""
     found = asked.finding()
     candidate = next(one for one in found.candidates if one.quote.tier == asked.state.tier)
@@ -59,7 +59,7 @@ def explain_finding(asked: Asked) -> dict[str, Any]:
     return _parts(asked, year, _quote_part(asked, candidate.quote))
 
 
-def explain_year(asked: Asked) -> dict[str, Any]:
+def explain_year(asked: Question) -> dict[str, Any]:
     """Give the months of a tier's year, of one company of the group where one is asked for."""
     chosen, _ = asked.forecasts()
     if asked.company:
@@ -70,5 +70,5 @@ def explain_year(asked: Asked) -> dict[str, Any]:
     return _parts(asked, Report(title="", tables=(months_table(chosen, asked.phrases),)))
 
 
-def _parts(asked: Asked, *reports: Report) -> dict[str, Any]:
+def _parts(asked: Question, *reports: Report) -> dict[str, Any]:
     return {"parts": [report_view(report, asked.phrases) for report in reports]}

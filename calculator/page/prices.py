@@ -11,7 +11,7 @@ from calculator.errors import InputError
 from calculator.finder import Finding
 from calculator.money import decimal_text
 from calculator.page.links import REQUESTS, State, fragment
-from calculator.page.question import Asked
+from calculator.page.question import Question
 from calculator.payslips import parse_payslips
 from calculator.quote import Quote
 from calculator.reports.breakeven import break_even_report
@@ -25,7 +25,7 @@ from calculator.reports.quote import change_sentences, quote_report, then_and_no
 from calculator.reports.tables import as_prose
 
 
-def price(asked: Asked) -> dict[str, Any]:
+def price(asked: Question) -> dict[str, Any]:
     """Give the quote with its lines, all tiers beside it, and what changes when."""
     given = asked.quote()
     phrases = asked.phrases
@@ -62,30 +62,30 @@ def _quoted(given: Quote, phrases: Phrases) -> dict[str, Any]:
     }
 
 
-def _change(asked: Asked, given: Quote) -> Sequence[str]:
+def _change(asked: Question, given: Quote) -> Sequence[str]:
     coming = next_price_list(asked.catalogue, given.date)
     if coming is None:
         return ()
     return change_sentences(change_to(asked.catalogue, given, coming), asked.phrases)
 
 
-def _then_and_now(asked: Asked, now: Quote) -> str:
+def _then_and_now(asked: Question, now: Quote) -> str:
     """Say what a shared calculation cost under its own list, where that is another one."""
     then = asked.then()
     return "" if then is None else _told_then(asked, then.quote().total, now.total)
 
 
-def _told_then(asked: Asked, then: Decimal, now: Decimal) -> str:
+def _told_then(asked: Question, then: Decimal, now: Decimal) -> str:
     return then_and_now_sentence(asked.state.list, then, now, asked.phrases)
 
 
-def _request(asked: Asked, given: Quote, request: str) -> str:
+def _request(asked: Question, given: Quote, request: str) -> str:
     """Give the fragment by which the contact form takes the quote along."""
     state = asdict(asked.state) | {"list": given.price_list.id, "request": request}
     return fragment(State(**state))
 
 
-def _point(asked: Asked, given: Quote) -> dict[str, str] | None:
+def _point(asked: Question, given: Quote) -> dict[str, str] | None:
     """Give where the quote is on a chart up to the count `chart`, as shares of its axes."""
     try:
         most = parse_payslips(asked.chart, asked.language)
@@ -96,7 +96,7 @@ def _point(asked: Asked, given: Quote) -> dict[str, str] | None:
     return None if x is None or y is None else {"x": str(x), "y": str(y)}
 
 
-def break_even_points(asked: Asked) -> dict[str, Any]:
+def break_even_points(asked: Question) -> dict[str, Any]:
     """Give where the order of prices turns on the date, and worked prices beside it."""
     listed = asked.catalogue.price_list_on(asked.day)
     found = break_evens(asked.catalogue, listed)
@@ -106,7 +106,7 @@ def break_even_points(asked: Asked) -> dict[str, Any]:
     return {"price_list": listed.id, "worked": table_view(worked, asked.phrases), **shown}
 
 
-def found_tier(asked: Asked) -> dict[str, Any]:
+def found_tier(asked: Question) -> dict[str, Any]:
     """Give the cheapest tier that has what is needed, and a verdict on each tier."""
     found = asked.finding()
     return {
@@ -115,7 +115,7 @@ def found_tier(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _found_then(asked: Asked, found: Finding) -> str:
+def _found_then(asked: Question, found: Finding) -> str:
     then = asked.then()
     best_then = None if then is None else then.finding().best
     if best_then is None or found.best is None:
@@ -123,7 +123,7 @@ def _found_then(asked: Asked, found: Finding) -> str:
     return _told_then(asked, best_then.total, found.best.total)
 
 
-def year(asked: Asked) -> dict[str, Any]:
+def year(asked: Question) -> dict[str, Any]:
     """Give the year month by month; `highest` is its dearest month, `start` its first."""
     chosen, others = asked.forecasts()
     highest = max(month.total for month in chosen.months)

@@ -31,7 +31,7 @@ _STATE = {field.name for field in fields(State)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Question:
     """A question that has been read, and all that is needed to answer it.
 
     `today` is the visitor's date in Denmark, as text; it counts where no date is chosen.
@@ -92,7 +92,7 @@ class Asked:
         )
         return chosen, others
 
-    def then(self) -> "Asked | None":
+    def then(self) -> "Question | None":
         """Give the question as it was answered when its link was made, under an earlier list."""
         listed = self._linked_list()
         if listed is None:
@@ -114,7 +114,7 @@ class Asked:
         return listed if listed.effective_from < now.effective_from else None
 
 
-def read_question(catalogue: Catalogue, services: Services, question: str) -> tuple[str, Asked]:
+def read_question(catalogue: Catalogue, services: Services, question: str) -> tuple[str, Question]:
     """Give what a question asks for, and the question; raises ValueError where it is none."""
     if sum(map(_TEXT.sub("", question).count, "[{")) > 1:
         raise ValueError(question)
@@ -125,7 +125,7 @@ def read_question(catalogue: Catalogue, services: Services, question: str) -> tu
     beside = {name: asked.pop(name, "") for name in _BESIDE}
     if language not in LANGUAGES or not asked.keys() <= _STATE:
         raise ValueError(question)
-    return ask, Asked(
+    return ask, Question(
         catalogue=catalogue,
         services=services,
         language="en" if language == "en" else "da",

@@ -64,7 +64,7 @@ def _axes_of_prices(prices: tuple[TierPrice, ...], step: Decimal, most: int) -> 
 
 def highest_total(curve: Curve, most: int) -> int:
     """Give the highest total, in hundredths, of the counts from 0 to `most`."""
-    ends = [stretch.last for stretch in curve.stretches if stretch.last < most]
+    ends = [segment.last for segment in curve.segments if segment.last < most]
     return max(curve.total(count) for count in (*ends, most))
 
 

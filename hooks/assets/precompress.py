@@ -25,7 +25,7 @@ import brotli
 import zopfli.gzip
 
 from hooks.assets.unchanged import put_file
-from hooks.cache import CACHE, hash_of_content, write_whole
+from hooks.cache import CACHE, atomic_write, hash_of_content
 
 _BROTLI = f"brotli-{version('brotli')}"
 _ZOPFLI = f"zopfli-{version('zopfli')}"
@@ -62,7 +62,7 @@ class _Form:
 
     def make(self) -> None:
         """Compress the file for all builds to come."""
-        write_whole(self.kept, self.compress(self.path.read_bytes()))
+        atomic_write(self.kept, self.compress(self.path.read_bytes()))
 
     def put(self, site: Path, last: Path | None) -> None:
         """Put the form beside its file, unless it is no smaller."""

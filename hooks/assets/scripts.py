@@ -7,10 +7,9 @@ went in.
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from hooks.cache import CACHE, hash_of_files, put_whole
+from hooks.cache import CACHE, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import BROWSERS, MODULES, run_node, version_of
 
@@ -88,14 +87,11 @@ def bundle_scripts(
     theme = (theme or sources / THEME).resolve()
     if not theme.is_file():
         raise BuildError(f"{theme} does not exist (name the file of the theme's colours)")
-    folder = cache / _hash_of_inputs(sources, theme, modules)
-    if not (folder / _DESCRIPTION).is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=cache) as temporary:
-            aside = Path(temporary) / "made"
-            _make(sources, theme, aside, modules)
-            put_whole(aside, folder)
-    return _read(folder)
+
+    def make(folder: Path) -> None:
+        _make(sources, theme, folder, modules)
+
+    return _read(made_once(cache / _hash_of_inputs(sources, theme, modules), make))
 
 
 def _hash_of_inputs(sources: Path, theme: Path, modules: Path) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from hooks.cache import CACHE, hash_of_content, write_whole
+from hooks.cache import CACHE, atomic_write, hash_of_content
 from hooks.checks.html_trees import trees_of
 from hooks.node import BROWSERS, run_node, version_of
 
@@ -125,5 +125,5 @@ def _cut(sheets: list[str], used: dict[str, object], cache: Path) -> bytes:
     made = cache / f"{hash_of_content((made_with + question).encode())}.css"
     if not made.is_file():
         cut = run_node(_SCRIPT, folder=_SCRIPT.parent, told=question)
-        write_whole(made, cut.encode())
+        atomic_write(made, cut.encode())
     return made.read_bytes()

@@ -21,7 +21,7 @@ from hooks.checks.provenance import mark_numbers, places_of, unmarked
 from hooks.cli.options import github_workspace
 from hooks.clock import today_in_denmark
 from hooks.content.load import SITE, TIERS, load_content
-from hooks.content.problems import told_lines
+from hooks.content.problems import diagnostic_lines
 from hooks.content.review import review_warnings
 from hooks.errors import BuildError
 from hooks.exports.parts import DataLink, data_links, exports, llms_part
@@ -122,7 +122,7 @@ class SiteBuild:
         content, today = self.renderer.content, self.renderer.today
         return (
             *review_warnings(self.data, content, today, "en"),
-            *told_lines(content.contradictions, "en", github_workspace(), "warning"),
+            *diagnostic_lines(content.contradictions, "en", github_workspace(), "warning"),
             *self._book_warnings(),
             *self._snapshot_warnings(),
         )

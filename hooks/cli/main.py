@@ -20,7 +20,7 @@ from hooks.cli.prices import (
 )
 from hooks.clock import today_in_denmark
 from hooks.content.load import check_content, load_content
-from hooks.content.problems import DataError, Located
+from hooks.content.problems import DataError, Diagnostic
 from hooks.content.release import release_problems
 from hooks.content.review import review_warnings
 from hooks.content.schema import write_schemas
@@ -114,7 +114,7 @@ def build(day: date | None, site: Path, url: str | None, data: Path, theme: Path
         raise click.ClickException(str(error)) from None
 
 
-def _all_problems(data: Path, *, release: bool) -> list[Located]:
+def _all_problems(data: Path, *, release: bool) -> list[Diagnostic]:
     try:
         content = check_content(data)
     except DataError as error:

@@ -16,7 +16,7 @@ from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
 from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
-from hooks.content.problems import DataError, Located, told_lines
+from hooks.content.problems import DataError, Diagnostic, diagnostic_lines
 
 STANDARD_INPUT = "-"
 """The name by which a command takes the standard input for a file."""
@@ -130,10 +130,10 @@ def github_workspace() -> Path | None:
     return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
 
 
-def tell_problems(problems: Sequence[Located], language: Language, *, err: bool) -> None:
+def tell_problems(problems: Sequence[Diagnostic], language: Language, *, err: bool) -> None:
     """Print each problem with its place, on the standard output or on that for errors.
 
     In GitHub Actions, each is also told as an annotation, so that it stands beside its line.
     """
-    for line in told_lines(problems, language, github_workspace()):
+    for line in diagnostic_lines(problems, language, github_workspace()):
         click.echo(line, err=err)

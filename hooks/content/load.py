@@ -16,7 +16,7 @@ from calculator.model import Catalogue
 from calculator.services import Services
 from hooks.content.model import Faq, Site
 from hooks.content.partial_rules import catalogue_rules, coverage_rules, faq_rules, services_rules
-from hooks.content.problems import DataError, Located
+from hooks.content.problems import DataError, Diagnostic
 from hooks.content.suggestions import nearest, with_suggestion
 from hooks.content.worked_examples import WorkedExample, WorkedExamples, example_problems
 from hooks.content.yaml_source import Document, Refused, read_document, read_yaml
@@ -41,7 +41,7 @@ class Content:
     faq: Faq
     site: Site
     examples: WorkedExamples = field(default_factory=WorkedExamples)
-    contradictions: tuple[Located, ...] = ()
+    contradictions: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class _File[Model]:
     path: Path
     document: Document | None
     value: Model | None
-    problems: tuple[Located, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 def check_content(data: Path) -> Content:
@@ -112,7 +112,7 @@ def load_services(data: Path) -> Services:
     return file.value
 
 
-def locate(data: Path, name: str, problems: Iterable[Problem]) -> list[Located]:
+def locate(data: Path, name: str, problems: Iterable[Problem]) -> list[Diagnostic]:
     """Give problems of a file that has been read the places where they stand."""
     document = read_yaml(data / name)
     return [_located(document, problem) for problem in problems]
@@ -141,7 +141,7 @@ def _read[Model](
     return _File(path, document, None if problems else value, _in_order(problems))
 
 
-def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Iterator[Located]:
+def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Iterator[Diagnostic]:
     if tiers is not None and services is not None:
         for problem in coverage_rules(tiers.value, services.value):
             yield _located(services, problem)
@@ -149,7 +149,7 @@ def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Itera
 
 def _contradictions(
     examples: _File[WorkedExamples] | None, catalogue: Catalogue | None
-) -> tuple[Located, ...]:
+) -> tuple[Diagnostic, ...]:
     """Give the worked examples that expect what the catalogue does not give."""
     if examples is None or examples.document is None or catalogue is None:
         return ()
@@ -176,7 +176,7 @@ def _adapter(model: Hashable) -> TypeAdapter[tuple[Any]]:
     return TypeAdapter(wrapped, config=ConfigDict(extra="forbid"))
 
 
-def _in_order(problems: Iterable[Located]) -> tuple[Located, ...]:
+def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Give each problem of a file once, in the order of the file."""
     located = {
         (found.position, found.message.code, str(found.message.parameters)): found
@@ -188,10 +188,10 @@ def _in_order(problems: Iterable[Located]) -> tuple[Located, ...]:
 _ABOUT_KEYS = {"key.missing", "key.unknown", "key.misspelt", "key.number", "tier.stranger"}
 
 
-def _located(document: Document, problem: Problem) -> Located:
+def _located(document: Document, problem: Problem) -> Diagnostic:
     of_key = problem.message.code in _ABOUT_KEYS
     position = document.position(problem.path, of_key=of_key)
-    return Located(document.file, position, with_suggestion(problem.message))
+    return Diagnostic(document.file, position, with_suggestion(problem.message))
 
 
 def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from calculator.errors import FieldError, Problem, RuleError, message
-from calculator.fields import Flag, Id, IsoDate, ReadBy, Size, Words, shown
+from calculator.fields import Flag, Id, IsoDate, ParsedBy, Size, Words, shown
 from calculator.model import Text, repeated_ids
 from calculator.services import Link
 
@@ -56,17 +56,17 @@ def read_shape(value: object) -> str:
 
 
 type WebAddress = Annotated[
-    str, ReadBy(read_web_address, {"type": "string", "pattern": f"^{_WEB_ADDRESS.pattern}$"})
+    str, ParsedBy(read_web_address, {"type": "string", "pattern": f"^{_WEB_ADDRESS.pattern}$"})
 ]
 type Email = Annotated[
-    str, ReadBy(read_email, {"type": "string", "pattern": f"^{_EMAIL.pattern}$"})
+    str, ParsedBy(read_email, {"type": "string", "pattern": f"^{_EMAIL.pattern}$"})
 ]
 type Shape = Annotated[
-    str, ReadBy(read_shape, {"type": "string", "pattern": f"^{_SHAPE.pattern}$"})
+    str, ParsedBy(read_shape, {"type": "string", "pattern": f"^{_SHAPE.pattern}$"})
 ]
 type DayOfMonth = Annotated[
     int,
-    ReadBy(read_day_of_month, {"type": "integer", "minimum": 1, "maximum": _LAST_SAFE_DAY}),
+    ParsedBy(read_day_of_month, {"type": "integer", "minimum": 1, "maximum": _LAST_SAFE_DAY}),
 ]
 
 

@@ -22,7 +22,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class Diagnostic:
     """A problem in a file."""
 
     file: Path
@@ -57,8 +57,8 @@ class Located:
         return f"::{severity} {properties}::{_of_command(self.sentence(language))}"
 
 
-def told_lines(
-    problems: Sequence[Located],
+def diagnostic_lines(
+    problems: Sequence[Diagnostic],
     language: Language,
     workspace: Path | None,
     severity: Severity = "error",
@@ -82,7 +82,7 @@ def _of_property(text: str) -> str:
 class DataError(TakstError):
     """The data files have mistakes; all that were found are told, in the order of the files."""
 
-    def __init__(self, problems: Iterable[Located]) -> None:
+    def __init__(self, problems: Iterable[Diagnostic]) -> None:
         """Take every problem found."""
         self.problems = tuple(problems)
         super().__init__(self.text("en"))

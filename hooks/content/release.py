@@ -9,12 +9,12 @@ from calculator.model import Catalogue
 from calculator.services import Services
 from hooks.content.load import SERVICES, SITE, TIERS, Content, locate
 from hooks.content.model import Provider, Site
-from hooks.content.problems import Located
+from hooks.content.problems import Diagnostic
 
 _RESERVED_DOMAINS = ("example.com", "example.org", "example.net", "example", "test", "invalid")
 
 
-def release_problems(data: Path, content: Content) -> list[Located]:
+def release_problems(data: Path, content: Content) -> list[Diagnostic]:
     """Give everything in the data that is still an example or a placeholder."""
     return [
         *locate(data, TIERS, _example_prices(content.catalogue)),

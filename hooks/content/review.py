@@ -8,7 +8,7 @@ from calculator.errors import Problem, message
 from calculator.formatting import Language
 from hooks.cli.options import github_workspace
 from hooks.content.load import SITE, Content, locate
-from hooks.content.problems import told_lines
+from hooks.content.problems import diagnostic_lines
 
 
 def review_warnings(data: Path, content: Content, day: date, language: Language) -> Iterator[str]:
@@ -21,4 +21,4 @@ def review_warnings(data: Path, content: Content, day: date, language: Language)
         return
     told = message("review.due", date=review_by)
     found = locate(data, SITE, [Problem(("review_by",), told)])
-    yield from told_lines(found, language, github_workspace(), "warning")
+    yield from diagnostic_lines(found, language, github_workspace(), "warning")

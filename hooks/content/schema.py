@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, TypeAliasType, Union, get_args, get_
 
 import yaml
 
-from calculator.fields import ChosenBy, ReadBy
+from calculator.fields import DiscriminatedBy, ParsedBy
 from calculator.model import Catalogue
 from calculator.services import Inclusion, Services
 from calculator.usage import Graduated, Volume
@@ -174,9 +174,9 @@ def _annotated(
     mark: object,
     definitions: dict[str, Schema],
 ) -> Schema:
-    if isinstance(mark, ReadBy):
+    if isinstance(mark, ParsedBy):
         return dict(mark.schema)
-    if isinstance(mark, ChosenBy):
+    if isinstance(mark, DiscriminatedBy):
         return {"oneOf": [_of(choice, definitions) for choice in get_args(kind)]}
     raise TypeError(f"no schema for what is marked {mark} (mark it with a reader)")
 

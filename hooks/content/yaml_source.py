@@ -22,7 +22,7 @@ from yaml.resolver import Resolver
 
 from calculator.errors import Message, message
 from calculator.fields import shown
-from hooks.content.problems import DataError, Located, Position
+from hooks.content.problems import DataError, Diagnostic, Position
 from hooks.content.yaml_errors import explain, syntax_message
 
 _PLAIN_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -64,7 +64,7 @@ class Document:
     file: Path
     value: Any
     node: yaml.Node
-    problems: tuple[Located, ...]
+    problems: tuple[Diagnostic, ...]
 
     def position(self, path: tuple[str | int, ...], *, of_key: bool = False) -> Position:
         """Give where the value at that path stands, or its key.
@@ -97,11 +97,11 @@ def read_document(file: Path) -> Document:
         raise DataError([_syntax_problem(file, text, error)]) from None
     except yaml.YAMLError as error:
         position = _reader_position(text, error)
-        raise DataError([Located(file, position, _unreadable(error))]) from None
+        raise DataError([Diagnostic(file, position, _unreadable(error))]) from None
     if node is None:
-        raise DataError([Located(file, _FIRST, message("file.empty"))])
+        raise DataError([Diagnostic(file, _FIRST, message("file.empty"))])
     value = _plain(node, refusals)
-    return Document(file, value, node, tuple(Located(file, *refusal) for refusal in refusals))
+    return Document(file, value, node, tuple(Diagnostic(file, *refusal) for refusal in refusals))
 
 
 type _Parser = yaml.SafeLoader | yaml.CSafeLoader
@@ -112,13 +112,13 @@ def _read_text(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise DataError([Located(file, _FIRST, message("file.missing"))]) from None
+        raise DataError([Diagnostic(file, _FIRST, message("file.missing"))]) from None
     except OSError as error:
         told = message("file.unreadable", reason=error.strerror or "OSError")
-        raise DataError([Located(file, _FIRST, told)]) from None
+        raise DataError([Diagnostic(file, _FIRST, told)]) from None
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
-        raise DataError([Located(file, _end_of(before), message("file.encoding"))]) from None
+        raise DataError([Diagnostic(file, _end_of(before), message("file.encoding"))]) from None
 
 
 def _compose(text: str) -> tuple[yaml.Node | None, _Refusals]:
@@ -271,11 +271,11 @@ def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Mark, yaml.Node] | No
     return None
 
 
-def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Located:
+def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     if isinstance(error, _TooDeep):
-        return Located(file, _position(error.problem_mark), message("yaml.deep"))
+        return Diagnostic(file, _position(error.problem_mark), message("yaml.deep"))
     mark, told = explain(text, error)
-    return Located(file, _FIRST if mark is None else _position(mark), told)
+    return Diagnostic(file, _FIRST if mark is None else _position(mark), told)
 
 
 def _unreadable(error: yaml.YAMLError) -> Message:

@@ -9,7 +9,7 @@ from calculator.model import Tier
 from calculator.services import Inclusion, Service, Services
 
 
-class Fate(Enum):
+class ChangeKind(Enum):
     """What happens to a service in a tier."""
 
     GAINED = auto()
@@ -22,7 +22,7 @@ class InclusionChange:
     """A service of a tier, with what the tier had and has of it, None where it is not known."""
 
     service: Service
-    fate: Fate
+    fate: ChangeKind
     before: Inclusion | None
     after: Inclusion | None
 
@@ -59,13 +59,13 @@ def inclusion_text(inclusion: Inclusion | None, services: Services, language: La
     return f"{number}{NO_BREAK_SPACE}{words.in_language(language)}"
 
 
-def _fate(had: Inclusion | None, has: Inclusion | None) -> Fate | None:
+def _fate(had: Inclusion | None, has: Inclusion | None) -> ChangeKind | None:
     is_there = has is not None and has.has_something
     if had is None or not had.has_something:
-        return Fate.GAINED if is_there else None
+        return ChangeKind.GAINED if is_there else None
     if has is None or not is_there:
-        return Fate.LOST
-    return None if _what(had) == _what(has) else Fate.CHANGED
+        return ChangeKind.LOST
+    return None if _what(had) == _what(has) else ChangeKind.CHANGED
 
 
 def _what(inclusion: Inclusion) -> tuple[object, ...]:

@@ -121,8 +121,8 @@ class Period:
             {
                 count
                 for side in (self.before, self.after)
-                for stretch in side.curves[tier_id].stretches
-                for count in _ends(stretch.first, stretch.last, stretch.size)
+                for segment in side.curves[tier_id].segments
+                for count in _ends(segment.first, segment.last, segment.size)
             }
         )
 

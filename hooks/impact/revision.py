@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from calculator.model import Catalogue
 from calculator.services import Services
 from hooks.content.load import SERVICES, TIERS, load_catalogue, load_services
-from hooks.content.problems import DataError, Located
+from hooks.content.problems import DataError, Diagnostic
 from hooks.errors import BuildError
 
 
@@ -25,7 +25,7 @@ class Revision:
 class RevisionError(DataError):
     """The data of a version have mistakes; `name` is what it was asked by."""
 
-    def __init__(self, name: str, problems: Iterable[Located]) -> None:
+    def __init__(self, name: str, problems: Iterable[Diagnostic]) -> None:
         """Take the version's name and every problem found."""
         super().__init__(problems)
         self.name = name
@@ -51,7 +51,7 @@ def read_revision(name: str, data: Path) -> Revision:
 
 def read_folder(name: str, folder: Path) -> Revision:
     """Read the data of a folder; raises RevisionError."""
-    problems: list[Located] = []
+    problems: list[Diagnostic] = []
     catalogue = services = None
     try:
         catalogue = load_catalogue(folder)

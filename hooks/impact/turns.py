@@ -9,7 +9,7 @@ from hooks.impact.prices import Period, Side
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class BreakEvenMove:
     """A break-even: the count before and after, None where there is or was none."""
 
     cheaper: str
@@ -19,11 +19,11 @@ class Turn:
     after: int | None
 
 
-def moved_turns(period: Period) -> tuple[Turn, ...]:
+def break_even_moves(period: Period) -> tuple[BreakEvenMove, ...]:
     """Give the break-evens that are not where they were, by count."""
     before, after = _by_pair(period.before), _by_pair(period.after)
     moved = [
-        Turn(*pair, one, other)
+        BreakEvenMove(*pair, one, other)
         for pair in before | after
         for one, other in zip_longest(before.get(pair, ()), after.get(pair, ()))
         if one != other

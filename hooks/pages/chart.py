@@ -96,18 +96,18 @@ def _drawing(  # noqa: PLR0917, a drawing is made of these
 
 
 def _points(curve: Curve, most: int) -> Iterator[Point]:
-    """Give the corners of a tier's line: both ends of each stretch, and each stair of packages."""
-    for stretch in curve.stretches:
-        if stretch.first > most:
+    """Give the corners of a tier's line: both ends of each segment, and each stair of packages."""
+    for segment in curve.segments:
+        if segment.first > most:
             return
-        last = min(stretch.last, most)
-        stairs = (last - stretch.first) // stretch.size if stretch.rise else 0
-        if stretch.size > 1 and stairs <= _MANY_STAIRS:
-            for first in range(stretch.first, last + 1, stretch.size):
+        last = min(segment.last, most)
+        stairs = (last - segment.first) // segment.size if segment.rise else 0
+        if segment.size > 1 and stairs <= _MANY_STAIRS:
+            for first in range(segment.first, last + 1, segment.size):
                 yield first, _kroner(curve, first)
-                yield (end := min(first + stretch.size - 1, last)), _kroner(curve, end)
+                yield (end := min(first + segment.size - 1, last)), _kroner(curve, end)
         else:
-            yield stretch.first, _kroner(curve, stretch.first)
+            yield segment.first, _kroner(curve, segment.first)
             yield last, _kroner(curve, last)
 
 

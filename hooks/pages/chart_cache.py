@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from calculator.formatting import Language
 from calculator.model import Catalogue, PriceList
-from hooks.cache import CACHE, hash_of_content, hash_of_files, write_whole
+from hooks.cache import CACHE, atomic_write, hash_of_content, hash_of_files
 
 _CALCULATOR = Path(__file__).parents[2] / "calculator"
 
@@ -43,7 +43,7 @@ def _put(drawn: str, file: Path, list_id: str, language: Language) -> None:
     """Put the chart in the place of the list's last one."""
     for stale in file.parent.glob(f"{list_id}.{language}.*.svg"):
         stale.unlink(missing_ok=True)
-    write_whole(file, drawn.encode())
+    atomic_write(file, drawn.encode())
 
 
 def _code() -> Iterator[Path]:

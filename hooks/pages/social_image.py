@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import mkdocs
 
-from hooks.cache import CACHE, hash_of_content, write_whole
+from hooks.cache import CACHE, atomic_write, hash_of_content
 from hooks.pages.theme_colours import colour_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def social_image(told: Told, theme: Path, cache: Path = CACHE / "social") -> byt
     key = hash_of_content(drawn_with.encode() + Path(__file__).read_bytes())
     made = cache / f"{key}.png"
     if not made.is_file():
-        write_whole(made, _draw(told, theme))
+        atomic_write(made, _draw(told, theme))
     return made.read_bytes()
 
 

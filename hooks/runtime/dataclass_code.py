@@ -32,7 +32,7 @@ print(json.dumps(dataclasses._TAKEN))
 """
 
 
-def with_compiled_dataclasses(
+def precompile_dataclasses(
     travelling: Mapping[str, bytes], names: Iterable[str]
 ) -> dict[str, bytes]:
     """Give the sources with their dataclasses compiled; `names` are the modules that have some.

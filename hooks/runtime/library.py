@@ -14,14 +14,13 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from hooks.cache import CACHE, hash_of_content, hash_of_files, put_whole
+from hooks.cache import CACHE, hash_of_content, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import MODULES
 from hooks.runtime.bytecode import archive, compile_all, compile_module
-from hooks.runtime.dataclass_code import with_compiled_dataclasses
+from hooks.runtime.dataclass_code import precompile_dataclasses
 
 _RUNTIME = Path(__file__).parent
 PYODIDE = MODULES / "pyodide"
@@ -160,15 +159,11 @@ def build_library(sources: Sources | None = None, cache: Path = CACHE / "library
     """
     sources = sources or Sources()
     check_same_minor(sources.pyodide / "pyodide-lock.json")
-    made = Library(cache / sources.hashed())
-    if not made.folder.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=cache) as temporary:
-            aside = Library(Path(temporary) / "library")
-            aside.folder.mkdir()
-            _pack(sources, aside)
-            put_whole(aside.folder, made.folder)
-    return made
+
+    def pack(folder: Path) -> None:
+        _pack(sources, Library(folder))
+
+    return Library(made_once(cache / sources.hashed(), pack))
 
 
 def pack_prices(module: str) -> bytes:
@@ -199,9 +194,7 @@ def check_same_minor(lock: Path) -> None:
 
 def _pack(sources: Sources, made: Library) -> None:
     names = sources.names()
-    travelling = with_compiled_dataclasses(
-        {**sources.listed("calculator"), **sources.ours()}, names
-    )
+    travelling = precompile_dataclasses({**sources.listed("calculator"), **sources.ours()}, names)
     workbook = {**sources.listed("workbook"), **sources.workbooks()}
     # A package is looked for in one archive only, so all modules of one travel together.
     packages = {path.partition("/")[0] for path in travelling if "/" in path}

@@ -5,9 +5,8 @@ The cutting is done by `trim_pyodide.mjs`, once for each version of Pyodide and 
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from hooks.cache import CACHE, hash_of_content, hash_of_files, put_whole
+from hooks.cache import CACHE, hash_of_content, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import MODULES, run_node, version_of
 
@@ -23,15 +22,11 @@ def cut_pyodide(modules: Path = MODULES, cache: Path = CACHE / "pyodide") -> Pat
 
     Raises BuildError where Pyodide or a tool is missing, or Pyodide is not built as it was.
     """
-    folder = cache / _hash_of_inputs(modules)
-    if not folder.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=cache) as temporary:
-            aside = Path(temporary) / "cut"
-            aside.mkdir()
-            run_node(_CUTTER, str(modules / "pyodide"), str(aside), folder=cache)
-            put_whole(aside, folder)
-    return folder
+
+    def cut(folder: Path) -> None:
+        run_node(_CUTTER, str(modules / "pyodide"), str(folder), folder=folder)
+
+    return made_once(cache / _hash_of_inputs(modules), cut)
 
 
 def _hash_of_inputs(modules: Path) -> str:

@@ -124,5 +124,5 @@ def test_other_texts_cut_nothing_anew(
 def test_a_sheet_that_is_no_style_is_told(site: Path, tmp_path: Path) -> None:
     """What can't be read as a style stops the build with the tool's words."""
     (site / "assets" / "stylesheets" / "theme.css").write_text("} {", encoding="utf-8")
-    with pytest.raises(BuildError, match=r"(?s)cut_styles\.mjs failed in .*Unexpected }"):
+    with pytest.raises(BuildError, match=r"(?s)purge_styles\.mjs failed in .*Unexpected }"):
         join_styles(site, tmp_path / "cache")

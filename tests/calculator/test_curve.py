@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from calculator.curve import Curve, Stretch, cents, curves
+from calculator.curve import Curve, Segment, cents, curves
 from calculator.model import TierPrice
 from calculator.payslips import MAX_PAYSLIPS
 from calculator.quote import quote_under
@@ -107,18 +107,18 @@ def test_every_decimal_of_a_price_is_on_the_curve(price: TierPrice) -> None:
 
 @given(tier_prices, steps)
 def test_a_curve_leaves_no_count_out(price: TierPrice, step: Decimal) -> None:
-    """The stretches follow each other from 0 to the largest count."""
+    """The segments follow each other from 0 to the largest count."""
     curve = _curve(price, step)
-    assert (0, MAX_PAYSLIPS) == (curve.stretches[0].first, curve.stretches[-1].last)
-    assert [stretch.first for stretch in curve.stretches] == list(curve.firsts)
-    assert all(stretch.first <= stretch.last for stretch in curve.stretches)
-    assert all(one.last + 1 == next_one.first for one, next_one in pairwise(curve.stretches))
+    assert (0, MAX_PAYSLIPS) == (curve.segments[0].first, curve.segments[-1].last)
+    assert [segment.first for segment in curve.segments] == list(curve.firsts)
+    assert all(segment.first <= segment.last for segment in curve.segments)
+    assert all(one.last + 1 == next_one.first for one, next_one in pairwise(curve.segments))
 
 
 @given(tier_prices, steps)
 def test_no_stretch_falls(price: TierPrice, step: Decimal) -> None:
-    """A price falls where a stretch begins, or nowhere."""
-    assert all(stretch.rise >= 0 for stretch in _curve(price, step).stretches)
+    """A price falls where a segment begins, or nowhere."""
+    assert all(segment.rise >= 0 for segment in _curve(price, step).segments)
 
 
 @given(tier_prices, steps, counts)
@@ -203,10 +203,10 @@ def test_a_stretch_begins_where_the_price_turns(
 ) -> None:
     """At zero, after the included units, in each bracket, and where the minimum is reached."""
     drawn = _curve(price, Decimal("0.01"))
-    assert expected == [(stretch.first, stretch.start) for stretch in drawn.stretches]
+    assert expected == [(segment.first, segment.start) for segment in drawn.segments]
 
 
-STAIR = Stretch(first=11, last=200, start=100, rise=7, size=50)
+STAIR = Segment(first=11, last=200, start=100, rise=7, size=50)
 
 
 @pytest.mark.parametrize(

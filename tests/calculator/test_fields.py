@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from calculator import fields
 from calculator.errors import FieldError
 from calculator.fields import (
-    ReadBy,
+    ParsedBy,
     read_address,
     read_amount,
     read_bound,
@@ -327,9 +327,9 @@ def test_every_plain_decimal_is_an_amount(amount: Decimal) -> None:
     assert amount == read_amount(f"{amount:f}")
 
 
-def _marked(alias: Any) -> ReadBy:  # noqa: ANN401, no type names an alias
+def _marked(alias: Any) -> ParsedBy:  # noqa: ANN401, no type names an alias
     (mark,) = alias.__value__.__metadata__
-    assert isinstance(mark, ReadBy)
+    assert isinstance(mark, ParsedBy)
     return mark
 
 

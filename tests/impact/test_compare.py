@@ -67,8 +67,8 @@ SCENARIOS: list[tuple[str, list[Edit], list[Edit], list[str]]] = [
     ("announced_list", [], [("tiers.yaml", "", NEW_LIST)], []),
     ("new_tier", [], NEW_TIER, []),
     ("removed_tier", NEW_TIER, [], []),
-    ("altered_past", [], [FIRST_BASE], []),
-    ("altered_past_en", [], [FIRST_BASE], ["--lang", "en"]),
+    ("altered_history", [], [FIRST_BASE], []),
+    ("altered_history_en", [], [FIRST_BASE], ["--lang", "en"]),
     ("ended_past", [], [FIRST_BASE], ["--date", "2025-06-01"]),
     (
         "removed_past",

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from hooks.errors import BuildError
-from hooks.runtime.dataclass_code import with_compiled_dataclasses
+from hooks.runtime.dataclass_code import precompile_dataclasses
 from hooks.runtime.library import PYODIDE, build_library
 
 SOURCE = b"""
@@ -56,7 +56,7 @@ dataclasses.exec = lambda code, *spaces: print(type(code).__name__) or exec(code
 from points import Point
 print(Point(x=1), Point(x=1) == Point(x=1, y=2), hash(Point(x=1)) == hash(Point(x=1)))
 """
-    made = with_compiled_dataclasses(travelling, ["points"])
+    made = precompile_dataclasses(travelling, ["points"])
     assert "code\nPoint(x=1, y=2) True True" == _run(made, tmp_path, program)
 
 
@@ -68,7 +68,7 @@ def test_a_class_that_was_not_is_compiled_as_ever(
 from dataclasses import make_dataclass
 print(make_dataclass("Other", ["a", "b"])(1, b=2))
 """
-    made = with_compiled_dataclasses(travelling, ["points"])
+    made = precompile_dataclasses(travelling, ["points"])
     assert "Other(a=1, b=2)" == _run(made, tmp_path, program)
 
 
@@ -76,14 +76,14 @@ def test_dataclasses_that_are_written_otherwise_are_told(travelling: dict[str, b
     """An upgrade of Pyodide that changes them stops the build."""
     changed = travelling["dataclasses.py"].replace(b"exec(txt,", b"exec(text,")
     with pytest.raises(BuildError, match="no longer has one exec"):
-        with_compiled_dataclasses({**travelling, "dataclasses.py": changed}, ["points"])
+        precompile_dataclasses({**travelling, "dataclasses.py": changed}, ["points"])
 
 
 def test_a_module_that_can_not_be_imported_is_told(travelling: dict[str, bytes]) -> None:
     """The build stops with Python's words."""
     broken = {**travelling, "points.py": b"import nosuchmodule"}
     with pytest.raises(BuildError, match="No module named 'nosuchmodule'"):
-        with_compiled_dataclasses(broken, ["points"])
+        precompile_dataclasses(broken, ["points"])
 
 
 def test_the_calculators_dataclasses_travel_compiled() -> None:

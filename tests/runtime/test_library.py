@@ -55,7 +55,13 @@ def _listed(name: str) -> list[str]:
 def test_the_calculator_travels_whole(library: Library) -> None:
     """One .pyc for each source, and no source."""
     ours = [name for name in _names(library.calculator) if name.startswith("calculator/")]
-    assert sorted(f"calculator/{path.name}c" for path in CALCULATOR.glob("*.py")) == ours
+    assert (
+        sorted(
+            f"calculator/{path.relative_to(CALCULATOR).as_posix()}c"
+            for path in CALCULATOR.rglob("*.py")
+        )
+        == ours
+    )
 
 
 def test_only_bytecode_travels(library: Library) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from calculator.reports.phrases import Phrases
+from hooks.impact.altered_history import AlteredHistory
 from hooks.impact.compare import Impact, PeriodImpact
 from hooks.impact.markdown.voice import Voice, plain, vat_key
 from hooks.impact.markdown.words import WORDS
-from hooks.impact.past import AlteredPast
 from hooks.impact.prices import Direction, Period
 
 
@@ -79,7 +79,7 @@ def _largest(told: PeriodImpact, voice: Voice) -> Iterator[str]:
         )
 
 
-def _altered(altered: AlteredPast, voice: Voice) -> str:
+def _altered(altered: AlteredHistory, voice: Voice) -> str:
     listed = altered.listed
     names = {"id": plain(listed.id), "date": voice.after.day(listed.effective_from)}
     if altered.is_removed:

@@ -9,7 +9,7 @@ from hooks.impact.choice import Choice
 from hooks.impact.compare import PeriodImpact
 from hooks.impact.markdown.voice import MOST_TOLD, NOTHING, Voice, plain, table, vat_key
 from hooks.impact.prices import Difference, Period
-from hooks.impact.turns import Turn, new_drops
+from hooks.impact.turns import BreakEvenMove, new_drops
 
 MOST_EDGES = 30
 """How many starts of brackets are shown."""
@@ -114,7 +114,7 @@ def _needs(choice: Choice, voice: Voice) -> str:
     return voice.word("any_of", services=", ".join(names)) if len(names) > 1 else names[0]
 
 
-def _turn(turn: Turn, voice: Voice) -> str:
+def _turn(turn: BreakEvenMove, voice: Voice) -> str:
     return voice.word(
         "becomes_equal" if turn.tied else "becomes_cheaper",
         cheaper=voice.tier(turn.cheaper),

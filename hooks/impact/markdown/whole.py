@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from calculator.formatting import Language
 from calculator.reports.labels import in_language
 from hooks.impact.compare import Impact, PeriodImpact
-from hooks.impact.inclusions import Fate, InclusionChange, inclusion_text
+from hooks.impact.inclusions import ChangeKind, InclusionChange, inclusion_text
 from hooks.impact.markdown.headline import headline, terms, warnings
 from hooks.impact.markdown.period import all_edges, choices, period_heading, period_prices, turns
 from hooks.impact.markdown.revenue import revenue
@@ -63,10 +63,10 @@ def _inclusion(change: InclusionChange, found: Impact, voice: Voice) -> str:
     name = plain(change.service.name.in_language(voice.language))
     before = plain(inclusion_text(change.before, found.before.services, voice.language))
     after = plain(inclusion_text(change.after, found.after.services, voice.language))
-    if change.fate is Fate.CHANGED:
+    if change.fate is ChangeKind.CHANGED:
         had, has = (text or voice.word("included") for text in (before, after))
         return voice.word("changed", service=name, before=had, after=has)
-    is_gained = change.fate is Fate.GAINED
+    is_gained = change.fate is ChangeKind.GAINED
     much = after if is_gained else before
     service = f"{name} ({much})" if much else name
     return voice.word("gained" if is_gained else "lost", service=service)

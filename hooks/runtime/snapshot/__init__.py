@@ -6,9 +6,8 @@ It is made by the scripts in this folder, once for each library and cut of Pyodi
 import json
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from hooks.cache import CACHE, hash_of_files, put_whole
+from hooks.cache import CACHE, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import run_node, version_of
 from hooks.runtime.library import LISTS, Library, build_library
@@ -26,15 +25,11 @@ def take_snapshot(
 
     Raises BuildError where it can't be made, or the functions were found in another Pyodide.
     """
-    folder = cache / _hash_of_inputs(pyodide, library, functions)
-    if not folder.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=cache) as temporary:
-            aside = Path(temporary) / "snapshot"
-            aside.mkdir()
-            make_module(pyodide, library, aside, functions)
-            put_whole(aside, folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        make_module(pyodide, library, folder, functions)
+
+    return made_once(cache / _hash_of_inputs(pyodide, library, functions), make)
 
 
 def make_module(

@@ -8,7 +8,7 @@ from calculator.model import Catalogue, PriceList
 
 
 @dataclass(frozen=True, slots=True)
-class AlteredPast:
+class AlteredHistory:
     """A list that was in force: removed, moved, or other prices for `tiers`, none for `lacks`."""
 
     listed: PriceList
@@ -18,7 +18,7 @@ class AlteredPast:
     lacks: tuple[str, ...] = ()
 
 
-def altered_past(before: Catalogue, after: Catalogue, day: date) -> Iterator[AlteredPast]:
+def altered_history(before: Catalogue, after: Catalogue, day: date) -> Iterator[AlteredHistory]:
     """Give each real price list in force by that Danish date that is not what it was.
 
     Drafts have never been in force, and examples never been a price. A tier that is added takes
@@ -29,7 +29,7 @@ def altered_past(before: Catalogue, after: Catalogue, day: date) -> Iterator[Alt
             continue
         now = next((other for other in after.effective_lists if other.id == listed.id), None)
         if now is None:
-            yield AlteredPast(listed, is_removed=True)
+            yield AlteredHistory(listed, is_removed=True)
             continue
         moved = now.effective_from if now.effective_from != listed.effective_from else None
         lacks = tuple(tier_id for tier_id in listed.tiers if tier_id not in now.tiers)
@@ -39,4 +39,4 @@ def altered_past(before: Catalogue, after: Catalogue, day: date) -> Iterator[Alt
             if tier_id not in lacks and now.tiers[tier_id] != price
         )
         if moved or tiers or lacks:
-            yield AlteredPast(listed, moved_to=moved, tiers=tiers, lacks=lacks)
+            yield AlteredHistory(listed, moved_to=moved, tiers=tiers, lacks=lacks)
