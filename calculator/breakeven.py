@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 
 from calculator.curve import Curve, Segment, cents, curves
 from calculator.model import Catalogue, PriceList
+from calculator.money import round_half_up_integer
 from calculator.payslips import MAX_PAYSLIPS
 
 MOST_PAIRED = 24
@@ -153,11 +154,14 @@ def _between(one: Curve, other: Curve, first: int, last: int) -> Iterator[Run]:
     if _keep_their_distance(ours, theirs):
         yield Run(first, last, _order(one.total(first), other.total(first)))
         return
-    unsure = _unsure(ours, theirs, one.step, range(first, last + 1))
+    unsure = _uncertain_counts(ours, theirs, one.step, range(first, last + 1))
     if first < unsure.start:
         yield Run(first, unsure.start - 1, -1)
     for count in unsure:
-        order = _order(one.rounded(ours.exact(count)), other.rounded(theirs.exact(count)))
+        order = _order(
+            round_half_up_integer(ours.exact(count), one.step),
+            round_half_up_integer(theirs.exact(count), other.step),
+        )
         yield Run(count, count, order)
     if unsure.stop <= last:
         yield Run(unsure.stop, last, 1)
@@ -177,7 +181,7 @@ def _keep_their_distance(ours: Segment, theirs: Segment) -> bool:
     return is_same_stair and ours.exact(first) == theirs.exact(first)
 
 
-def _unsure(ours: Segment, theirs: Segment, step: int, counts: range) -> range:
+def _uncertain_counts(ours: Segment, theirs: Segment, step: int, counts: range) -> range:
     """Give those of the counts before which `ours` is surely cheaper, and after which dearer.
 
     `ours` rises at least as fast as `theirs`.

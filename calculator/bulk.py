@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from calculator.curve import Curve, curves
 from calculator.model import Catalogue, PriceList, Vat
+from calculator.money import divide_half_up
 
 
 class Price(NamedTuple):
@@ -32,9 +33,9 @@ class VatShare:
         """Give net, VAT and gross of a total in hundredths, as `with_vat` does."""
         if self.included:
             gross_share = self.whole + self.part
-            net = (2 * total * self.whole + gross_share) // (2 * gross_share)
+            net = divide_half_up(total * self.whole, gross_share)
             return Price(net, total - net, total)
-        vat = (2 * total * self.part + self.whole) // (2 * self.whole)
+        vat = divide_half_up(total * self.part, self.whole)
         return Price(total, vat, total + vat)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import reduce
 
 from calculator.model import PriceList, TierPrice
-from calculator.money import CENT, EXACT, ZERO
+from calculator.money import CENT, EXACT, ZERO, round_half_up_integer, round_totals
 from calculator.payslips import MAX_PAYSLIPS
 from calculator.quote import charges_for
 from calculator.usage import Graduated, Package, Volume
@@ -55,24 +55,19 @@ class Curve:
 
     def total(self, count: int) -> int:
         """Give the month's total in hundredths, as `quote` gives it."""
-        return self.rounded(self.segment(count).exact(count)) // self.cent
+        exact = self.segment(count).exact(count)
+        return round_half_up_integer(exact, self.step) // self.cent
 
     def totals(self, most: int) -> list[int]:
         """Give the month's totals of the counts 0 to `most`, in hundredths."""
-        step, cent, twice = self.step, self.cent, 2 * self.step
-        return [  # `rounded`, written out: a call for every count takes thrice the time
-            (2 * exact + step) // twice * step // cent
-            for segment in self.segments
-            for exact in segment.amounts(most)
-        ]
+        totals: list[int] = []
+        for segment in self.segments:
+            totals += round_totals(segment.amounts(most), self.step, self.cent)
+        return totals
 
     def segment(self, count: int) -> Segment:
         """Give the segment that the count is on."""
         return self.segments[bisect_right(self.firsts, count) - 1]
-
-    def rounded(self, exact: int) -> int:
-        """Round an amount of the curve's scale half up to the step."""
-        return (2 * exact + self.step) // (2 * self.step) * self.step
 
 
 def cents(total: int) -> Decimal:
@@ -116,10 +111,10 @@ def _segments(price: TierPrice, decimals: int) -> Iterator[Segment]:
         start = exact(first)
         rise = exact(first + size) - start if first + size <= last else 0
         segment = Segment(first, last, start, rise, size)
-        yield from _lifted(segment, _scaled(price.minimum, decimals))
+        yield from _raise_to_minimum(segment, _scaled(price.minimum, decimals))
 
 
-def _lifted(segment: Segment, minimum: int) -> Iterator[Segment]:
+def _raise_to_minimum(segment: Segment, minimum: int) -> Iterator[Segment]:
     """Give the segment with its part below the minimum laid flat at the minimum."""
     if segment.start >= minimum:
         yield segment

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calculator.model import TierPrice
-from calculator.money import CENT, EXACT, ZERO
+from calculator.money import ZERO_CENTS
 from calculator.quote import Quote, QuoteLine
 from calculator.usage import Bracket, Charge, ChargeKind, Graduated, Volume
 
@@ -64,4 +64,4 @@ def _unused(kind: ChargeKind, bracket: Bracket, lower: int, included_units: int)
     charge = Charge(
         kind=kind, quantity=0, unit_amount=bracket.unit_amount, first=lower + 1, last=last
     )
-    return QuoteLine(charge=charge, amount=EXACT.quantize(ZERO, CENT))
+    return QuoteLine(charge=charge, amount=ZERO_CENTS)

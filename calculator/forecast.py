@@ -9,7 +9,7 @@ from functools import reduce
 from calculator.comparison import MONTHS
 from calculator.errors import InputError, message
 from calculator.model import Catalogue, PriceList
-from calculator.money import EXACT
+from calculator.money import EXACT, ZERO_CENTS
 from calculator.quote import Quote, quote
 
 MAX_COMPANIES = 200
@@ -116,4 +116,4 @@ def months_from(first_month: date) -> tuple[date, ...]:
 
 def add_up(amounts: Iterable[Decimal]) -> Decimal:
     """Give the exact sum of amounts with two decimals."""
-    return reduce(EXACT.add, amounts, Decimal("0.00"))
+    return reduce(EXACT.add, amounts, ZERO_CENTS)

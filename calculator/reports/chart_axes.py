@@ -10,10 +10,9 @@ from functools import lru_cache
 
 from calculator.curve import Curve, price_curves
 from calculator.model import PriceList, TierPrice
-from calculator.money import CENT, EXACT
+from calculator.money import CENT, EXACT, round_position
 
 _FEWEST_TICKS = 4
-_SHARE = Decimal("0.0001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Axis:
         """Give how far along a value is, from 0 to 1; None beyond the end."""
         if value > self.end:
             return None
-        return EXACT.divide(value, Decimal(self.end)).quantize(_SHARE)
+        return round_position(value, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from calculator.comparison import next_price_list
 from calculator.curve import curves
 from calculator.formatting import Language, format_amount
 from calculator.model import Catalogue, PriceList, Vat
-from calculator.money import EXACT
+from calculator.money import EXACT, round_shares
 
 FORMAT = 1
 """The version of the way a book is written; the page reads this one."""
@@ -131,4 +131,4 @@ def _nets(totals: Iterable[int], vat: Vat) -> Sequence[int]:
     Whole numbers, since decimals would take longer than the rest of a build.
     """
     whole, part = EXACT.add(Decimal(1), vat.rate).as_integer_ratio()
-    return [(2 * total * part + whole) // (2 * whole) for total in totals]
+    return round_shares(totals, part, whole)

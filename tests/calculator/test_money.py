@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.fields import MAX_COUNT
-from calculator.money import EXACT, decimal_text, round_half_up, round_lines
+from calculator.money import (
+    EXACT,
+    decimal_text,
+    divide_half_up,
+    round_half_up,
+    round_half_up_integer,
+    round_lines,
+    round_position,
+    round_shares,
+    round_totals,
+)
 from tests.calculator.examples import amounts, counts, nearest, steps, wide_amounts
 
 ROUNDED = [
@@ -70,6 +80,69 @@ def test_rounding_twice_changes_nothing(amount: Decimal, step: Decimal) -> None:
     """A rounded amount is its own rounding."""
     once = round_half_up(amount, step)
     assert once == round_half_up(once, step)
+
+
+@pytest.mark.parametrize(("amount", "step", "expected"), ROUNDED)
+def test_whole_numbers_are_rounded_like_decimals(amount: str, step: str, expected: str) -> None:
+    """The same amount and step, both in one scale of whole numbers, give the same multiple."""
+    scale = 10**30
+    rounded = round_half_up_integer(int(Fraction(amount) * scale), int(Fraction(step) * scale))
+    assert Fraction(expected) * scale == rounded
+
+
+@given(amounts, steps)
+def test_both_forms_of_rounding_to_a_step_agree(amount: Decimal, step: Decimal) -> None:
+    """Whatever the amount and the step, the whole numbers round as the decimals do."""
+    scale = 10**30
+    rounded = round_half_up_integer(int(Fraction(amount) * scale), int(Fraction(step) * scale))
+    assert Fraction(round_half_up(amount, step)) * scale == rounded
+
+
+@given(st.integers(0, 10**40), st.integers(1, 10**12))
+def test_a_quotient_of_whole_numbers_is_rounded_like_decimals(dividend: int, divisor: int) -> None:
+    """A quotient in hundredths is the same as the rounded decimal, divided before rounding."""
+    quotient = EXACT.divide(Decimal(dividend).scaleb(-2, EXACT), Decimal(divisor))
+    assert divide_half_up(dividend, divisor) == Fraction(round_half_up(quotient)) * 100
+
+
+@given(st.lists(st.integers(0, 10**40), max_size=12), steps, st.integers(2, 12))
+def test_many_totals_are_rounded_like_each(exact: list[int], step: Decimal, decimals: int) -> None:
+    """The written-out formula gives the hundredths of the single form and of the decimal form."""
+    scaled_step, cent = int(Fraction(step) * 10**decimals), 10 ** (decimals - 2)
+    rounded = round_totals(exact, scaled_step, cent)
+    assert [round_half_up_integer(amount, scaled_step) // cent for amount in exact] == rounded
+    decimal_forms = [
+        round_half_up(Decimal(amount).scaleb(-decimals, EXACT), step) for amount in exact
+    ]
+    assert [Fraction(amount) * 100 for amount in decimal_forms] == rounded
+
+
+@given(
+    st.lists(st.integers(0, 10**40), max_size=12), st.integers(0, 10**12), st.integers(1, 10**12)
+)
+def test_many_shares_are_rounded_like_each(exact: list[int], part: int, whole: int) -> None:
+    """The written-out formula gives what a single division gives."""
+    expected = [divide_half_up(amount * part, whole) for amount in exact]
+    assert expected == round_shares(exact, part, whole)
+
+
+POSITIONS = [
+    ("0", 10, "0.0000"),
+    ("5", 10, "0.5000"),
+    ("10", 10, "1.0000"),
+    ("1", 20_000, "0.0000"),
+    ("3", 20_000, "0.0002"),
+    ("1", 3, "0.3333"),
+    ("4244.01", 10_000, "0.4244"),
+]
+
+
+@pytest.mark.parametrize(("value", "end", "expected"), POSITIONS)
+def test_a_position_has_four_decimals_and_halfway_goes_to_the_even_digit(
+    value: str, end: int, expected: str
+) -> None:
+    """A chart's position is no amount, and has a rounding mode of its own."""
+    assert expected == str(round_position(Decimal(value), end))
 
 
 LINES = [
