@@ -1,7 +1,7 @@
 """Where another tier becomes the better buy, and where more payslips cost less.
 
 Every count from 0 to the largest that gets a price is covered, exactly: a sweep is only made where
-rounding or the steps of packages can turn the order of two prices.
+rounding or the steps of packages can change the order of two prices.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,12 +15,12 @@ from calculator.money import round_half_up_integer
 from calculator.payslips import MAX_PAYSLIPS
 
 MOST_PAIRED = 24
-"""How many tiers are compared each with each: the pairs grow with the square of the tiers."""
+"""Up to how many tiers all pairs are compared: pairs grow with the square of the tiers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The counts `first` to `last`, all with one order: -1 the one is cheaper, 1 dearer, 0 same."""
+    """The counts `first` to `last`, all with one order: -1 is cheaper, 1 dearer, 0 the same."""
 
     first: int
     last: int
@@ -53,24 +53,24 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class BreakEvens:
-    """All of a price list, by count."""
+    """The break-evens and drops of a price list, ordered by count."""
 
     price_list: PriceList
     break_evens: tuple[BreakEven, ...]
     drops: tuple[Drop, ...]
 
 
-def break_evens(catalogue: Catalogue, listed: PriceList) -> BreakEvens:
-    """Give the break-evens of each pair of tiers and the drops of each tier, by count.
+def break_evens(catalogue: Catalogue, price_list: PriceList) -> BreakEvens:
+    """Return the break-evens of each pair of tiers and the drops of each tier, ordered by count.
 
     Of more than `MOST_PAIRED` tiers, each is compared with the next higher one only.
     """
-    by_tier = curves(listed, catalogue.rounding.step)
+    by_tier = curves(price_list, catalogue.rounding.step)
     pairs = _pairs([tier.id for tier in catalogue.tiers])
     found = [break_even for one, other in pairs for break_even in _of_pair(by_tier, one, other)]
     drops = [drop for tier in catalogue.tiers for drop in _drops(tier.id, by_tier[tier.id])]
     return BreakEvens(
-        price_list=listed,
+        price_list=price_list,
         break_evens=tuple(sorted(found, key=lambda found: found.count)),
         drops=tuple(drops),
     )
@@ -82,7 +82,7 @@ def _pairs(tier_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def order_runs(one: Curve, other: Curve) -> Iterator[Run]:
-    """Give the order of two totals for every count, as runs of counts with the same order.
+    """Yield runs of counts in which two totals have the same order, for every count.
 
     Both curves must be of one price list, and so of one scale.
     """
@@ -116,7 +116,7 @@ def _drops(tier: str, curve: Curve) -> Iterator[Drop]:
 
 
 def _dearer_from(curve: Curve, position: int, total: int) -> int:
-    """Give the first count of the unbroken row, up to that segment's end, that costs more."""
+    """Return the first of the consecutive counts, up to that segment's end, that cost more."""
     first = curve.segments[position].last
     for segment in reversed(curve.segments[: position + 1]):
         if curve.total(segment.last) <= total:
@@ -145,63 +145,67 @@ def _pieces(one: Curve, other: Curve) -> Iterator[Run]:
 
 
 def _between(one: Curve, other: Curve, first: int, last: int) -> Iterator[Run]:
-    """Give the order on counts where either curve is one segment."""
-    ours, theirs = one.segment(first), other.segment(first)
-    if ours.rise * theirs.size < theirs.rise * ours.size:
+    """Yield the runs of the counts `first` to `last`, in which each curve is one segment."""
+    steep, flat = one.segment(first), other.segment(first)
+    if steep.rise * flat.size < flat.rise * steep.size:
         for run in _between(other, one, first, last):
             yield Run(run.first, run.last, -run.order)
-        return
-    if _keep_their_distance(ours, theirs):
+    elif _have_constant_order(steep, flat):
         yield Run(first, last, _order(one.total(first), other.total(first)))
-        return
-    unsure = _uncertain_counts(ours, theirs, one.step, range(first, last + 1))
-    if first < unsure.start:
-        yield Run(first, unsure.start - 1, -1)
-    for count in unsure:
+    else:
+        yield from _crossing(steep, flat, one.step, range(first, last + 1))
+
+
+def _crossing(steep: Segment, flat: Segment, step: int, counts: range) -> Iterator[Run]:
+    """Yield the runs of the counts: `steep` is cheaper, is compared count by count, is dearer."""
+    uncertain = _uncertain_counts(steep, flat, step, counts)
+    if counts.start < uncertain.start:
+        yield Run(counts.start, uncertain.start - 1, -1)
+    for count in uncertain:
         order = _order(
-            round_half_up_integer(ours.exact(count), one.step),
-            round_half_up_integer(theirs.exact(count), other.step),
+            round_half_up_integer(steep.exact(count), step),
+            round_half_up_integer(flat.exact(count), step),
         )
         yield Run(count, count, order)
-    if unsure.stop <= last:
-        yield Run(unsure.stop, last, 1)
+    if uncertain.stop < counts.stop:
+        yield Run(uncertain.stop, counts.stop - 1, 1)
 
 
-def _order(ours: int, theirs: int) -> int:
-    return (ours > theirs) - (ours < theirs)
+def _order(one: int, other: int) -> int:
+    return (one > other) - (one < other)
 
 
-def _keep_their_distance(ours: Segment, theirs: Segment) -> bool:
-    """Say whether the order is the same on the whole of both: flat, or one and the same stair."""
-    if ours.rise == theirs.rise == 0:
+def _have_constant_order(one: Segment, other: Segment) -> bool:
+    """Return whether the order never changes: both are flat, or both are the same stair."""
+    if one.rise == other.rise == 0:
         return True
-    first = max(ours.first, theirs.first)
-    in_step = (ours.first - theirs.first) % ours.size == 0
-    is_same_stair = ours.rise == theirs.rise and ours.size == theirs.size and in_step
-    return is_same_stair and ours.exact(first) == theirs.exact(first)
+    first = max(one.first, other.first)
+    in_step = (one.first - other.first) % one.size == 0
+    is_same_stair = one.rise == other.rise and one.size == other.size and in_step
+    return is_same_stair and one.exact(first) == other.exact(first)
 
 
-def _uncertain_counts(ours: Segment, theirs: Segment, step: int, counts: range) -> range:
-    """Give those of the counts before which `ours` is surely cheaper, and after which dearer.
+def _uncertain_counts(steep: Segment, flat: Segment, step: int, counts: range) -> range:
+    """Return the counts whose order is uncertain: `steep` is cheaper before and dearer after them.
 
-    `ours` rises at least as fast as `theirs`.
-    A stair is at its line or below it by less than one of its steps, so that `sizes` times the
-    difference of the prices is from `line - below` to `line + above`.
-    Prices that are a step of rounding apart have the same order when rounded.
+    `steep` rises at least as fast as `flat`.
+    A stair is on its line, or below it by less than one of its steps. So the difference of the
+    prices, times `sizes`, is at least `below` and at most `above`, plus `slope` times the count.
+    Prices that differ by a step of rounding keep their order when rounded.
     """
-    sizes = ours.size * theirs.size
-    slope = ours.rise * theirs.size - theirs.rise * ours.size
-    line = theirs.size * (ours.start * ours.size - ours.rise * ours.first) - ours.size * (
-        theirs.start * theirs.size - theirs.rise * theirs.first
+    sizes = steep.size * flat.size
+    slope = steep.rise * flat.size - flat.rise * steep.size
+    line = flat.size * (steep.start * steep.size - steep.rise * steep.first) - steep.size * (
+        flat.start * flat.size - flat.rise * flat.first
     )
-    below = line - ours.rise * (ours.size - 1) * theirs.size
-    above = line + theirs.rise * (theirs.size - 1) * ours.size
-    apart = step * sizes
+    below = line - steep.rise * (steep.size - 1) * flat.size
+    above = line + flat.rise * (flat.size - 1) * steep.size
+    margin = step * sizes
     if slope == 0:
-        if above <= -apart:
+        if above <= -margin:
             return range(counts.stop, counts.stop)
-        return range(counts.start, counts.start) if below >= apart else counts
-    last_below = (-apart - above) // slope
-    first_above = -((below - apart) // slope)
+        return range(counts.start, counts.start) if below >= margin else counts
+    last_below = (-margin - above) // slope
+    first_above = -((below - margin) // slope)
     start = min(max(last_below + 1, counts.start), counts.stop)
     return range(start, min(max(first_above, start), counts.stop))

@@ -13,10 +13,10 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class TierComparison:
-    """What a tier costs: `year` is twelve such months, `per_payslip` None without payslips.
+    """The price of a tier: `year` is twelve such months, `per_payslip` is None without payslips.
 
-    `difference` is what a month costs more, or less where negative, than with the chosen tier.
-    All amounts are with or without VAT as the price list's are.
+    `difference` is how much more a month costs than in the chosen tier; less where negative.
+    Amounts include VAT where those of the price list do.
     """
 
     quote: Quote
@@ -32,54 +32,54 @@ class TierComparison:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The same month by two price lists; `difference` is what it will cost more, or less."""
+    """The same month under two price lists."""
 
     before: Quote
     after: Quote
 
     @property
     def difference(self) -> Decimal:
-        """After less before."""
+        """How much more the month costs under the later list; less where negative."""
         return EXACT.subtract(self.after.total, self.before.total)
 
 
 def compare(
     catalogue: Catalogue, payslips: int, day: date, chosen: str | None = None
 ) -> tuple[TierComparison, ...]:
-    """Give each tier's price, lowest tier first; `chosen` is the lowest tier unless told.
+    """Return each tier's price, lowest tier first; `chosen` defaults to the lowest tier.
 
     Raises InputError as `quote` does.
     """
     quotes = [quote(catalogue, tier.id, payslips, day) for tier in catalogue.tiers]
     chosen_id = catalogue.tier(chosen).id if chosen is not None else catalogue.tiers[0].id
-    base = next(given.total for given in quotes if given.tier == chosen_id)
-    return tuple(_compared(given, base) for given in quotes)
+    base = next(quoted.total for quoted in quotes if quoted.tier == chosen_id)
+    return tuple(_compared(quoted, base) for quoted in quotes)
 
 
 def year_of(month: Decimal) -> Decimal:
-    """Give twelve such months."""
+    """Return twelve such months."""
     return EXACT.multiply(month, Decimal(MONTHS))
 
 
 def next_price_list(catalogue: Catalogue, day: date) -> PriceList | None:
-    """Give the first price list that takes effect after a Danish date, None where there is none."""
-    later = (listed for listed in catalogue.effective_lists if listed.effective_from > day)
+    """Return the first price list that takes effect after a Danish date, if any."""
+    later = (each for each in catalogue.effective_lists if each.effective_from > day)
     return next(later, None)
 
 
-def change_to(catalogue: Catalogue, given: Quote, listed: PriceList) -> Change:
-    """Give what the quoted month costs by another price list."""
-    day = listed.effective_from
-    return Change(given, quote_under(catalogue, given.tier, given.payslips, listed, day))
+def change_to(catalogue: Catalogue, quoted: Quote, price_list: PriceList) -> Change:
+    """Return the change of the quoted month to another price list."""
+    day = price_list.effective_from
+    return Change(quoted, quote_under(catalogue, quoted.tier, quoted.payslips, price_list, day))
 
 
-def _compared(given: Quote, base: Decimal) -> TierComparison:
+def _compared(quoted: Quote, base: Decimal) -> TierComparison:
     per_payslip = None
-    if given.payslips:
-        per_payslip = round_half_up(EXACT.divide(given.total, Decimal(given.payslips)))
+    if quoted.payslips:
+        per_payslip = round_half_up(EXACT.divide(quoted.total, Decimal(quoted.payslips)))
     return TierComparison(
-        quote=given,
-        year=year_of(given.total),
+        quote=quoted,
+        year=year_of(quoted.total),
         per_payslip=per_payslip,
-        difference=EXACT.subtract(given.total, base),
+        difference=EXACT.subtract(quoted.total, base),
     )

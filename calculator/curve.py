@@ -1,8 +1,8 @@
 """A tier's price as a function of the count: straight segments, computed in whole numbers.
 
-A curve is drawn from the charges that a quote is made of: between two starts of a usage model the
-price is a straight line, or a stair of equal steps, so two prices of the model give all between.
-It answers for every count in a fraction of a quote's time, without lines.
+A curve is computed from the charges of quotes: between two starts of a usage model the price is a
+straight line, or a stair of equal steps, so two prices determine all between them.
+A curve returns the total of any count in a fraction of the time of a quote, without its lines.
 """
 
 from bisect import bisect_right
@@ -20,7 +20,7 @@ from calculator.usage import Graduated, Package, Volume
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The counts `first` to `last`: `start`, and `rise` more for each further `size` units.
+    """A price for the counts `first` to `last`: `start`, plus `rise` for each further `size` units.
 
     Amounts are exact whole numbers of the curve's scale.
     """
@@ -32,13 +32,13 @@ class Segment:
     size: int = 1
 
     def exact(self, count: int) -> int:
-        """Give the amount, not yet rounded, of a count of this segment."""
+        """Return the exact amount of a count of this segment."""
         return self.start + self.rise * ((count - self.first) // self.size)
 
     def amounts(self, most: int) -> Iterator[int]:
-        """Give the amounts, not yet rounded, of the counts of this segment up to `most`."""
-        for past in range(min(self.last, most) + 1 - self.first):
-            yield self.start + self.rise * (past // self.size)
+        """Yield the exact amounts of the counts of this segment, up to the count `most`."""
+        for offset in range(min(self.last, most) + 1 - self.first):
+            yield self.start + self.rise * (offset // self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +54,35 @@ class Curve:
     cent: int
 
     def total(self, count: int) -> int:
-        """Give the month's total in hundredths, as `quote` gives it."""
+        """Return the month's total in hundredths, equal to the total of a quote."""
         exact = self.segment(count).exact(count)
         return round_half_up_integer(exact, self.step) // self.cent
 
     def totals(self, most: int) -> list[int]:
-        """Give the month's totals of the counts 0 to `most`, in hundredths."""
+        """Return the month's totals for the counts 0 to `most`, in hundredths."""
         totals: list[int] = []
         for segment in self.segments:
             totals += round_totals(segment.amounts(most), self.step, self.cent)
         return totals
 
     def segment(self, count: int) -> Segment:
-        """Give the segment that the count is on."""
+        """Return the segment that contains the count."""
         return self.segments[bisect_right(self.firsts, count) - 1]
 
 
 def cents(total: int) -> Decimal:
-    """Give a total in hundredths as an amount with two decimals."""
+    """Return a total in hundredths as an amount with two decimals."""
     return EXACT.multiply(Decimal(total), CENT)
 
 
-def curves(listed: PriceList, step: Decimal) -> Mapping[str, Curve]:
-    """Give each tier's curve in that price list, all in one scale; `step` is that of rounding."""
-    drawn = price_curves(tuple(listed.tiers.values()), step)
-    return dict(zip(listed.tiers, drawn, strict=True))
+def curves(price_list: PriceList, step: Decimal) -> Mapping[str, Curve]:
+    """Return each tier's curve in a price list, in one scale; `step` is the rounding step."""
+    in_order = price_curves(tuple(price_list.tiers.values()), step)
+    return dict(zip(price_list.tiers, in_order, strict=True))
 
 
 def price_curves(prices: Sequence[TierPrice], step: Decimal) -> tuple[Curve, ...]:
-    """Give the curve of each price, all in one scale."""
+    """Return the curve of each price, all in one scale."""
     decimals = max(2, *map(_decimals, prices))
     return tuple(_curve(price, step, decimals) for price in prices)
 
@@ -115,7 +115,7 @@ def _segments(price: TierPrice, decimals: int) -> Iterator[Segment]:
 
 
 def _raise_to_minimum(segment: Segment, minimum: int) -> Iterator[Segment]:
-    """Give the segment with its part below the minimum laid flat at the minimum."""
+    """Yield the segment, with its part below the minimum replaced by a flat one at the minimum."""
     if segment.start >= minimum:
         yield segment
         return

@@ -22,49 +22,49 @@ class Message:
 
 
 def message(code: str, **parameters: Parameter) -> Message:
-    """Give the message of that code with those parameters."""
+    """Return the message with that code and those parameters."""
     return Message(code, parameters)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A broken rule of the data and where it stands, as keys and positions from the outside in."""
+    """A broken rule of the data and its place, as keys and positions from the outside in."""
 
     path: Path
     message: Message
 
     def below(self, *path: str | int) -> "Problem":
-        """Give the same problem seen from further out."""
+        """Return the same problem with its path below a longer one."""
         return Problem((*path, *self.path), self.message)
 
 
 class TakstError(Exception):
-    """The base of every error that Takst raises on purpose."""
+    """The base class of every error that Takst raises on purpose."""
 
 
 class FieldError(TakstError, ValueError):
     """One value of the data can't be read."""
 
-    def __init__(self, told: Message) -> None:
-        """Take the message that says what is wrong and how to mend it."""
-        super().__init__(told.code)
-        self.message = told
+    def __init__(self, message: Message) -> None:
+        """Store the message that says what is wrong and how to fix it."""
+        super().__init__(message.code)
+        self.message = message
 
 
 class RuleError(TakstError, ValueError):
-    """Values that can be read one by one break a rule together; all breaches are told at once."""
+    """Readable values break rules together; all problems are reported at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Take every problem found."""
+        """Store every problem found."""
         self.problems = tuple(problems)
         super().__init__(", ".join(problem.message.code for problem in self.problems))
 
 
 class InputError(TakstError, ValueError):
-    """A visitor asked for something that has no price; `field` says what of it to mend."""
+    """A visitor asked for something that has no price; `field` names what to fix."""
 
-    def __init__(self, name: str, told: Message) -> None:
-        """Take the name of the field (payslips, tier or date) and the message for the visitor."""
-        super().__init__(told.code)
+    def __init__(self, name: str, message: Message) -> None:
+        """Store the name of the field (payslips, tier or date) and the message for the visitor."""
+        super().__init__(message.code)
         self.field = name
-        self.message = told
+        self.message = message

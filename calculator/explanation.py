@@ -1,4 +1,4 @@
-"""How a quote's price comes about: every bracket with its units, and the one in force."""
+"""How the price of a quote is made up: every bracket with its units, and the one in force."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,21 +20,21 @@ class ExplainedLine:
     in_force: bool = False
 
 
-def explained_lines(given: Quote) -> tuple[ExplainedLine, ...]:
-    """Give the quote's lines with every bracket of the tier among them, lowest first."""
-    price = given.price_list.tiers[given.tier]
-    usage = [line for line in given.lines if line.charge.kind in _BRACKET_KINDS]
-    after = [line for line in given.lines if line.charge.kind in _AFTER_USAGE]
-    before = given.lines[: len(given.lines) - len(usage) - len(after)]
+def explained_lines(quote: Quote) -> tuple[ExplainedLine, ...]:
+    """Return the lines of the quote, including every bracket of the tier, lowest first."""
+    price = quote.price_list.tiers[quote.tier]
+    usage = [line for line in quote.lines if line.charge.kind in _BRACKET_KINDS]
+    after = [line for line in quote.lines if line.charge.kind in _AFTER_USAGE]
+    before = quote.lines[: len(quote.lines) - len(usage) - len(after)]
     return (
         *(ExplainedLine(line) for line in before),
-        *_bracket_lines(price, usage, given.payslips),
+        *_bracket_lines(price, usage, quote.payslips),
         *(ExplainedLine(line) for line in after),
     )
 
 
 def bracket_in_force(price: TierPrice, count: int) -> Bracket | None:
-    """Give the bracket that the count falls in; None where the price has no brackets."""
+    """Return the bracket that the count falls in, or None where the price has no brackets."""
     usage = price.usage
     if not isinstance(usage, Graduated | Volume):
         return None

@@ -1,7 +1,7 @@
-"""How each kind of value is written in the data files, read once and the same everywhere.
+"""The readers of the values in the data files, one for each type of value.
 
-A field of the model says by its type, for example `Amount`, which reader it has.
-The build reads YAML through these readers and makes the JSON Schemas from the same types.
+The type of a field in the model, for example `Amount`, determines its reader.
+The build reads YAML with these readers and derives the JSON Schemas from the same types.
 """
 
 import re
@@ -15,7 +15,7 @@ from calculator.errors import FieldError, Message, message
 from calculator.money import CENT, EXACT, MAX_DIGITS
 
 MAX_COUNT = 1_000_000
-"""The largest count that a data file may name."""
+"""The largest count that a data file may contain."""
 
 MAX_TEXT = 20_000
 """The longest text, in characters."""
@@ -25,35 +25,35 @@ MAX_TEXT = 20_000
 class ParsedBy:
     """Marks a field's type with the function that reads it, and with its JSON Schema.
 
-    The two methods are the protocol by which pydantic, on the build side, asks a type how to
-    read it; nothing of pydantic is imported here.
+    The two methods implement the protocol in which pydantic, in the build, asks a type for its
+    reader; pydantic itself is not imported here.
     """
 
     read: Callable[[object], object]
     schema: Mapping[str, Any]
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> dict[str, Any]:
-        """Give the schema of a value that `read` reads by itself."""
+        """Return the core schema of a value that `read` parses."""
         return {
             "type": "function-plain",
             "function": {"type": "no-info", "function": self.read},
         }
 
     def __get_pydantic_json_schema__(self, _core: object, _handler: object) -> dict[str, Any]:
-        """Give the JSON Schema of the text in the file."""
+        """Return the JSON Schema of the value in the file."""
         return dict(self.schema)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DiscriminatedBy:
-    """Marks a union of dataclasses with the field whose literal says which of them is meant."""
+    """Marks a union of dataclasses with the field whose literal value identifies each of them."""
 
     field: str
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: Callable[[object], dict[str, Any]]
     ) -> dict[str, Any]:
-        """Give the schema of a union that is told apart by that field alone."""
+        """Return the core schema of a union discriminated by that field."""
         names = [choice.__dataclass_fields__[self.field].default for choice in get_args(source)]
         choices = zip(names, handler(source)["choices"], strict=True)
         return {
@@ -80,7 +80,7 @@ _SHOWN = 40
 
 
 def shown(value: object) -> str:
-    """Give the value as a short piece of an error message."""
+    """Return the value as a short text for an error message."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -134,7 +134,7 @@ def read_rate(value: object) -> Decimal:
 
 
 def read_step(value: object) -> Decimal:
-    """Read the step of rounding: a whole number of hundredths above zero."""
+    """Read the rounding step: a whole number of hundredths above zero."""
     step = read_amount(value)
     if step == 0 or EXACT.remainder(step, CENT) != 0:
         raise FieldError(message("step.form", value=shown(value)))

@@ -1,4 +1,4 @@
-"""The cheapest tier that has the services a customer needs, consultancy counted in."""
+"""The cheapest tier that has the services a customer needs, including consultancy."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,17 +14,17 @@ from calculator.quote import Quote, quote
 from calculator.services import Service, Services
 
 MAX_HOURS = 10_000
-"""The most consultancy hours a year that the finder takes."""
+"""The largest number of consultancy hours a year that the finder accepts."""
 
 MAX_HOURLY_RATE = 100_000
-"""The highest list price of an hour that the finder takes."""
+"""The highest list price of an hour that the finder accepts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A tier's year: twelve months' subscription and the consultancy, less the tier's discount.
+    """A tier's year: twelve months' subscription, and consultancy less the tier's discount.
 
-    `discount` is a share from 0 to 1; `missing` are the needed services that the tier has not.
+    `discount` is a share from 0 to 1; `missing` are the needed services that the tier lacks.
     """
 
     quote: Quote
@@ -41,10 +41,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """All tiers, lowest first; `best` is the cheapest that misses nothing, None where all do.
+    """All tiers, lowest first; `best` is the cheapest that lacks no service, or None.
 
-    Of tiers that cost the same, the lowest is `best`. `has_consultancy` is false where tiers give
-    no discount on consultancy and no hours were asked for.
+    Of tiers that cost the same, the lowest is `best`. `has_consultancy` is false where no tier has
+    a discount on consultancy and no hours were entered.
     """
 
     needs: tuple[Service, ...]
@@ -56,7 +56,7 @@ class Finding:
 
     @property
     def list_price(self) -> Decimal:
-        """What the consultancy costs before any discount."""
+        """The price of the consultancy before any discount."""
         return round_half_up(EXACT.multiply(self.hours, self.hourly_rate))
 
 
@@ -72,7 +72,7 @@ def find(
 ) -> Finding:
     """Find the cheapest tier that has something of each needed service, for a year.
 
-    `hourly_rate` is consultancy's list price, with or without VAT as the price list's amounts are.
+    `hourly_rate` is the list price of consultancy, including VAT where the price list does.
     Raises InputError for an unknown service, and as `quote` does.
     """
     wanted = tuple(services.service(service_id) for service_id in dict.fromkeys(needs))
@@ -81,38 +81,43 @@ def find(
         _candidate(quote(catalogue, tier.id, payslips, day), services, wanted, list_price)
         for tier in catalogue.tiers
     )
-    suited = [candidate for candidate in candidates if not candidate.missing]
     return Finding(
         needs=wanted,
         hours=hours,
         hourly_rate=hourly_rate,
         has_consultancy=services.has_consultancy or bool(hours),
         candidates=candidates,
-        best=min(suited, key=lambda candidate: candidate.total, default=None),
+        best=_cheapest(candidates),
     )
 
 
+def _cheapest(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the cheapest candidate that lacks no service, if any."""
+    suitable = [candidate for candidate in candidates if not candidate.missing]
+    return min(suitable, key=lambda candidate: candidate.total, default=None)
+
+
 def parse_hours(text: str, language: Language) -> Decimal:
-    """Read consultancy hours a year; nothing written is none. Raises InputError."""
-    is_written = tidy(text, language)
-    return parse_decimal(text, language, "hours", MAX_HOURS) if is_written else Decimal(0)
+    """Read consultancy hours a year; an empty text is zero. Raises InputError."""
+    has_text = tidy(text, language)
+    return parse_decimal(text, language, "hours", MAX_HOURS) if has_text else Decimal(0)
 
 
 def parse_hourly_rate(text: str, language: Language) -> Decimal:
-    """Read the list price of an hour; nothing written is none. Raises InputError."""
-    is_written = tidy(text, language)
-    return parse_decimal(text, language, "rate", MAX_HOURLY_RATE) if is_written else Decimal(0)
+    """Read the list price of an hour; an empty text is zero. Raises InputError."""
+    has_text = tidy(text, language)
+    return parse_decimal(text, language, "rate", MAX_HOURLY_RATE) if has_text else Decimal(0)
 
 
 def _candidate(
-    given: Quote, services: Services, wanted: tuple[Service, ...], list_price: Decimal
+    quoted: Quote, services: Services, wanted: tuple[Service, ...], list_price: Decimal
 ) -> Candidate:
-    discount = services.discount(given.tier)
+    discount = services.discount(quoted.tier)
     share = EXACT.subtract(Decimal(1), discount)
     return Candidate(
-        quote=given,
-        subscription=year_of(given.total),
+        quote=quoted,
+        subscription=year_of(quoted.total),
         discount=discount,
         consultancy=round_half_up(EXACT.multiply(list_price, share)),
-        missing=tuple(s for s in wanted if not s.tiers[given.tier].has_something),
+        missing=tuple(s for s in wanted if not s.tiers[quoted.tier].has_something),
     )

@@ -1,4 +1,4 @@
-"""A year of months that are not alike: each at the price list in force that month."""
+"""A year month by month, each priced by the list in force in that month."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from calculator.money import EXACT, ZERO_CENTS
 from calculator.quote import Quote, quote
 
 MAX_COMPANIES = 200
-"""The most companies that are added up in one forecast."""
+"""The largest number of companies in one forecast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class ForecastMonth:
-    """A month, given by its first day, with a quote for each company."""
+    """A month, identified by its first day, with a quote for each company."""
 
     month: date
     price_list: PriceList
@@ -34,13 +34,13 @@ class ForecastMonth:
 
     @property
     def payslips(self) -> int:
-        """All companies' payslips."""
-        return sum(given.payslips for given in self.quotes)
+        """The payslips of all companies."""
+        return sum(quoted.payslips for quoted in self.quotes)
 
     @property
     def total(self) -> Decimal:
-        """All companies' totals."""
-        return add_up(given.total for given in self.quotes)
+        """The sum of all companies' totals."""
+        return add_up(quoted.total for quoted in self.quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +64,30 @@ class Forecast:
     @property
     def net(self) -> Decimal:
         """The year without VAT: the sum of the months' invoices."""
-        return add_up(given.net for month in self.months for given in month.quotes)
+        return add_up(quoted.net for month in self.months for quoted in month.quotes)
 
     @property
     def gross(self) -> Decimal:
         """The year with VAT: the sum of the months' invoices."""
-        return add_up(given.gross for month in self.months for given in month.quotes)
+        return add_up(quoted.gross for month in self.months for quoted in month.quotes)
 
     def company_total(self, position: int) -> Decimal:
-        """Give the year's total of one company."""
+        """Return the year's total of one company."""
         return add_up(month.quotes[position].total for month in self.months)
 
 
 def forecast(
     catalogue: Catalogue, tier: str, companies: Sequence[Company], first_month: date
 ) -> Forecast:
-    """Give what twelve months from `first_month` cost, company by company.
+    """Return the price of the twelve months from `first_month`, company by company.
 
     A month is priced by the list in force on its first day.
-    Raises InputError as `quote` does, and where a company has not twelve counts.
+    Raises InputError as `quote` does, and where a company does not have twelve counts.
     """
     for company in companies:
         if len(company.counts) != MONTHS:
-            told = message("forecast.twelve", found=len(company.counts), what=company.name)
-            raise InputError("forecast", told)
+            reason = message("forecast.twelve", found=len(company.counts), what=company.name)
+            raise InputError("forecast", reason)
     starts = months_from(first_month)
     return Forecast(
         tier=catalogue.tier(tier).id,
@@ -104,7 +104,7 @@ def forecast(
 
 
 def months_from(first_month: date) -> tuple[date, ...]:
-    """Give the first days of twelve months in a row; raises InputError beyond the year 9999."""
+    """Return the first days of twelve consecutive months; raises InputError after the year 9999."""
     numbers = range(first_month.month - 1, first_month.month - 1 + MONTHS)
     try:
         return tuple(
@@ -115,5 +115,5 @@ def months_from(first_month: date) -> tuple[date, ...]:
 
 
 def add_up(amounts: Iterable[Decimal]) -> Decimal:
-    """Give the exact sum of amounts with two decimals."""
+    """Return the exact sum of amounts with two decimals."""
     return reduce(EXACT.add, amounts, ZERO_CENTS)

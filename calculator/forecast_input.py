@@ -1,9 +1,9 @@
 """Twelve monthly counts as people type or paste them, for one company or several.
 
-A row is a company, or a column is, where the months stand below each other.
-Cells are parted by tabs or semicolons, as spreadsheets do; twelve counts on one line also by commas
-or spaces.
-Headings and names are told from counts by themselves.
+Each row is a company; where the months are in rows, each column is one.
+Cells are separated by tabs or semicolons, as in spreadsheets; twelve counts on one line may also be
+separated by commas or spaces.
+Headings and names are detected.
 """
 
 import csv
@@ -42,7 +42,7 @@ type _Row = tuple[int, list[str]]
 def parse_companies(text: str, language: Language) -> tuple[Company, ...]:
     """Read companies and their counts.
 
-    Raises InputError for the field `forecast`, with the line and what is wrong on it.
+    Raises InputError for the field `forecast`, with the line's number and what is wrong with it.
     """
     if len(text) > MAX_TEXT:
         raise InputError("forecast", message("forecast.long", maximum=MAX_TEXT))
@@ -53,7 +53,7 @@ def parse_companies(text: str, language: Language) -> tuple[Company, ...]:
     body = rows[1:] if heading else rows
     if not body:
         raise InputError("forecast", message("forecast.empty"))
-    if _is_upright(body, language):
+    if _has_months_in_rows(body, language):
         companies = _from_columns(body, heading, language)
     else:
         companies = tuple(_from_row(row, heading, language) for row in body)
@@ -63,7 +63,7 @@ def parse_companies(text: str, language: Language) -> tuple[Company, ...]:
 
 
 def parse_month(text: str) -> date:
-    """Read a month written as 2026-01, and give its first day; raises InputError."""
+    """Parse a month such as 2026-01 and return its first day; raises InputError."""
     written = text.strip()
     try:
         if _MONTH.fullmatch(written):
@@ -74,10 +74,10 @@ def parse_month(text: str) -> date:
 
 
 def first_month(text: str, language: Language, chosen: str, today: date) -> date:
-    """Give the first of the twelve months: the chosen one, else the one that the text names first.
+    """Return the first of the twelve months: the chosen one, or else the first that the text names.
 
-    A month that is named without a year is the next one to come; where none is named, today's.
-    Raises InputError for the field `start` where another month is chosen than the text names.
+    A month named without a year is the next such month; the default is the month of today.
+    Raises InputError for the field `start` where the chosen month is not the one in the text.
     """
     label, number = _first_named(_rows(text, language), language)
     year = _YEAR.search(label)
@@ -92,18 +92,18 @@ def first_month(text: str, language: Language, chosen: str, today: date) -> date
 
 
 def _first_named(rows: Sequence[_Row], language: Language) -> tuple[str, int]:
-    """Give the name and the number of the first month, where twelve months are named in order."""
+    """Return name and number of the first month, where the text names twelve months in order."""
     heading = _heading(rows, language) if rows else None
     body = rows[1:] if heading else rows
     labels = [cells[0] for _, cells in body]
-    if body and not _is_upright(body, language):
+    if body and not _has_months_in_rows(body, language):
         labels = (heading or [])[-MONTHS:]
     numbers = _month_numbers(labels)
     return (labels[0], numbers[0]) if numbers else ("", 0)
 
 
 def _month_numbers(labels: Sequence[str]) -> list[int] | None:
-    """Give the numbers of twelve names of months that follow each other; None for other labels."""
+    """Return the numbers of twelve consecutive month names, or None for other labels."""
     for names in (_DANISH, _ENGLISH):
         starts = [label[:3].lower() for label in labels]
         if set(starts) == set(names) and len(starts) == MONTHS:
@@ -114,7 +114,7 @@ def _month_numbers(labels: Sequence[str]) -> list[int] | None:
 
 
 def _rows(text: str, language: Language) -> list[_Row]:
-    """Give the cells of each line that has any, with the line's number, but no totals."""
+    """Return the number and the cells of each line that is not empty, without totals."""
     lines = text.removeprefix("\ufeff").splitlines()
     rows = [(number, _cells(line, language)) for number, line in enumerate(lines, start=1)]
     filled = [(number, _without_empty_end(cells)) for number, cells in rows if any(cells)]
@@ -122,7 +122,7 @@ def _rows(text: str, language: Language) -> list[_Row]:
 
 
 def _without_totals(rows: list[_Row]) -> list[_Row]:
-    """Leave out a last row or a last column that says of itself that it is a total."""
+    """Return the rows without a last row or a last column that is labelled as a total."""
     if len(rows) > 1 and _is_total(rows[-1][1][0]):
         rows = rows[:-1]
     width = len(rows[0][1]) if rows else 0
@@ -140,18 +140,18 @@ def _cells(line: str, language: Language) -> list[str]:
         if delimiter in line:
             cells = next(csv.reader([line], delimiter=delimiter), [])
             return [cell.strip() for cell in cells]
-    for apart in _LISTS:
-        listed = apart.split(line.strip())
-        if len(listed) == MONTHS:
-            return listed
-        if _is_named(listed, language):
-            return [" ".join(listed[:-MONTHS]), *listed[-MONTHS:]]
+    for separator in _LISTS:
+        cells = separator.split(line.strip())
+        if len(cells) == MONTHS:
+            return cells
+        if _is_named(cells, language):
+            return [" ".join(cells[:-MONTHS]), *cells[-MONTHS:]]
     return [line.strip().strip('"')]
 
 
-def _is_named(listed: list[str], language: Language) -> bool:
-    """Say whether twelve counts stand behind words that are none."""
-    words, counts = listed[:-MONTHS], listed[-MONTHS:]
+def _is_named(cells: list[str], language: Language) -> bool:
+    """Return whether the cells are a name followed by twelve counts."""
+    words, counts = cells[:-MONTHS], cells[-MONTHS:]
     has_words = bool(words) and not any(_is_count(word, language) for word in words)
     return has_words and all(_is_count(cell, language) for cell in counts)
 
@@ -163,7 +163,7 @@ def _without_empty_end(cells: list[str]) -> list[str]:
 
 
 def _heading(rows: Sequence[_Row], language: Language) -> list[str] | None:
-    """Give the cells of the first row where they name what follows: words, months or a year."""
+    """Return the cells of the first row where it is a heading: words, months or a year."""
     _, cells = rows[0]
     if len(rows) == 1:
         return None
@@ -182,8 +182,8 @@ def _is_count(cell: str, language: Language) -> bool:
     return True
 
 
-def _is_upright(rows: Sequence[_Row], language: Language) -> bool:
-    """Say whether months stand below each other: twelve rows of fewer than twelve counts."""
+def _has_months_in_rows(rows: Sequence[_Row], language: Language) -> bool:
+    """Return whether the months are in rows: twelve rows of fewer than twelve counts."""
     widest = max(len(cells) for _, cells in rows)
     is_list = widest == 1 and all(_is_count(cells[0], language) for _, cells in rows)
     if is_list or len(rows) != MONTHS:
@@ -218,8 +218,8 @@ def _from_row(row: _Row, heading: list[str] | None, language: Language) -> Compa
         has_name = has_name or len(cells) == MONTHS + 1
     counts = cells[1:] if has_name else cells
     if len(counts) != MONTHS:
-        told = message("forecast.twelve_on_line", line=number, found=len(counts))
-        raise InputError("forecast", told)
+        reason = message("forecast.twelve_on_line", line=number, found=len(counts))
+        raise InputError("forecast", reason)
     first = 1 if has_name else 0
     return Company(
         name=_visible(cells[0]) if has_name else "",
@@ -228,7 +228,7 @@ def _from_row(row: _Row, heading: list[str] | None, language: Language) -> Compa
 
 
 def _visible(name: str) -> str:
-    """Give a company's name without what can't be shown, and not too long for a table."""
+    """Return a company's name in printable characters, short enough for a table."""
     return "".join(char for char in name if char.isprintable())[:_LONGEST_NAME]
 
 
@@ -238,5 +238,5 @@ def _count(row: _Row, column: int, language: Language) -> int:
     try:
         return parse_payslips(cell, language)
     except InputError as error:
-        told = message("forecast.cell", line=number, cell=shown(cell), reason=error.message)
-        raise InputError("forecast", told) from None
+        reason = message("forecast.cell", line=number, cell=shown(cell), reason=error.message)
+        raise InputError("forecast", reason) from None

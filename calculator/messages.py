@@ -1,6 +1,6 @@
-"""Every sentence about an error, in Danish and English.
+"""The wording of every error, in Danish and English.
 
-A message for an editor says what is wrong and, in parentheses, how to mend it.
+A message for an editor says what is wrong and, in parentheses, how to fix it.
 A message for a visitor is one plain sentence.
 """
 
@@ -340,20 +340,20 @@ _NO_WORDS: Mapping[str, str] = {}
 
 
 def say(
-    told: Message,
+    message: Message,
     language: Language,
     sentences: Mapping[str, Wording] = _SENTENCES,
     *,
     words: Mapping[str, str] = _NO_WORDS,
 ) -> str:
-    """Give the message as a sentence; counts and dates read as the language writes them.
+    """Return the message as a sentence, with counts and dates in the format of the language.
 
-    `words` are `calculator.reports.labels.unit_words`, which sentences for visitors name and
-    those for editors do not: who answers a visitor has the catalogue, who raises an error need not.
+    `words` are `calculator.reports.labels.unit_words`. Only sentences for visitors use them: code
+    that answers a visitor has the catalogue, code that raises an error need not have it.
     """
-    wording = sentences[told.code]
+    wording = sentences[message.code]
     template = wording.da if language == "da" else wording.en
-    values = {name: _written(value, language, words) for name, value in told.parameters.items()}
+    values = {name: _written(value, language, words) for name, value in message.parameters.items()}
     return template.format(**{**words, **values})
 
 

@@ -1,4 +1,4 @@
-"""Tiers and price lists: what the data files say, read into frozen values.
+"""Tiers and price lists: the content of the data files as frozen values.
 
 These dataclasses are the only model: the build validates YAML into them, the pages and the
 command line show them, and the browser runs on them.
@@ -37,13 +37,13 @@ class Text:
     en: Words
 
     def in_language(self, language: Language) -> str:
-        """Give the words in that language."""
+        """Return the words in that language."""
         return self.da if language == "da" else self.en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vat:
-    """The rate of VAT, and whether the price lists' amounts have it in them."""
+    """The rate of VAT, and whether the amounts of the price lists include it."""
 
     rate: Rate
     included: Flag
@@ -62,8 +62,8 @@ class Rounding:
 class Meter:
     """What is counted and therefore billed: its words for 1 and for every other number.
 
-    `hint` says, beside the field, what counts. Whatever the words are, links, CSV and JSON call
-    the count `payslips`: other programs and saved links rely on that name.
+    `hint` explains, next to the field, what to count. Whatever the words are, the count is called
+    `payslips` in links, CSV and JSON, because other programs and saved links rely on that name.
     """
 
     id: Id
@@ -74,9 +74,9 @@ class Meter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tier:
-    """A subscription that customers choose; `example` says that its name is one.
+    """A subscription that customers choose; `example` marks a name that is an example.
 
-    `recommended` is the one that the pages point out; at most one tier is.
+    `recommended` marks the tier that the pages recommend; at most one tier has it.
     """
 
     id: Id
@@ -91,7 +91,7 @@ class Tier:
 class TierPrice:
     """A tier's monthly price in one price list.
 
-    `base` is charged whatever the count; `minimum` is the least that the month's total can be.
+    `base` is charged for any count; `minimum` is the lowest total of a month.
     """
 
     base: Amount
@@ -133,10 +133,10 @@ class Catalogue:
     price_lists: tuple[PriceList, ...]
 
     def __post_init__(self) -> None:
-        """Refuse repeated ids, two recommendations, and lists out of order or without a tier."""
+        """Raise RuleError for duplicate ids, two recommendations, and invalid lists."""
         outlines = [
-            ListOutline(listed.id, listed.effective_from, tuple(listed.tiers))
-            for listed in self.price_lists
+            ListOutline(price_list.id, price_list.effective_from, tuple(price_list.tiers))
+            for price_list in self.price_lists
         ]
         problems = (
             *catalogue_problems([tier.id for tier in self.tiers], outlines),
@@ -146,7 +146,7 @@ class Catalogue:
             raise RuleError(problems)
 
     def tier(self, tier_id: str) -> Tier:
-        """Give the tier of that id; raises InputError where there is none."""
+        """Return the tier of that id; raises InputError where there is none."""
         for tier in self.tiers:
             if tier.id == tier_id:
                 return tier
@@ -155,29 +155,29 @@ class Catalogue:
 
     @property
     def recommended(self) -> Tier | None:
-        """The tier that the pages point out, if any."""
+        """The tier that the pages recommend, if any."""
         return next((tier for tier in self.tiers if tier.recommended), None)
 
     @property
     def effective_lists(self) -> tuple[PriceList, ...]:
         """The price lists that are or will be in force: all but drafts, oldest first."""
-        return tuple(listed for listed in self.price_lists if listed.status != "draft")
+        return tuple(price_list for price_list in self.price_lists if price_list.status != "draft")
 
     def price_list(self, list_id: str) -> PriceList:
-        """Give the price list of that id, no draft; raises InputError where there is none."""
-        for listed in self.effective_lists:
-            if listed.id == list_id:
-                return listed
+        """Return the price list of that id; raises InputError where there is none but a draft."""
+        for price_list in self.effective_lists:
+            if price_list.id == list_id:
+                return price_list
         raise InputError("list", message("list.unknown", id=shown(list_id)))
 
     def price_list_on(self, day: date) -> PriceList:
-        """Give the price list in force on a Danish date.
+        """Return the price list in force on a Danish date.
 
         Raises InputError for a date before the first list.
         """
-        for listed in reversed(self.effective_lists):
-            if listed.effective_from <= day:
-                return listed
+        for price_list in reversed(self.effective_lists):
+            if price_list.effective_from <= day:
+                return price_list
         if not self.effective_lists:
             raise InputError("date", message("date.no_list"))
         first = self.effective_lists[0].effective_from
@@ -185,14 +185,17 @@ class Catalogue:
 
     @property
     def last_days(self) -> Mapping[str, date]:
-        """The last Danish date in force of each list that another one follows, by the list's id."""
+        """The last Danish date in force of each list that has a successor, by the list's id."""
         followed = pairwise(self.effective_lists)
-        return {listed.id: later.effective_from - timedelta(days=1) for listed, later in followed}
+        return {
+            price_list.id: later.effective_from - timedelta(days=1)
+            for price_list, later in followed
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class ListOutline:
-    """As much of a price list as the rules across a catalogue need; None where it is unreadable."""
+    """The parts of a price list that rules across a catalogue need; None where unreadable."""
 
     id: str | None
     effective_from: date | None
@@ -202,31 +205,31 @@ class ListOutline:
 def catalogue_problems(
     tier_ids: Sequence[str | None], lists: Sequence[ListOutline]
 ) -> tuple[Problem, ...]:
-    """Give every broken rule across tiers and price lists."""
+    """Return every broken rule across tiers and price lists."""
     known = [tier_id for tier_id in tier_ids if tier_id is not None]
     return (
         *_presence_problems(tier_ids, lists),
-        *repeated_ids("tiers", tier_ids),
-        *repeated_ids("price_lists", [listed.id for listed in lists]),
-        *_order_problems([listed.effective_from for listed in lists]),
+        *duplicate_ids("tiers", tier_ids),
+        *duplicate_ids("price_lists", [price_list.id for price_list in lists]),
+        *_order_problems([price_list.effective_from for price_list in lists]),
         *(
             problem.below("price_lists", position)
-            for position, listed in enumerate(lists)
-            if listed.tier_ids is not None and known and None not in tier_ids
-            for problem in coverage_problems(known, listed.tier_ids)
+            for position, price_list in enumerate(lists)
+            if price_list.tier_ids is not None and known and None not in tier_ids
+            for problem in coverage_problems(known, price_list.tier_ids)
         ),
     )
 
 
 def recommendation_problems(recommended: Sequence[bool]) -> Iterator[Problem]:
-    """Give a problem for each tier that is recommended beside an earlier one."""
-    marked = [position for position, is_marked in enumerate(recommended) if is_marked]
+    """Yield a problem for each recommended tier after the first."""
+    marked = [position for position, is_recommended in enumerate(recommended) if is_recommended]
     for position in marked[1:]:
         yield Problem(("tiers", position, "recommended"), message("tier.recommended_twice"))
 
 
-def repeated_ids(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
-    """Give a problem for each id of the list `name` that stands there a second time."""
+def duplicate_ids(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
+    """Yield a problem for each duplicate id of the list `name`."""
     seen: Counter[str | None] = Counter()
     for position, identity in enumerate(ids):
         seen[identity] += 1
@@ -235,7 +238,7 @@ def repeated_ids(name: str, ids: Sequence[str | None]) -> Iterator[Problem]:
 
 
 def coverage_problems(tier_ids: Sequence[str], covered: Collection[str]) -> Iterator[Problem]:
-    """Give what keeps the mapping `tiers` from having each tier once and no other."""
+    """Yield a problem for each tier that is missing from the mapping `tiers` or unknown."""
     expected, present = set(tier_ids), set(covered)
     for tier_id in tier_ids:
         if tier_id not in present:
@@ -243,8 +246,8 @@ def coverage_problems(tier_ids: Sequence[str], covered: Collection[str]) -> Iter
     for tier_id in covered:
         if tier_id not in expected:
             known = ", ".join(map(shown, tier_ids))
-            told = message("tier.stranger", tier=shown(tier_id), known=known)
-            yield Problem(("tiers", tier_id), told)
+            reason = message("tier.stranger", tier=shown(tier_id), known=known)
+            yield Problem(("tiers", tier_id), reason)
 
 
 def _presence_problems(

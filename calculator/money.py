@@ -14,7 +14,7 @@ The mode is always half up. An amount is rounded at these stages and at no other
 - derived amounts: consultancy and the price per payslip, to a hundredth (`round_half_up`).
 
 Whole numbers serve where very many prices are computed; a law in the tests checks that both forms
-agree. A position on a chart is no amount and has a mode of its own: `round_position`.
+agree. A position on a chart is not an amount and has its own mode: `round_position`.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
-"""Numbers as people write and paste them, in one place for every field.
+"""Parsing of numbers as people write and paste them, the same for every field.
 
-Digits may be full-width, Arabic or of any other script that has them, as long as a number keeps to
-one script; spaces of all kinds may group them, and so may the language's own separator.
+Digits may be full-width, Arabic or of any other script, as long as a number uses one script.
+Any kind of space may group them, and so may the thousands separator of the language.
 """
 
 import re
@@ -14,7 +14,7 @@ from calculator.formatting import Language
 
 
 class Form(Enum):
-    """What a written text is, before anybody asks whether the field can use it."""
+    """The form of an entered text, whether or not the field accepts it."""
 
     EMPTY = "empty"
     WHOLE = "whole"
@@ -45,7 +45,7 @@ _MANY_DIGITS = 12
 
 
 def tidy(text: str, language: Language) -> str:
-    """Give the text with plain digits, signs and single spaces, and without what can't be seen."""
+    """Return the text with ASCII digits, signs and single spaces, without invisible characters."""
     if text.isascii():
         return _SPACES.sub(" ", text).strip()
     visible = "".join(char for char in text if unicodedata.category(char) != "Cf")
@@ -54,7 +54,7 @@ def tidy(text: str, language: Language) -> str:
 
 
 def form_of(written: str, language: Language) -> tuple[Form, str]:
-    """Say what a tidied text is, and give its number as plain digits with a point."""
+    """Return the form of a tidied text, and its number as plain digits with a point."""
     if not written:
         return Form.EMPTY, ""
     plain = _without_groups(written, language)
@@ -70,7 +70,7 @@ def form_of(written: str, language: Language) -> tuple[Form, str]:
 def parse_decimal(text: str, language: Language, field: str, maximum: int) -> Decimal:
     """Read a number of zero or more with at most two decimals: `1.250,50` in Danish.
 
-    A currency after it is no matter. Raises InputError for that field.
+    A currency before or after it is ignored. Raises InputError for that field.
     """
     written = _CURRENCY.sub("", tidy(text, language)).strip()
     form, plain = form_of(written, language)
@@ -91,7 +91,7 @@ _MOST_DECIMALS = 2
 
 
 def _with_plain_digits(text: str) -> str:
-    """Give digits of another script as 0 to 9, unless scripts are mixed."""
+    """Return the text with digits of another script as 0 to 9, unless scripts are mixed."""
     foreign = {char for char in text if char.isdecimal() and not char.isascii()}
     if not foreign or re.search("[0-9]", text):
         return text

@@ -14,9 +14,9 @@ _MANY_DIGITS = 12
 
 
 def check_payslips(count: object) -> int:
-    """Give the count when it is an integer from 0 to `MAX_PAYSLIPS`.
+    """Return the count where it is an integer from 0 to `MAX_PAYSLIPS`.
 
-    Raises InputError for anything else; True and 5.0 are no counts.
+    Raises InputError for anything else, also for True and 5.0.
     """
     if isinstance(count, bool) or not isinstance(count, int):
         raise InputError("payslips", message("payslips.not_a_number", maximum=MAX_PAYSLIPS))
@@ -30,18 +30,18 @@ def check_payslips(count: object) -> int:
 def parse_payslips(text: str, language: Language) -> int:
     """Read a count as people write it: `1250`, `1 250`, `1.250` in Danish, `1,250` in English.
 
-    Raises InputError with words for the visitor when the text is empty, a fraction, negative,
-    too large or no number at all.
+    Raises InputError with a message for the visitor where the text is empty, a fraction, negative,
+    too large or not a number.
     """
     written = tidy(text, language)
     form, plain = form_of(written, language)
     if form is Form.WHOLE:
         digits = plain.lstrip("0") or "0"
         return check_payslips(int(digits) if len(digits) <= _MANY_DIGITS else MAX_PAYSLIPS + 1)
-    raise InputError("payslips", message(_refusal(form, written), maximum=MAX_PAYSLIPS))
+    raise InputError("payslips", message(_error_code(form, written), maximum=MAX_PAYSLIPS))
 
 
-def _refusal(form: Form, written: str) -> str:
+def _error_code(form: Form, written: str) -> str:
     if form is Form.EMPTY:
         return "payslips.empty"
     if form is Form.NEGATIVE:

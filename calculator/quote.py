@@ -1,4 +1,4 @@
-"""What a month costs: a pure function from tier, count and date to a quote with its lines."""
+"""The price of a month: a pure function from tier, count and date to a quote with its lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,26 +44,26 @@ class Quote:
 
     @property
     def total(self) -> Decimal:
-        """The amount that the price list speaks of: with or without VAT, as its amounts are."""
+        """The gross where the amounts of the price list include VAT, otherwise the net."""
         return self.gross if self.vat_included else self.net
 
 
 def quote(catalogue: Catalogue, tier: str, payslips: int, day: date) -> Quote:
-    """Give the price of a month, by the price list in force on a Danish date.
+    """Return the price of a month under the price list in force on a Danish date.
 
-    Raises InputError for an unknown tier, a count that is no integer from 0 to 1,000,000,
+    Raises InputError for an unknown tier, a count that is not an integer from 0 to 1,000,000,
     and a date before the first price list.
     """
     return quote_under(catalogue, tier, payslips, catalogue.price_list_on(day), day)
 
 
 def quote_under(
-    catalogue: Catalogue, tier: str, payslips: int, listed: PriceList, day: date
+    catalogue: Catalogue, tier: str, payslips: int, price_list: PriceList, day: date
 ) -> Quote:
-    """Give the price of a month by that price list, whether or not it is in force on the day."""
+    """Return the price of a month under that price list, whether or not it is in force."""
     count = check_payslips(payslips)
-    tier_id = tier if tier in listed.tiers else catalogue.tier(tier).id
-    charges = tuple(charges_for(listed.tiers[tier_id], count))
+    tier_id = tier if tier in price_list.tiers else catalogue.tier(tier).id
+    charges = tuple(charges_for(price_list.tiers[tier_id], count))
     exact = reduce(EXACT.add, (charge.amount for charge in charges))
     total = round_half_up(exact, catalogue.rounding.step)
     net, vat, gross = with_vat(total, catalogue.vat)
@@ -71,7 +71,7 @@ def quote_under(
         tier=tier_id,
         payslips=count,
         date=day,
-        price_list=listed,
+        price_list=price_list,
         currency=catalogue.currency,
         vat_rate=catalogue.vat.rate,
         vat_included=catalogue.vat.included,
@@ -83,7 +83,7 @@ def quote_under(
 
 
 def _lines(charges: Sequence[Charge], total: Decimal) -> Iterator[QuoteLine]:
-    """Give each charge with its amount, and what rounding the total to its step puts on top."""
+    """Yield a line for each charge, and one for what rounding the total to its step adds."""
     amounts = round_lines([charge.amount for charge in charges])
     for charge, amount in zip(charges, amounts, strict=True):
         yield QuoteLine(charge=charge, amount=amount)
@@ -94,7 +94,7 @@ def _lines(charges: Sequence[Charge], total: Decimal) -> Iterator[QuoteLine]:
 
 
 def charges_for(price: TierPrice, count: int) -> Iterator[Charge]:
-    """Give the exact charges of a month: base price, usage, and what lifts them to the minimum."""
+    """Yield the exact charges of a month: base price, usage, and a lift to the minimum."""
     total = ZERO
     base = Charge(kind=ChargeKind.BASE, quantity=1, unit_amount=price.base)
     for charge in (base, *price.usage.charges(count)):
@@ -106,7 +106,7 @@ def charges_for(price: TierPrice, count: int) -> Iterator[Charge]:
 
 
 def read_day(text: str) -> date:
-    """Read the date that a visitor asks for, written as 2024-02-01; raises InputError."""
+    """Parse the date that a visitor enters, such as 2024-02-01; raises InputError."""
     try:
         return read_date(text.strip())
     except FieldError:
@@ -114,7 +114,7 @@ def read_day(text: str) -> date:
 
 
 def with_vat(total: Decimal, vat: Vat) -> tuple[Decimal, Decimal, Decimal]:
-    """Give net, VAT and gross of a total that is the one or the other; VAT has two decimals."""
+    """Return net, VAT and gross of a total that is net or gross; VAT has two decimals."""
     if vat.included:
         net = EXACT.divide(total, EXACT.add(Decimal(1), vat.rate))
         net = round_half_up(net, CENT)

@@ -1,4 +1,4 @@
-"""The services: which tier has what, and how much of it."""
+"""The services: which tiers include them, and how much of them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from calculator.errors import InputError, Message, Problem, RuleError, message
 from calculator.fields import Address, Amount, Flag, Id, shown
-from calculator.model import Text, repeated_ids
+from calculator.model import Text, duplicate_ids
 from calculator.money import EXACT, ZERO
 
-_WHOLE = 100
-"""Per cent."""
+_MAX_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +38,9 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inclusion:
-    """What a tier has of a service: yes or no, a quantity with its unit, or words.
+    """What a tier includes of a service: yes or no, a quantity with its unit, or words.
 
-    `example` says that this is not known and stands as an example.
+    `example` marks an inclusion that is not known and shown as an example.
     """
 
     included: Flag | None = None
@@ -51,22 +50,22 @@ class Inclusion:
     example: Flag = False
 
     def __post_init__(self) -> None:
-        """Refuse none or more than one way of saying it."""
+        """Raise RuleError unless exactly one kind of inclusion is set."""
         if (self.quantity is None) != (self.unit is None):
             raise RuleError([Problem((), message("inclusion.unit"))])
-        said = [way for way in (self.included, self.quantity, self.text) if way is not None]
-        if len(said) != 1:
+        kinds = [kind for kind in (self.included, self.quantity, self.text) if kind is not None]
+        if len(kinds) != 1:
             raise RuleError([Problem((), message("inclusion.choice"))])
 
     @property
     def has_something(self) -> bool:
-        """Whether the tier has anything of the service."""
+        """Whether the tier includes any of the service."""
         return bool(self.included or self.quantity or self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A service: `summary` stands in the comparison, `description` explains it."""
+    """A service: `summary` is shown in the comparison, `description` explains it."""
 
     id: Id
     category: Id
@@ -78,7 +77,7 @@ class Service:
     tiers: Mapping[str, Inclusion]
 
     def units(self) -> Iterator[tuple[str, str]]:
-        """Give the tiers that have a quantity of it, each with the quantity's unit."""
+        """Yield each tier that includes a quantity of the service, with the unit."""
         for tier_id, inclusion in self.tiers.items():
             if inclusion.unit is not None:
                 yield tier_id, inclusion.unit
@@ -98,7 +97,7 @@ class Services:
     services: tuple[Service, ...]
 
     def __post_init__(self) -> None:
-        """Refuse repeated ids, references to what is not there, and a discount of over 100 %."""
+        """Raise RuleError for duplicate ids, unknown references, and a discount over 100 %."""
         outlines = [
             ServiceOutline(service.id, service.category, tuple(service.units()))
             for service in self.services
@@ -119,48 +118,48 @@ class Services:
                 path = ("services", position, "tiers", tier_id)
                 if inclusion.included or inclusion.text is not None:
                     yield Problem(path, message("discount.form"))
-                elif inclusion.quantity is not None and inclusion.quantity > _WHOLE:
-                    told = message("discount.range", value=inclusion.quantity)
-                    yield Problem((*path, "quantity"), told)
+                elif inclusion.quantity is not None and inclusion.quantity > _MAX_PERCENT:
+                    reason = message("discount.range", value=inclusion.quantity)
+                    yield Problem((*path, "quantity"), reason)
 
     @property
     def has_consultancy(self) -> bool:
-        """Whether tiers differ in what consultancy costs, so that its hours matter."""
+        """Whether tiers differ in the price of consultancy, so that its hours matter."""
         return self.consultancy_discount is not None
 
     def discount(self, tier_id: str) -> Decimal:
-        """Give the tier's discount on consultancy as a share from 0 to 1."""
+        """Return the tier's discount on consultancy as a share from 0 to 1."""
         for service in self.services:
             if service.id == self.consultancy_discount:
                 return (service.tiers[tier_id].quantity or ZERO).scaleb(-2, EXACT)
         return ZERO
 
     def service(self, service_id: str) -> Service:
-        """Give the service of that id; raises InputError where there is none."""
+        """Return the service of that id; raises InputError where there is none."""
         for service in self.services:
             if service.id == service_id:
                 return service
         known = ", ".join(service.id for service in self.services)
-        told = message("service.unknown", service=shown(service_id), known=known)
-        raise InputError("needs", told)
+        reason = message("service.unknown", service=shown(service_id), known=known)
+        raise InputError("needs", reason)
 
     @property
     def has_examples(self) -> bool:
-        """Whether any inclusion stands as an example."""
+        """Whether any inclusion is an example."""
         return any(
             inclusion.example for service in self.services for inclusion in service.tiers.values()
         )
 
     def of_tier(self, tier_id: str) -> tuple[Service, ...]:
-        """Give the services that the tier has something of."""
+        """Return the services that the tier includes."""
         return tuple(s for s in self.services if s.tiers[tier_id].has_something)
 
     def not_of_tier(self, tier_id: str) -> tuple[Service, ...]:
-        """Give the services that the tier has nothing of."""
+        """Return the services that the tier does not include."""
         return tuple(s for s in self.services if not s.tiers[tier_id].has_something)
 
     def by_category(self) -> Iterator[tuple[Category, tuple[Service, ...]]]:
-        """Give each category that has services, with them."""
+        """Yield each category that has services, with its services."""
         for category in self.categories:
             services = tuple(s for s in self.services if s.category == category.id)
             if services:
@@ -169,7 +168,7 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class ServiceOutline:
-    """As much of a service as the rules across services need; None where it is unreadable."""
+    """The parts of a service that rules across services need; None where unreadable."""
 
     id: str | None
     category: str | None
@@ -182,21 +181,21 @@ def reference_problems(
     services: Sequence[ServiceOutline],
     consultancy_discount: str | None = None,
 ) -> Iterator[Problem]:
-    """Give repeated ids and references to what is not there; what is None is unreadable."""
-    yield from repeated_ids("categories", categories or ())
-    yield from repeated_ids("services", [service.id for service in services])
+    """Yield a problem for each duplicate id and unknown reference; None means unreadable."""
+    yield from duplicate_ids("categories", categories or ())
+    yield from duplicate_ids("services", [service.id for service in services])
     yield from _discount_reference_problems(consultancy_discount, services)
     known = [category for category in categories or () if category is not None]
-    is_known_whole = categories is not None and len(known) == len(categories)
+    are_all_known = categories is not None and len(known) == len(categories)
     for position, service in enumerate(services):
         path = ("services", position)
-        if is_known_whole and service.category is not None and service.category not in known:
-            told = _unknown("category.unknown", service.category, known)
-            yield Problem((*path, "category"), told)
+        if are_all_known and service.category is not None and service.category not in known:
+            reason = _unknown("category.unknown", service.category, known)
+            yield Problem((*path, "category"), reason)
         for tier_id, unit in service.units:
             if units is not None and unit not in units:
-                told = _unknown("unit.unknown", unit, units)
-                yield Problem((*path, "tiers", tier_id, "unit"), told)
+                reason = _unknown("unit.unknown", unit, units)
+                yield Problem((*path, "tiers", tier_id, "unit"), reason)
 
 
 def _discount_reference_problems(

@@ -1,8 +1,8 @@
 """The four ways a count of units is priced: per unit, graduated, volume and package.
 
-Each model turns a count into charges that are exact and not yet rounded.
+Each model converts a count to exact charges, which are not rounded.
 Bounds are inclusive, the last bracket is open, and a count of zero falls in the first bracket.
-Included units are free and come off the count before brackets and packages.
+Included units are free and are subtracted from the count before brackets and packages.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ class ChargeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge:
-    """A quantity at a price; `first` to `last` are the units that the price holds for.
+    """A quantity at a price; `first` to `last` are the units that the price applies to.
 
     `last` is None where the range has no end, and `first` is None where there is no range.
     `size` is how many units a package holds.
@@ -73,13 +73,13 @@ class PerUnit:
     included_units: Count = 0
 
     def charges(self, count: int) -> tuple[Charge, ...]:
-        """Give what that many units are charged."""
+        """Return the charges for that many units."""
         included, billable = _split(count, self.included_units)
         usage = Charge(kind=ChargeKind.PER_UNIT, quantity=billable, unit_amount=self.unit_amount)
         return (*included, usage)
 
     def starts(self) -> tuple[int, ...]:
-        """Give the counts from which the price follows another straight line."""
+        """Return the counts at which another straight line of the price starts."""
         return 0, self.included_units + 1
 
 
@@ -92,11 +92,11 @@ class Graduated:
     included_units: Count = 0
 
     def __post_init__(self) -> None:
-        """Refuse brackets that are out of order or don't cover every count."""
-        _refuse(bracket_problems([bracket.up_to for bracket in self.brackets]))
+        """Raise RuleError for brackets that are out of order or don't cover every count."""
+        _raise_if_any(bracket_problems([bracket.up_to for bracket in self.brackets]))
 
     def charges(self, count: int) -> tuple[Charge, ...]:
-        """Give what that many units are charged: the units and flat amounts of brackets reached."""
+        """Return the charges for that many units: units and flat amounts of each bracket."""
         included, billable = _split(count, self.included_units)
         charges = list(included)
         for lower, bracket in _with_lower_bounds(self.brackets):
@@ -109,7 +109,7 @@ class Graduated:
         return tuple(charges)
 
     def starts(self) -> tuple[int, ...]:
-        """Give the counts from which the price follows another straight line."""
+        """Return the counts at which another straight line of the price starts."""
         return _bracket_starts(self.brackets, self.included_units)
 
 
@@ -122,11 +122,11 @@ class Volume:
     included_units: Count = 0
 
     def __post_init__(self) -> None:
-        """Refuse brackets that are out of order or don't cover every count."""
-        _refuse(bracket_problems([bracket.up_to for bracket in self.brackets]))
+        """Raise RuleError for brackets that are out of order or don't cover every count."""
+        _raise_if_any(bracket_problems([bracket.up_to for bracket in self.brackets]))
 
     def charges(self, count: int) -> tuple[Charge, ...]:
-        """Give what that many units are charged, with the flat amount of their bracket."""
+        """Return the charges for that many units, with the flat amount of their bracket."""
         included, billable = _split(count, self.included_units)
         lower, bracket = next(
             (lower, bracket)
@@ -137,7 +137,7 @@ class Volume:
         return (*included, *usage)
 
     def starts(self) -> tuple[int, ...]:
-        """Give the counts from which the price follows another straight line."""
+        """Return the counts at which another straight line of the price starts."""
         return _bracket_starts(self.brackets, self.included_units)
 
 
@@ -151,7 +151,7 @@ class Package:
     included_units: Count = 0
 
     def charges(self, count: int) -> tuple[Charge, ...]:
-        """Give what that many units are charged: each package that they start."""
+        """Return the charges for that many units: one for each package that they start."""
         included, billable = _split(count, self.included_units)
         packages = -(-billable // self.size)
         usage = Charge(
@@ -160,7 +160,7 @@ class Package:
         return (*included, usage)
 
     def starts(self) -> tuple[int, ...]:
-        """Give the counts from which the price follows another line, a stair per package."""
+        """Return the counts at which another stair of the price starts, with a step per package."""
         return 0, self.included_units + 1
 
 
@@ -168,7 +168,7 @@ type Usage = Annotated[PerUnit | Graduated | Volume | Package, DiscriminatedBy("
 
 
 def bracket_problems(bounds: Sequence[int | None]) -> tuple[Problem, ...]:
-    """Give what is wrong with upper bounds of brackets: they rise, and only the last is open."""
+    """Return a problem for each upper bound that doesn't rise or is open before the last."""
     if not bounds:
         return (Problem(("brackets",), message("brackets.none")),)
     return tuple(_bound_problems(bounds))
@@ -189,13 +189,13 @@ def _bound_problems(bounds: Sequence[int | None]) -> Iterator[Problem]:
         yield Problem(("brackets", last, "up_to"), message("brackets.closed", bound=highest))
 
 
-def _refuse(problems: tuple[Problem, ...]) -> None:
+def _raise_if_any(problems: tuple[Problem, ...]) -> None:
     if problems:
         raise RuleError(problems)
 
 
 def _split(count: int, included_units: int) -> tuple[tuple[Charge, ...], int]:
-    """Give the charge for included units, if any, and how many units are left to bill."""
+    """Return the charge for included units, if any, and the number of billable units."""
     free = min(count, included_units)
     if free == 0:
         return (), count

@@ -1,1 +1,1 @@
-"""The one door for the page: questions in, answers as JSON out."""
+"""Answers for the page in the browser; `answer` is the only entry point."""

@@ -1,6 +1,6 @@
-"""The calculator's one door for the page: a question in JSON in, an answer in JSON out.
+"""The only entry point of the page: takes a question as JSON and returns an answer as JSON.
 
-Amounts cross as decimal strings and as finished text; the page computes nothing.
+Amounts are passed as decimal strings and as formatted text; the page computes nothing.
 """
 
 import json
@@ -17,40 +17,40 @@ from calculator.services import Services
 
 
 def answer(catalogue: Catalogue, services: Services, question: str) -> str:
-    """Answer a visitor's question.
+    """Return the answer to a visitor's question.
 
-    The question names what it asks for as `ask`, the `language`, `today`'s date in Denmark, and
-    the fields of `calculator.page.links.State`, each as the text that stands in the form.
-    The answer has `"ok": true` and what was asked for, or `"ok": false` with the `field` to mend
+    The question has the kind of answer as `ask`, the `language`, the date in Denmark as `today`,
+    and the fields of `calculator.page.links.State`, each as the text in the form.
+    The answer has `"ok": true` and the requested values, or `"ok": false` with the `field` to fix
     and a `message` for the visitor.
     """
     try:
-        ask, asked = read_question(catalogue, services, question)
-        answering = _ANSWERS[ask]
+        ask, parsed = read_question(catalogue, services, question)
+        respond = _RESPONDERS[ask]
     except (ValueError, KeyError):
-        return _refusal("", message("request.unreadable"), Phrases(catalogue, "da"))
+        return _failure("", message("request.unreadable"), Phrases(catalogue, "da"))
     try:
-        told = answering(asked)
+        values = respond(parsed)
     except InputError as error:
-        return _refusal(error.field, error.message, asked.phrases)
-    return json.dumps({"ok": True, **told})
+        return _failure(error.field, error.message, parsed.phrases)
+    return json.dumps({"ok": True, **values})
 
 
 def fill(catalogue: Catalogue, services: Services, question: str, book: Book) -> None:
-    """Write what the question's text and CSV would have into a workbook, a sheet for each report.
+    """Write the reports that answer the question into a workbook, one sheet for each.
 
-    Raises InputError where there is no price, ValueError where the question can't be read.
+    Raises InputError where there is no price, ValueError where the question can't be parsed.
     """
-    _, asked = read_question(catalogue, services, question)
-    for report in downloads.reports(asked):
-        fill_workbook(book, report, catalogue.currency, asked.language)
+    _, parsed = read_question(catalogue, services, question)
+    for report in downloads.reports(parsed):
+        fill_workbook(book, report, catalogue.currency, parsed.language)
 
 
-def _refusal(field: str, told: Message, phrases: Phrases) -> str:
-    return json.dumps({"ok": False, "field": field, "message": phrases.say(told)})
+def _failure(field: str, message: Message, phrases: Phrases) -> str:
+    return json.dumps({"ok": False, "field": field, "message": phrases.say(message)})
 
 
-_ANSWERS: dict[str, Callable[[Question], dict[str, Any]]] = {
+_RESPONDERS: dict[str, Callable[[Question], dict[str, Any]]] = {
     "price": prices.price,
     "explain": explanations.explain,
     "explain_finding": explanations.explain_finding,

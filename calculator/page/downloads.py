@@ -1,4 +1,4 @@
-"""Answers to take away: everything that is filled in, as text, CSV, print or a link."""
+"""Answers to save or share: everything that is filled in, as text, CSV, print or a link."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, replace
@@ -17,64 +17,64 @@ from calculator.reports.spreadsheet import as_csv
 from calculator.reports.tables import Report, as_prose
 
 _MOST_PRINTED = 5
-"""How many companies of a group stand one by one on a printed page."""
+"""How many companies of a group are listed on a printed page."""
 
 
-def reports(asked: Question, most_companies: int | None = None) -> Iterator[Report]:
-    """Give everything that the visitor has filled in, as one report after the other."""
-    has_year = bool(asked.state.forecast.strip())
-    if asked.state.payslips.strip() or not has_year:
-        given = asked.quote()
-        compared = compare(asked.catalogue, given.payslips, given.date, given.tier)
-        yield quote_report(given, asked.phrases)
-        yield comparison_report(compared, given.tier, asked.phrases)
-        if asked.state.needs or asked.state.hours.strip():
-            yield finder_report(asked.finding(), asked.phrases)
+def reports(question: Question, most_companies: int | None = None) -> Iterator[Report]:
+    """Yield the reports for everything that the visitor has filled in."""
+    has_year = bool(question.state.forecast.strip())
+    if question.state.payslips.strip() or not has_year:
+        quote = question.quote()
+        compared = compare(question.catalogue, quote.payslips, quote.date, quote.tier)
+        yield quote_report(quote, question.phrases)
+        yield comparison_report(compared, quote.tier, question.phrases)
+        if question.state.needs or question.state.hours.strip():
+            yield finder_report(question.finding(), question.phrases)
     if has_year:
-        yield forecast_report(*asked.forecasts(), asked.phrases, most_companies)
+        yield forecast_report(*question.forecasts(), question.phrases, most_companies)
 
 
-def printed(asked: Question) -> dict[str, Any]:
-    """Give what can be printed: a part whose fields have to be mended first is left out."""
-    parts = [asked]
-    state = asked.state
+def printed(question: Question) -> dict[str, Any]:
+    """Return the printable reports, without the parts that have invalid fields."""
+    parts = [question]
+    state = question.state
     if state.payslips.strip() and state.forecast.strip():
         parts = [
-            replace(asked, state=replace(state, forecast="")),
-            replace(asked, state=replace(state, payslips="")),
+            replace(question, state=replace(state, forecast="")),
+            replace(question, state=replace(state, payslips="")),
         ]
-    kept: list[Report] = []
+    readable: list[Report] = []
     for part in parts:
         try:
             for report in reports(part, _MOST_PRINTED):
-                kept.append(report)  # noqa: PERF402, what came before a mistake is kept
+                readable.append(report)  # noqa: PERF402, reports before an invalid field are used
         except InputError:
             continue
-    return {"reports": [report_view(report, asked.phrases) for report in kept]}
+    return {"reports": [report_view(report, question.phrases) for report in readable]}
 
 
-def text(asked: Question) -> dict[str, Any]:
-    """Give everything that is filled in as text that reads well in a mail."""
-    currency = asked.catalogue.currency
-    texts = [as_prose(report, currency, asked.language) for report in reports(asked)]
+def text(question: Question) -> dict[str, Any]:
+    """Return the reports as text that reads well in a mail."""
+    currency = question.catalogue.currency
+    texts = [as_prose(report, currency, question.language) for report in reports(question)]
     return {"text": "\n".join(texts)}
 
 
-def csv(asked: Question) -> dict[str, Any]:
-    """Give everything that is filled in as a CSV file's text."""
-    return {"text": as_csv(*reports(asked))}
+def csv(question: Question) -> dict[str, Any]:
+    """Return the reports as the text of a CSV file."""
+    return {"text": as_csv(*reports(question))}
 
 
-def link(asked: Question) -> dict[str, Any]:
-    """Give the fragment of a link to the state, with the price list that it is made under."""
-    listed = asked.catalogue.price_list_on(asked.day)
-    made = fragment(State(**(asdict(asked.state) | {"list": listed.id})))
-    if len(made) > MAX_FRAGMENT:
+def link(question: Question) -> dict[str, Any]:
+    """Return the fragment of a link to the state, with the price list in force."""
+    price_list = question.catalogue.price_list_on(question.day)
+    link_fragment = fragment(State(**(asdict(question.state) | {"list": price_list.id})))
+    if len(link_fragment) > MAX_FRAGMENT:
         raise InputError("link", message("link.too_much"))
-    return {"fragment": made}
+    return {"fragment": link_fragment}
 
 
-def read_link(asked: Question) -> dict[str, Any]:
-    """Give what can be used of a link, and a sentence for each thing that can't."""
-    state, told = read_fragment(asked.link, asked.catalogue, asked.services)
-    return {"state": asdict(state), "told": [asked.phrases.say(each) for each in told]}
+def read_link(question: Question) -> dict[str, Any]:
+    """Return the usable part of a link, and a sentence for each part that is not usable."""
+    state, messages = read_fragment(question.link, question.catalogue, question.services)
+    return {"state": asdict(state), "told": [question.phrases.say(message) for message in messages]}

@@ -1,7 +1,7 @@
-"""Links that bring a calculation back: the whole state of the page in the address's fragment.
+"""Links that restore a calculation: the state of the page in the fragment of the address.
 
-A fragment is never sent to a server. Its keys are sorted and named as the page's fields are, its
-values are the texts that stood in them, and it has a version.
+A fragment is never sent to a server. It has a version and sorted keys, named like the fields of the
+page; the values are the texts of the fields.
 """
 
 from collections.abc import Callable, Collection
@@ -20,21 +20,21 @@ MAX_FRAGMENT = 20_000
 """The longest fragment that is read, in characters."""
 
 REQUESTS = ("help", "change")
-"""What the contact form can be opened for: help choosing, or a change of tier."""
+"""The purposes of the contact form in a link: help with the choice, or a change of tier."""
 
 _NEEDS_KEY = "needs"
 _CONSULTANCY = ("hours", "rate")
-"""Known only where tiers differ in what consultancy costs."""
+"""Keys that exist only where tiers differ in the price of consultancy."""
 
 _VERSION_KEY = "v"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What stands in the page's fields, as text; nothing where a field is as the page has it.
+    """The texts of the page's fields; empty where a field has its default.
 
-    `list` is the id of the price list that the link was made under, and `needs` the ids of services
-    with commas between them. `request` is what the contact form is opened for.
+    `list` is the id of the price list in force when the link was made, `needs` are the ids of
+    services separated by commas, and `request` is the purpose of the contact form.
     """
 
     payslips: str = ""
@@ -53,7 +53,7 @@ _KEYS = tuple(sorted(field.name for field in fields(State)))
 
 
 def fragment(state: State) -> str:
-    """Give the state as a fragment, without `#`: sorted, versioned, empty fields left out."""
+    """Return the state as a fragment, without `#`: sorted, versioned, empty fields left out."""
     filled = {key: getattr(state, key) for key in _KEYS if getattr(state, key)}
     versioned = sorted((filled | {_VERSION_KEY: VERSION}).items())
     return urlencode(versioned, quote_via=quote, safe=",", errors="surrogatepass")
@@ -62,46 +62,46 @@ def fragment(state: State) -> str:
 def read_fragment(
     text: str, catalogue: Catalogue, services: Services
 ) -> tuple[State, tuple[Message, ...]]:
-    """Give what can be used of a fragment, and a message for each thing that can't."""
+    """Return the usable state of a fragment, and a message for each part that is not usable."""
     if len(text) > MAX_FRAGMENT:
         return State(), (message("link.long"),)
     found: dict[str, str] = {}
     seen: set[str] = set()
-    told: list[Message] = []
+    messages: list[Message] = []
     for part in filter(None, text.removeprefix("#").split("&")):
         try:
             ((key, value),) = parse_qsl(part, keep_blank_values=True, errors="surrogatepass")
         except UnicodeDecodeError:
-            told.append(message("link.unreadable", part=shown(part)))
+            messages.append(message("link.unreadable", part=shown(part)))
             continue
         problem = _problem(key, value, seen, catalogue, services)
         seen.add(key)
         if problem is not None:
-            told.append(problem)
+            messages.append(problem)
         elif key == _NEEDS_KEY:
             found[key], unknown = _known_needs(value, services)
-            told += unknown
+            messages += unknown
         elif key != _VERSION_KEY:
             found[key] = value
-    return State(**found), tuple(told)
+    return State(**found), tuple(messages)
 
 
 def _known_needs(value: str, services: Services) -> tuple[str, list[Message]]:
-    """Give the needs that are services here, and a message for each that is not."""
+    """Return the needs that are known services, and a message for each that is not."""
     known: list[str] = []
-    told: list[Message] = []
+    messages: list[Message] = []
     for need in filter(None, value.split(",")):
         try:
             known.append(services.service(need).id)
         except InputError:
-            told.append(message("link.service", service=shown(need)))
-    return ",".join(known), told
+            messages.append(message("link.service", service=shown(need)))
+    return ",".join(known), messages
 
 
 def _problem(
     key: str, value: str, seen: Collection[str], catalogue: Catalogue, services: Services
 ) -> Message | None:
-    """Give what is wrong with a part of a link; numbers are told beside their own fields."""
+    """Return what is wrong with a part of a link; numbers are checked by their own fields."""
     if key == _VERSION_KEY:
         return None if value == VERSION else message("link.version", version=shown(value))
     if key not in _KEYS or (key in _CONSULTANCY and not services.has_consultancy):

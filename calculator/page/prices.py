@@ -1,4 +1,4 @@
-"""Answers about prices: the quote with all beside it, break-evens, the finder and the year."""
+"""Answers about prices: the quote and what goes with it, break-evens, the finder, the year."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -18,120 +18,128 @@ from calculator.reports.breakeven import break_even_report
 from calculator.reports.chart_axes import list_axes
 from calculator.reports.comparison import comparison_table, worked_table
 from calculator.reports.finder import finder_report
-from calculator.reports.forecast import APART, forecast_report
+from calculator.reports.forecast import COUNT_SEPARATOR, forecast_report
 from calculator.reports.json_view import money_view, report_view, table_view
 from calculator.reports.phrases import Phrases
 from calculator.reports.quote import change_sentences, quote_report, then_and_now_sentence
 from calculator.reports.tables import as_prose
 
 
-def price(asked: Question) -> dict[str, Any]:
-    """Give the quote with its lines, all tiers beside it, and what changes when."""
-    given = asked.quote()
-    phrases = asked.phrases
-    report = quote_report(given, phrases)
-    compared = compare(asked.catalogue, given.payslips, given.date, given.tier)
+def price(question: Question) -> dict[str, Any]:
+    """Return the quote with its lines, the comparison of all tiers, and the coming change."""
+    quote = question.quote()
+    phrases = question.phrases
+    report = quote_report(quote, phrases)
+    compared = compare(question.catalogue, quote.payslips, quote.date, quote.tier)
     return {
-        **_quoted(given, phrases),
+        **_quoted(quote, phrases),
         "sentences": report.sentences,
         "lines": table_view(report.tables[0], phrases),
-        "notes": phrases.list_notes(given.price_list),
-        "comparison": table_view(comparison_table(compared, given.tier, phrases), phrases),
-        "change": _change(asked, given),
-        "then_and_now": _then_and_now(asked, given),
-        "summary": as_prose(report, given.currency, asked.language),
-        "point": _point(asked, given),
-        "requests": {request: _request(asked, given, request) for request in REQUESTS},
+        "notes": phrases.list_notes(quote.price_list),
+        "comparison": table_view(comparison_table(compared, quote.tier, phrases), phrases),
+        "change": _change(question, quote),
+        "then_and_now": _then_and_now(question, quote),
+        "summary": as_prose(report, quote.currency, question.language),
+        "point": _point(question, quote),
+        "requests": {request: _request(question, quote, request) for request in REQUESTS},
     }
 
 
-def _quoted(given: Quote, phrases: Phrases) -> dict[str, Any]:
+def _quoted(quote: Quote, phrases: Phrases) -> dict[str, Any]:
     return {
-        "tier": given.tier,
-        "tier_name": phrases.tier(given.tier),
-        "payslips": given.payslips,
-        "payslips_text": phrases.count(given.payslips),
-        "date": given.date.isoformat(),
-        "price_list": given.price_list.id,
-        "price_list_status": given.price_list.status,
-        "vat_included": given.vat_included,
-        "net": money_view(given.net, phrases),
-        "vat": money_view(given.vat, phrases),
-        "gross": money_view(given.gross, phrases),
-        "total": money_view(given.total, phrases),
+        "tier": quote.tier,
+        "tier_name": phrases.tier(quote.tier),
+        "payslips": quote.payslips,
+        "payslips_text": phrases.count(quote.payslips),
+        "date": quote.date.isoformat(),
+        "price_list": quote.price_list.id,
+        "price_list_status": quote.price_list.status,
+        "vat_included": quote.vat_included,
+        "net": money_view(quote.net, phrases),
+        "vat": money_view(quote.vat, phrases),
+        "gross": money_view(quote.gross, phrases),
+        "total": money_view(quote.total, phrases),
     }
 
 
-def _change(asked: Question, given: Quote) -> Sequence[str]:
-    coming = next_price_list(asked.catalogue, given.date)
+def _change(question: Question, quote: Quote) -> Sequence[str]:
+    coming = next_price_list(question.catalogue, quote.date)
     if coming is None:
         return ()
-    return change_sentences(change_to(asked.catalogue, given, coming), asked.phrases)
+    return change_sentences(change_to(question.catalogue, quote, coming), question.phrases)
 
 
-def _then_and_now(asked: Question, now: Quote) -> str:
-    """Say what a shared calculation cost under its own list, where that is another one."""
-    then = asked.then()
-    return "" if then is None else _told_then(asked, then.quote().total, now.total)
+def _then_and_now(question: Question, now: Quote) -> str:
+    """Return a sentence on the price under the list of the link, where that is another one."""
+    then = question.under_linked_list()
+    return "" if then is None else _then_and_now_text(question, then.quote().total, now.total)
 
 
-def _told_then(asked: Question, then: Decimal, now: Decimal) -> str:
-    return then_and_now_sentence(asked.state.list, then, now, asked.phrases)
+def _then_and_now_text(question: Question, then: Decimal, now: Decimal) -> str:
+    return then_and_now_sentence(question.state.list, then, now, question.phrases)
 
 
-def _request(asked: Question, given: Quote, request: str) -> str:
-    """Give the fragment by which the contact form takes the quote along."""
-    state = asdict(asked.state) | {"list": given.price_list.id, "request": request}
+def _request(question: Question, quote: Quote, request: str) -> str:
+    """Return the link fragment that passes the quote to the contact form."""
+    state = asdict(question.state) | {"list": quote.price_list.id, "request": request}
     return fragment(State(**state))
 
 
-def _point(asked: Question, given: Quote) -> dict[str, str] | None:
-    """Give where the quote is on a chart up to the count `chart`, as shares of its axes."""
+def _point(question: Question, quote: Quote) -> dict[str, str] | None:
+    """Return the position of the quote on the chart up to `chart`, as shares of the axes."""
     try:
-        most = parse_payslips(asked.chart, asked.language)
+        most = parse_payslips(question.chart, question.language)
     except InputError:
         return None
-    drawn = list_axes(given.price_list, asked.catalogue.rounding.step, most)
-    x, y = drawn.counts.share(Decimal(given.payslips)), drawn.amounts.share(given.total)
+    axes = list_axes(quote.price_list, question.catalogue.rounding.step, most)
+    x, y = axes.counts.share(Decimal(quote.payslips)), axes.amounts.share(quote.total)
     return None if x is None or y is None else {"x": str(x), "y": str(y)}
 
 
-def break_even_points(asked: Question) -> dict[str, Any]:
-    """Give where the order of prices turns on the date, and worked prices beside it."""
-    listed = asked.catalogue.price_list_on(asked.day)
-    found = break_evens(asked.catalogue, listed)
-    shown = report_view(break_even_report(found, asked.phrases), asked.phrases)
-    counts = [parse_payslips(count, asked.language) for count in asked.counts.split(APART) if count]
-    worked = worked_table(asked.catalogue, counts, asked.day, asked.phrases)
-    return {"price_list": listed.id, "worked": table_view(worked, asked.phrases), **shown}
+def break_even_points(question: Question) -> dict[str, Any]:
+    """Return where the order of prices changes on the date, with worked prices."""
+    price_list = question.catalogue.price_list_on(question.day)
+    found = break_evens(question.catalogue, price_list)
+    shown = report_view(break_even_report(found, question.phrases), question.phrases)
+    counts = [
+        parse_payslips(count, question.language)
+        for count in question.counts.split(COUNT_SEPARATOR)
+        if count
+    ]
+    worked = worked_table(question.catalogue, counts, question.day, question.phrases)
+    return {"price_list": price_list.id, "worked": table_view(worked, question.phrases), **shown}
 
 
-def found_tier(asked: Question) -> dict[str, Any]:
-    """Give the cheapest tier that has what is needed, and a verdict on each tier."""
-    found = asked.finding()
+def found_tier(question: Question) -> dict[str, Any]:
+    """Return the cheapest tier that has the needed services, and a verdict on each tier."""
+    found = question.finding()
     return {
-        **report_view(finder_report(found, asked.phrases), asked.phrases),
-        "then_and_now": _found_then(asked, found),
+        **report_view(finder_report(found, question.phrases), question.phrases),
+        "then_and_now": _found_then(question, found),
     }
 
 
-def _found_then(asked: Question, found: Finding) -> str:
-    then = asked.then()
+def _found_then(question: Question, found: Finding) -> str:
+    then = question.under_linked_list()
     best_then = None if then is None else then.finding().best
     if best_then is None or found.best is None:
         return ""
-    return _told_then(asked, best_then.total, found.best.total)
+    return _then_and_now_text(question, best_then.total, found.best.total)
 
 
-def year(asked: Question) -> dict[str, Any]:
-    """Give the year month by month; `highest` is its dearest month, `start` its first."""
-    chosen, others = asked.forecasts()
+def year(question: Question) -> dict[str, Any]:
+    """Return the year by month; `highest` is the largest month's total, `start` the first month."""
+    chosen, others = question.forecasts()
     highest = max(month.total for month in chosen.months)
-    then = asked.then()
-    told = "" if then is None else _told_then(asked, then.forecasts()[0].total, chosen.total)
+    then = question.under_linked_list()
+    then_and_now = (
+        ""
+        if then is None
+        else _then_and_now_text(question, then.forecasts()[0].total, chosen.total)
+    )
     return {
-        **report_view(forecast_report(chosen, others, asked.phrases), asked.phrases),
+        **report_view(forecast_report(chosen, others, question.phrases), question.phrases),
         "highest": decimal_text(highest),
         "start": chosen.months[0].month.isoformat()[:7],
-        "then_and_now": told,
+        "then_and_now": then_and_now,
     }

@@ -1,6 +1,6 @@
-"""A question of the page, read: the fields of the form as text, and what they say.
+"""A parsed question of the page: the fields of the form as text, and their values.
 
-Whatever is wrong with a field is told when it is asked for, as an InputError.
+An invalid field raises InputError when its value is read.
 """
 
 import json
@@ -21,20 +21,20 @@ from calculator.reports.phrases import Phrases
 from calculator.services import Services
 
 _TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
-"""A JSON text; outside of texts, a question has one brace: deep nesting would end Pyodide."""
+"""A JSON string. Outside of strings a question has one brace: deep nesting would crash Pyodide."""
 
-_BESIDE = ("today", "chart", "counts", "link", "company")
-"""What a question may have beside the state: the day, the chart's end, counts of a table, a link
-to read, and the position of a company of the group."""
+_OTHER_KEYS = ("today", "chart", "counts", "link", "company")
+"""The keys of a question besides the state: the day, the last count of the chart, the counts of a
+table, a link to read, and the position of a company of the group."""
 
-_STATE = {field.name for field in fields(State)}
+_STATE_KEYS = {field.name for field in fields(State)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question that has been read, and all that is needed to answer it.
+    """A parsed question, and all that is needed to answer it.
 
-    `today` is the visitor's date in Denmark, as text; it counts where no date is chosen.
+    `today` is the date in Denmark as text, the default where no date is chosen.
     """
 
     catalogue: Catalogue
@@ -49,25 +49,25 @@ class Question:
 
     @property
     def phrases(self) -> Phrases:
-        """The words of the language asked for."""
+        """The phrases in the language of the question."""
         return Phrases(self.catalogue, self.language)
 
     @property
     def day(self) -> date:
-        """The date that is asked for."""
+        """The date of the question."""
         return read_day(self.state.date or self.today)
 
     @property
     def payslips(self) -> int:
-        """The count that is asked for."""
+        """The count of the question."""
         return parse_payslips(self.state.payslips, self.language)
 
     def quote(self) -> Quote:
-        """Give the month's quote."""
+        """Return the month's quote."""
         return quote(self.catalogue, self.state.tier, self.payslips, self.day)
 
     def finding(self) -> Finding:
-        """Give what the finder finds."""
+        """Return the result of the finder."""
         return find(
             self.catalogue,
             self.services,
@@ -79,7 +79,7 @@ class Question:
         )
 
     def forecasts(self) -> tuple[Forecast, tuple[Forecast, ...]]:
-        """Give the year in the chosen tier, and in every tier."""
+        """Return the year in the chosen tier, and the year in every tier."""
         companies = parse_companies(self.state.forecast, self.language)
         text, today = self.state.forecast, read_day(self.today)
         start = first_month(text, self.language, self.state.start, today)
@@ -92,43 +92,45 @@ class Question:
         )
         return chosen, others
 
-    def then(self) -> "Question | None":
-        """Give the question as it was answered when its link was made, under an earlier list."""
-        listed = self._linked_list()
-        if listed is None:
+    def under_linked_list(self) -> "Question | None":
+        """Return the question under the price lists of the time of its link, if earlier."""
+        price_list = self._linked_list()
+        if price_list is None:
             return None
         known = tuple(
-            one for one in self.catalogue.price_lists if one.effective_from <= listed.effective_from
+            each
+            for each in self.catalogue.price_lists
+            if each.effective_from <= price_list.effective_from
         )
         return replace(self, catalogue=replace(self.catalogue, price_lists=known))
 
     def _linked_list(self) -> PriceList | None:
-        """Give the list that a link was made under, where it is an earlier one than today's."""
+        """Return the price list of the link, where it is earlier than the one in force."""
         if not self.state.list or self.state.date:
             return None
         try:
-            listed = self.catalogue.price_list(self.state.list)
+            price_list = self.catalogue.price_list(self.state.list)
         except InputError:
             return None
         now = self.catalogue.price_list_on(self.day)
-        return listed if listed.effective_from < now.effective_from else None
+        return price_list if price_list.effective_from < now.effective_from else None
 
 
 def read_question(catalogue: Catalogue, services: Services, question: str) -> tuple[str, Question]:
-    """Give what a question asks for, and the question; raises ValueError where it is none."""
+    """Return the kind of answer and the parsed question; raises ValueError where it is invalid."""
     if sum(map(_TEXT.sub("", question).count, "[{")) > 1:
         raise ValueError(question)
-    asked = json.loads(question)
-    if not isinstance(asked, dict) or not all(isinstance(text, str) for text in asked.values()):
+    values = json.loads(question)
+    if not isinstance(values, dict) or not all(isinstance(text, str) for text in values.values()):
         raise ValueError(question)
-    ask, language = asked.pop("ask", ""), asked.pop("language", "")
-    beside = {name: asked.pop(name, "") for name in _BESIDE}
-    if language not in LANGUAGES or not asked.keys() <= _STATE:
+    ask, language = values.pop("ask", ""), values.pop("language", "")
+    others = {name: values.pop(name, "") for name in _OTHER_KEYS}
+    if language not in LANGUAGES or not values.keys() <= _STATE_KEYS:
         raise ValueError(question)
     return ask, Question(
         catalogue=catalogue,
         services=services,
         language="en" if language == "en" else "da",
-        state=State(**asked),
-        **beside,
+        state=State(**values),
+        **others,
     )

@@ -1,4 +1,4 @@
-"""Break-evens and drops in words."""
+"""Break-evens and drops as a report."""
 
 from collections.abc import Iterator
 
@@ -8,17 +8,17 @@ from calculator.payslips import MAX_PAYSLIPS
 from calculator.reports.phrases import Phrases
 from calculator.reports.tables import Report, Row, Table
 
-MOST_TOLD = 25
-"""How many turns are told one by one."""
+MAX_LISTED = 25
+"""How many break-evens are listed."""
 
 
 def break_even_report(found: BreakEvens, phrases: Phrases) -> Report:
-    """Give each turn with its count, or say that there is none."""
+    """Return a report with each break-even and its count, or a sentence that there is none."""
     return Report(
         title=phrases.word("break_evens"),
         sentences=tuple(_sentences(found, phrases)),
         tables=tuple(_tables(found, phrases)),
-        notes=(*_untold(found, phrases), *phrases.list_notes(found.price_list)),
+        notes=(*_omitted(found, phrases), *phrases.list_notes(found.price_list)),
     )
 
 
@@ -39,8 +39,8 @@ def _sentences(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
         yield drop_sentence(drop, phrases)
 
 
-def _untold(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
-    more = len(found.break_evens) - MOST_TOLD
+def _omitted(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
+    more = len(found.break_evens) - MAX_LISTED
     if more > 0:
         one = "_one" if more == 1 else ""
         yield phrases.word(f"more_break_evens{one}", count=phrases.count(more))
@@ -48,26 +48,29 @@ def _untold(found: BreakEvens, phrases: Phrases) -> Iterator[str]:
 
 def _tables(found: BreakEvens, phrases: Phrases) -> Iterator[Table]:
     if found.break_evens:
-        told = found.break_evens[:MOST_TOLD]
+        shown = found.break_evens[:MAX_LISTED]
         yield Table(
             caption=phrases.word("break_evens_caption"),
             columns=(phrases.word("from_count"), phrases.word("what_happens")),
-            rows=tuple(Row((turn.count, turn_words(turn, phrases))) for turn in told),
+            rows=tuple(
+                Row((break_even.count, break_even_text(break_even, phrases)))
+                for break_even in shown
+            ),
         )
 
 
-def turn_words(turn: BreakEven, phrases: Phrases) -> str:
-    """Say who becomes cheaper than whom."""
+def break_even_text(break_even: BreakEven, phrases: Phrases) -> str:
+    """Return which tier becomes cheaper than which."""
     return phrases.word(
-        "becomes_equal" if turn.tied else "becomes_cheaper",
-        cheaper=phrases.tier(turn.cheaper),
-        dearer=phrases.tier(turn.dearer),
+        "becomes_equal" if break_even.tied else "becomes_cheaper",
+        cheaper=phrases.tier(break_even.cheaper),
+        dearer=phrases.tier(break_even.dearer),
     )
 
 
 def drop_sentence(drop: Drop, phrases: Phrases) -> str:
-    """Say from which count a tier costs less, and which counts cost more than that one."""
-    said = phrases.word(
+    """Return the count at which a tier costs less, and the smaller counts that cost more."""
+    sentence = phrases.word(
         "drop",
         counted=phrases.counted(drop.count),
         tier=phrases.tier(drop.tier),
@@ -76,11 +79,11 @@ def drop_sentence(drop: Drop, phrases: Phrases) -> str:
         one_less=phrases.counted(drop.count - 1),
     )
     if drop.first == drop.count - 1:
-        return f"{said}."
+        return f"{sentence}."
     span = phrases.word(
         "drop_span",
         counted=phrases.counted(drop.count),
         first=phrases.count(drop.first),
         last=phrases.count(drop.count - 1),
     )
-    return f"{said}. {span}."
+    return f"{sentence}. {span}."

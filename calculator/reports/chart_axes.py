@@ -1,6 +1,6 @@
-"""The axes of the chart of prices by count, and where on it a quote is.
+"""The axes of the chart of prices by count, and the position of a quote on them.
 
-The build draws the chart and the page marks the visitor's point, both on these axes.
+The build draws the chart with these axes, and the page marks the visitor's quote on it.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ _FEWEST_TICKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Ticks from zero up, evenly apart; the last is the end of the axis."""
+    """Evenly spaced ticks from zero; the last is the end of the axis."""
 
     ticks: tuple[int, ...]
 
@@ -27,7 +27,7 @@ class Axis:
         return self.ticks[-1]
 
     def share(self, value: Decimal) -> Decimal | None:
-        """Give how far along a value is, from 0 to 1; None beyond the end."""
+        """Return the position of a value from 0 to 1, or None beyond the end."""
         if value > self.end:
             return None
         return round_position(value, self.end)
@@ -35,25 +35,22 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Counts along, amounts in whole units of the currency up."""
+    """Counts on the horizontal axis, amounts in whole currency units on the vertical one."""
 
     counts: Axis
     amounts: Axis
 
 
-def axes(drawn: Iterable[Curve], most: int) -> Axes:
-    """Give axes for counts from 0 to at least `most` and each curve's total there."""
+def axes(curves: Iterable[Curve], most: int) -> Axes:
+    """Return axes for counts from 0 to at least `most` and each curve's total there."""
     counts = _axis(most)
-    highest = max(highest_total(curve, counts.end) for curve in drawn)
+    highest = max(highest_total(curve, counts.end) for curve in curves)
     return Axes(counts, _axis(int(EXACT.multiply(Decimal(highest), CENT)) + 1))
 
 
-def list_axes(listed: PriceList, step: Decimal, most: int) -> Axes:
-    """Give the axes of a price list's chart; worked out once for each list's prices.
-
-    They are asked for with every price that a visitor is shown.
-    """
-    return _axes_of_prices(tuple(listed.tiers.values()), step, most)
+def list_axes(price_list: PriceList, step: Decimal, most: int) -> Axes:
+    """Return the axes of a price list's chart, cached because every shown price needs them."""
+    return _axes_of_prices(tuple(price_list.tiers.values()), step, most)
 
 
 @lru_cache(maxsize=16)
@@ -62,7 +59,7 @@ def _axes_of_prices(prices: tuple[TierPrice, ...], step: Decimal, most: int) -> 
 
 
 def highest_total(curve: Curve, most: int) -> int:
-    """Give the highest total, in hundredths, of the counts from 0 to `most`."""
+    """Return the highest total, in hundredths, of the counts from 0 to `most`."""
     ends = [segment.last for segment in curve.segments if segment.last < most]
     return max(curve.total(count) for count in (*ends, most))
 
@@ -73,7 +70,7 @@ def _axis(most: int) -> Axis:
 
 
 def _step(most: int) -> int:
-    """Give 1, 2 or 5 times a power of ten, so that at least four of it fit."""
+    """Return 1, 2 or 5 times a power of ten, so that at least four of it fit."""
     power = 1
     while power * 10 * _FEWEST_TICKS <= most:
         power *= 10

@@ -7,22 +7,22 @@ from calculator.comparison import TierComparison
 from calculator.model import Catalogue
 from calculator.quote import quote
 from calculator.reports.phrases import Phrases
-from calculator.reports.quote import behind
+from calculator.reports.quote import explain_request
 from calculator.reports.tables import Mark, Report, Row, Table
 
 
 def comparison_report(
     compared: Sequence[TierComparison], chosen: str | None, phrases: Phrases
 ) -> Report:
-    """Give a row for each tier; `chosen` is the tier that the differences are to."""
-    given = compared[0].quote
+    """Return a report with a row for each tier; differences are to the tier `chosen`."""
+    quoted = compared[0].quote
     return Report(
         title=phrases.word("compare"),
         tables=(comparison_table(compared, chosen, phrases),),
         notes=(
             phrases.word("year_note"),
-            phrases.word("made_on", date=phrases.day(given.date)),
-            *phrases.list_notes(given.price_list),
+            phrases.word("made_on", date=phrases.day(quoted.date)),
+            *phrases.list_notes(quoted.price_list),
         ),
     )
 
@@ -30,12 +30,12 @@ def comparison_report(
 def comparison_table(
     compared: Sequence[TierComparison], chosen: str | None, phrases: Phrases
 ) -> Table:
-    """Give month, year, price per unit and difference of each tier."""
-    given = compared[0].quote
-    base = chosen if chosen is not None else given.tier
+    """Return a table with month, year, price per unit and difference of each tier."""
+    quoted = compared[0].quote
+    base = chosen if chosen is not None else quoted.tier
     return Table(
         caption=phrases.word(
-            "compare_caption", counted=phrases.counted(given.payslips), vat=phrases.vat
+            "compare_caption", counted=phrases.counted(quoted.payslips), vat=phrases.vat
         ),
         columns=(
             phrases.word("tier"),
@@ -49,7 +49,7 @@ def comparison_table(
 
 
 def worked_table(catalogue: Catalogue, counts: Sequence[int], day: date, phrases: Phrases) -> Table:
-    """Give each tier's month for each of the counts, by the list in force on the day."""
+    """Return a table of each tier's month for each count, under the list in force on the day."""
     return Table(
         caption=phrases.word("worked_caption", vat=phrases.vat),
         columns=(phrases.word("units"), *(phrases.tier(tier.id) for tier in catalogue.tiers)),
@@ -66,10 +66,10 @@ def worked_table(catalogue: Catalogue, counts: Sequence[int], day: date, phrases
 
 
 def _row(tier: TierComparison, chosen: str | None, phrases: Phrases) -> Row:
-    given = tier.quote
-    label = phrases.tier_or_chosen(given.tier, chosen)
+    quoted = tier.quote
+    label = phrases.tier_or_chosen(quoted.tier, chosen)
     return Row(
         (label, tier.month, tier.year, tier.per_payslip, tier.difference),
-        Mark.CHOSEN if given.tier == chosen else Mark.NONE,
-        behind(given),
+        Mark.CHOSEN if quoted.tier == chosen else Mark.NONE,
+        explain_request(quoted),
     )

@@ -1,4 +1,4 @@
-"""What the finder found, and why each other tier is ruled out."""
+"""The result of the finder as a report, with the reason for each tier."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,26 +7,26 @@ from calculator.comparison import MONTHS
 from calculator.finder import Candidate, Finding
 from calculator.money import EXACT
 from calculator.reports.phrases import Phrases
-from calculator.reports.quote import behind
+from calculator.reports.quote import explain_request
 from calculator.reports.tables import Mark, Report, Row, Table
 
 
 def finder_report(finding: Finding, phrases: Phrases) -> Report:
-    """Give the cheapest tier that fits, and a row with a verdict for each tier."""
-    given = finding.candidates[0].quote
+    """Return a report with the cheapest tier that fits, and a verdict on each tier."""
+    quote = finding.candidates[0].quote
     return Report(
         title=phrases.word("find"),
         sentences=tuple(_sentences(finding, phrases)),
         tables=(finder_table(finding, phrases),),
         notes=(
             phrases.word("year_note"),
-            *phrases.list_notes(given.price_list),
+            *phrases.list_notes(quote.price_list),
         ),
     )
 
 
 def finder_table(finding: Finding, phrases: Phrases) -> Table:
-    """Give the subscription of each tier's year, and any consultancy with its discount."""
+    """Return a table with the subscription of each tier's year, and any consultancy."""
     consultancy = ("discount", "consultancy", "total_year") if finding.has_consultancy else ()
     columns = ("tier", "subscription", *consultancy, "reason")
     return Table(
@@ -37,7 +37,7 @@ def finder_table(finding: Finding, phrases: Phrases) -> Table:
 
 
 def year_table(candidate: Candidate, finding: Finding, phrases: Phrases) -> Table:
-    """Give the lines of a tier's year: twelve months, any consultancy and the discount on it."""
+    """Return a table of a tier's year: twelve months, any consultancy and its discount."""
     columns = ("line", "quantity", "unit_amount", "amount")
     month = candidate.quote.total
     return Table(
@@ -76,7 +76,7 @@ def _caption(finding: Finding, phrases: Phrases) -> str:
 
 
 def verdict(candidate: Candidate, best: Candidate | None, phrases: Phrases) -> str:
-    """Say why a tier is the best or is ruled out."""
+    """Return why a tier is the best, or why it is not."""
     if candidate.missing:
         names = [service.name.in_language(phrases.language) for service in candidate.missing]
         return phrases.word("reason_missing", services=", ".join(names))
@@ -105,7 +105,7 @@ def _sentences(finding: Finding, phrases: Phrases) -> Iterator[str]:
 
 
 def _row(candidate: Candidate, finding: Finding, phrases: Phrases) -> Row:
-    given = candidate.quote
+    quote = candidate.quote
     consultancy = (
         phrases.percent(candidate.discount),
         candidate.consultancy,
@@ -113,11 +113,11 @@ def _row(candidate: Candidate, finding: Finding, phrases: Phrases) -> Row:
     )
     return Row(
         (
-            phrases.tier(given.tier),
+            phrases.tier(quote.tier),
             candidate.subscription,
             *(consultancy if finding.has_consultancy else ()),
             verdict(candidate, finding.best, phrases),
         ),
         Mark.BEST if candidate is finding.best else Mark.OUT,
-        behind(given, "explain_finding"),
+        explain_request(quote, "explain_finding"),
     )

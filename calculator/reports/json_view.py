@@ -1,4 +1,4 @@
-"""Reports and amounts as plain values for JSON, with every number as finished text beside it."""
+"""Reports and amounts as plain values for JSON, with the formatted text of every number."""
 
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,7 @@ from calculator.reports.tables import Cell, Report, Table, cell_text
 
 
 def report_view(report: Report, phrases: Phrases) -> dict[str, Any]:
-    """Give a report with its tables."""
+    """Return a report with its tables as plain values."""
     return {
         "title": report.title,
         "sentences": report.sentences,
@@ -19,7 +19,7 @@ def report_view(report: Report, phrases: Phrases) -> dict[str, Any]:
 
 
 def table_view(table: Table, phrases: Phrases) -> dict[str, Any]:
-    """Give a table; a cell has its text and, where it is a number, its `amount` or `count`."""
+    """Return a table as plain values; a number's cell has its text and its `amount` or `count`."""
     return {
         "caption": table.caption,
         "columns": table.columns,
@@ -42,5 +42,5 @@ def _cell(cell: Cell, phrases: Phrases) -> dict[str, str]:
 
 
 def money_view(amount: Decimal, phrases: Phrases) -> dict[str, str]:
-    """Give an amount as a decimal string and as people read it."""
+    """Return an amount as a decimal string and as formatted text."""
     return {"amount": decimal_text(amount), "text": phrases.money(amount)}

@@ -1,4 +1,4 @@
-"""A quote in words: the label of each line, the same in pages, exports and on the command line."""
+"""The labels of a quote's lines, the same in pages, exports and on the command line."""
 
 from calculator.formatting import NO_BREAK_SPACE, Language, format_count
 from calculator.messages import Wording
@@ -28,14 +28,14 @@ _OPEN_RANGE = Wording("fra {first}", "from {first}")
 
 
 def in_language(wording: Wording, language: Language) -> str:
-    """Give the template in that language."""
+    """Return the template in that language."""
     return wording.da if language == "da" else wording.en
 
 
 def unit_words(meter: Meter, language: Language) -> dict[str, str]:
-    """Give what the meter counts by its names in templates: `unit`, `units` and `Units`.
+    """Return the words for what the meter counts, by their names in templates.
 
-    They are one of it, more of it, and more of it at the beginning of a sentence.
+    `unit` is the singular, `units` the plural, and `Units` the plural with a capital.
     """
     units = meter.other.in_language(language)
     return {
@@ -46,13 +46,13 @@ def unit_words(meter: Meter, language: Language) -> dict[str, str]:
 
 
 def counted(count: int, meter: Meter, language: Language) -> str:
-    """Give a count with what is counted, such as `1.250 …`, with a no-break space between."""
+    """Return a count with its unit, such as `1.250 …`, joined by a no-break space."""
     words = meter.one if count == 1 else meter.other
     return f"{format_count(count, language)}{NO_BREAK_SPACE}{words.in_language(language)}"
 
 
 def range_text(first: int, last: int | None, language: Language) -> str:
-    """Give `1–350`, or `fra 351` where the range has no end."""
+    """Return a range such as `1–350`, or `fra 351` where it has no end."""
     if last is None:
         return in_language(_OPEN_RANGE, language).format(first=format_count(first, language))
     if first == last:
@@ -63,7 +63,7 @@ def range_text(first: int, last: int | None, language: Language) -> str:
 
 
 def charge_label(charge: Charge, meter: Meter, language: Language) -> str:
-    """Give the label of a quote's line."""
+    """Return the label of a quote's line."""
     return in_language(_LABELS[charge.kind], language).format(
         **unit_words(meter, language),
         range="" if charge.first is None else range_text(charge.first, charge.last, language),

@@ -1,4 +1,4 @@
-"""The words and numbers of a report in one language."""
+"""The words and numbers of reports in one language."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,73 +21,73 @@ from calculator.reports.words import WORDS
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Says things of a catalogue in one language."""
+    """Formats words, amounts and dates of a catalogue in one language."""
 
     catalogue: Catalogue
     language: Language
 
     def word(self, key: str, /, **values: str) -> str:
-        """Give a wording with what is counted and its values filled in.
+        """Return a wording with the unit and the values filled in.
 
-        An abbreviation's point ends the sentence.
+        The point of an abbreviation also ends the sentence.
         """
         filled = in_language(WORDS[key], self.language).format(**(self.unit_words | values))
         return filled.replace("kr..", "kr.")
 
-    def say(self, told: Message) -> str:
-        """Give a message for the visitor as a sentence."""
-        return say(told, self.language, words=self.unit_words)
+    def say(self, message: Message) -> str:
+        """Return a message for the visitor as a sentence."""
+        return say(message, self.language, words=self.unit_words)
 
     def money(self, amount: Decimal) -> str:
-        """Give an amount in the catalogue's currency."""
+        """Return an amount in the currency of the catalogue."""
         return format_amount(amount, self.catalogue.currency, self.language)
 
     def count(self, count: int) -> str:
-        """Give a count."""
+        """Return a formatted count."""
         return format_count(count, self.language)
 
     def number(self, number: Decimal) -> str:
-        """Give a number with no more decimals than needed."""
+        """Return a number with no more decimals than needed."""
         return format_number(number, self.language)
 
     def day(self, day: date) -> str:
-        """Give a date."""
+        """Return a formatted date."""
         return format_date(day, self.language)
 
     def percent(self, rate: Decimal) -> str:
-        """Give a rate in per cent."""
+        """Return a rate in per cent."""
         return format_percent(rate, self.language)
 
     def counted(self, count: int) -> str:
-        """Give a count with what is counted."""
+        """Return a count with its unit."""
         return counted(count, self.catalogue.meter, self.language)
 
     @property
     def unit_words(self) -> dict[str, str]:
-        """What is counted, by its names in templates."""
+        """The words for what is counted, by their names in templates."""
         return unit_words(self.catalogue.meter, self.language)
 
     def tier(self, tier_id: str) -> str:
-        """Give a tier's name."""
+        """Return a tier's name."""
         return self.catalogue.tier(tier_id).name.in_language(self.language)
 
     def tier_or_chosen(self, tier_id: str, chosen: str | None) -> str:
-        """Give a tier's name, with a word behind the chosen one's."""
+        """Return a tier's name, marked where it is the chosen one."""
         name = self.tier(tier_id)
         return self.word("chosen", tier=name) if tier_id == chosen else name
 
     @property
     def vat(self) -> str:
-        """Whether amounts are with VAT, as words after an amount."""
+        """The words after an amount that state whether it includes VAT."""
         included = self.catalogue.vat.included
         return self.word("including_vat_short" if included else "excluding_vat_short")
 
-    def list_notes(self, listed: PriceList) -> tuple[str, ...]:
-        """Give which price list an answer follows, its source, and whether it is an example."""
-        notes = [self.word("by_list", id=listed.id, date=self.day(listed.effective_from))]
-        if listed.source is not None:
-            source = listed.source.label.in_language(self.language)
+    def list_notes(self, price_list: PriceList) -> tuple[str, ...]:
+        """Return notes on the price list: id and date, source, and whether it is an example."""
+        notes = [self.word("by_list", id=price_list.id, date=self.day(price_list.effective_from))]
+        if price_list.source is not None:
+            source = price_list.source.label.in_language(self.language)
             notes.append(self.word("source", source=source))
-        if listed.status == "example":
+        if price_list.status == "example":
             notes.append(self.word("example"))
         return tuple(notes)

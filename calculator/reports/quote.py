@@ -1,4 +1,4 @@
-"""A quote explained: every line, the bracket in force, and the same in plain sentences."""
+"""A quote as a report: every line, the bracket in force, and an explanation in sentences."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,79 +13,79 @@ from calculator.reports.phrases import Phrases
 from calculator.reports.tables import Mark, Report, Row, Table
 from calculator.usage import ChargeKind, Graduated
 
-_BESIDE_USAGE = {ChargeKind.BASE, ChargeKind.MINIMUM, ChargeKind.ROUNDING}
+_NOT_USAGE = {ChargeKind.BASE, ChargeKind.MINIMUM, ChargeKind.ROUNDING}
 
 
-def quote_report(given: Quote, phrases: Phrases) -> Report:
-    """Give the quote as a report: what was asked, its sentences, its lines and its price list."""
+def quote_report(quote: Quote, phrases: Phrases) -> Report:
+    """Return the quote as a report: sentences, lines and notes on the price list."""
     return Report(
         title=phrases.word("quote"),
-        sentences=quote_sentences(given, phrases),
-        tables=(lines_table(given, phrases),),
+        sentences=quote_sentences(quote, phrases),
+        tables=(lines_table(quote, phrases),),
         notes=(
-            phrases.word("made_on", date=phrases.day(given.date)),
-            *phrases.list_notes(given.price_list),
+            phrases.word("made_on", date=phrases.day(quote.date)),
+            *phrases.list_notes(quote.price_list),
         ),
     )
 
 
-def behind(given: Quote, ask: str = "explain") -> dict[str, str]:
-    """Give what a row says of the quote behind its amounts, so that the page can open them."""
+def explain_request(quote: Quote, ask: str = "explain") -> dict[str, str]:
+    """Return the question with which the page asks for an explanation of the quote's amounts."""
     return {
         "ask": ask,
-        "tier": given.tier,
-        "payslips": str(given.payslips),
-        "date": given.date.isoformat(),
+        "tier": quote.tier,
+        "payslips": str(quote.payslips),
+        "date": quote.date.isoformat(),
     }
 
 
-def quote_sentences(given: Quote, phrases: Phrases) -> tuple[str, ...]:
-    """Give in words what the quote costs and why."""
-    return tuple(_sentences(given, phrases))
+def quote_sentences(quote: Quote, phrases: Phrases) -> tuple[str, ...]:
+    """Return sentences that state the price and explain it."""
+    return tuple(_sentences(quote, phrases))
 
 
-def lines_table(given: Quote, phrases: Phrases) -> Table:
-    """Give every line, the brackets without units too, and the totals."""
-    rate = phrases.percent(given.vat_rate)
+def lines_table(quote: Quote, phrases: Phrases) -> Table:
+    """Return a table of all lines, including brackets without units, and the totals."""
+    rate = phrases.percent(quote.vat_rate)
     totals = (
-        (phrases.word("excluding_vat"), given.net),
-        (phrases.word("vat", rate=rate), given.vat),
-        (phrases.word("including_vat"), given.gross),
+        (phrases.word("excluding_vat"), quote.net),
+        (phrases.word("vat", rate=rate), quote.vat),
+        (phrases.word("including_vat"), quote.gross),
     )
     columns = ("line", "quantity", "unit_amount", "amount")
     return Table(
         caption=phrases.word("lines"),
         columns=tuple(phrases.word(column) for column in columns),
         rows=(
-            *(_line_row(explained, phrases) for explained in explained_lines(given)),
+            *(_line_row(explained, phrases) for explained in explained_lines(quote)),
             *(Row((label, None, None, amount), Mark.TOTAL) for label, amount in totals),
         ),
     )
 
 
 def change_sentences(change: Change, phrases: Phrases) -> tuple[str, ...]:
-    """Say what the month costs by the coming price list, and how much more or less that is."""
-    listed = change.after.price_list
+    """Return sentences on the price under the coming price list, and on the difference."""
+    price_list = change.after.price_list
     values = {
-        "date": phrases.day(listed.effective_from),
-        "id": listed.id,
+        "date": phrases.day(price_list.effective_from),
+        "id": price_list.id,
         "after": phrases.money(change.after.total),
     }
     if change.difference == ZERO:
-        said = phrases.word("change_same", **values)
+        sentence = phrases.word("change_same", **values)
     else:
         more = phrases.word("more" if change.difference > ZERO else "less")
         amount = phrases.money(change.difference.copy_abs())
-        said = phrases.word("change", **values, amount=amount, more=more)
+        sentence = phrases.word("change", **values, amount=amount, more=more)
     return (
-        (said, phrases.word("change_example", id=listed.id))
-        if listed.status == "example"
-        else (said,)
+        (sentence, phrases.word("change_example", id=price_list.id))
+        if price_list.status == "example"
+        else (sentence,)
     )
 
 
 def then_and_now_sentence(list_id: str, then: Decimal, now: Decimal, phrases: Phrases) -> str:
-    """Say what a shared calculation cost under the list that it was made under, and costs now."""
+    """Return a sentence on the price under the list of a link, and the price now."""
     values = {"then_id": list_id, "now": phrases.money(now)}
     if then == now:
         return phrases.word("then_and_now_same", **values)
@@ -103,51 +103,58 @@ def _line_row(explained: ExplainedLine, phrases: Phrases) -> Row:
     return Row(cells, mark)
 
 
-def _sentences(given: Quote, phrases: Phrases) -> Iterator[str]:
-    counted = phrases.counted(given.payslips)
+def _sentences(quote: Quote, phrases: Phrases) -> Iterator[str]:
+    counted = phrases.counted(quote.payslips)
     yield phrases.word(
         "sentence",
-        tier=phrases.tier(given.tier),
+        tier=phrases.tier(quote.tier),
         counted=counted,
-        total=phrases.money(given.total),
+        total=phrases.money(quote.total),
         vat=phrases.vat,
     )
-    price = given.price_list.tiers[given.tier]
-    one = "_one" if given.payslips == 1 else ""
+    price = quote.price_list.tiers[quote.tier]
+    one = "_one" if quote.payslips == 1 else ""
     yield phrases.word(
         f"sentence_base{one}",
         base=phrases.money(price.base),
         counted=counted,
-        usage=phrases.money(_usage_amount(given)),
+        usage=phrases.money(_usage_amount(quote)),
     )
-    included = min(price.usage.included_units, given.payslips)
-    if included:
-        one = "_one" if included == 1 else ""
-        yield phrases.word(f"sentence_included{one}", counted=phrases.counted(included))
-    if given.payslips > price.usage.included_units:
-        yield from _bracket_sentence(given, phrases)
-    if any(line.charge.kind is ChargeKind.MINIMUM for line in given.lines):
+    yield from _usage_sentences(quote, phrases)
+    kinds = {line.charge.kind for line in quote.lines}
+    if ChargeKind.MINIMUM in kinds:
         yield phrases.word("sentence_minimum", minimum=phrases.money(price.minimum))
-    if any(line.charge.kind is ChargeKind.ROUNDING for line in given.lines):
+    if ChargeKind.ROUNDING in kinds:
         step = phrases.catalogue.rounding.step
         yield phrases.word("sentence_rounding", step=phrases.money(step))
 
 
-def _usage_amount(given: Quote) -> Decimal:
-    amounts = (line.amount for line in given.lines if line.charge.kind not in _BESIDE_USAGE)
+def _usage_sentences(quote: Quote, phrases: Phrases) -> Iterator[str]:
+    """Yield sentences on the included units and on the bracket in force."""
+    price = quote.price_list.tiers[quote.tier]
+    included = min(price.usage.included_units, quote.payslips)
+    if included:
+        one = "_one" if included == 1 else ""
+        yield phrases.word(f"sentence_included{one}", counted=phrases.counted(included))
+    if quote.payslips > price.usage.included_units:
+        yield from _bracket_sentence(quote, phrases)
+
+
+def _usage_amount(quote: Quote) -> Decimal:
+    amounts = (line.amount for line in quote.lines if line.charge.kind not in _NOT_USAGE)
     return reduce(EXACT.add, amounts, ZERO)
 
 
-def _bracket_sentence(given: Quote, phrases: Phrases) -> Iterator[str]:
-    price = given.price_list.tiers[given.tier]
-    bracket = bracket_in_force(price, given.payslips)
+def _bracket_sentence(quote: Quote, phrases: Phrases) -> Iterator[str]:
+    price = quote.price_list.tiers[quote.tier]
+    bracket = bracket_in_force(price, quote.payslips)
     if bracket is None or (isinstance(price.usage, Graduated) and len(price.usage.brackets) == 1):
         return
     usage = price.usage
     kind = ChargeKind.GRADUATED if isinstance(usage, Graduated) else ChargeKind.VOLUME
     charge = next(
         explained.line.charge
-        for explained in explained_lines(given)
+        for explained in explained_lines(quote)
         if explained.in_force and explained.line.charge.kind is kind
     )
     yield phrases.word(

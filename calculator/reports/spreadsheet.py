@@ -1,4 +1,4 @@
-"""Reports as files for a spreadsheet: CSV that a Danish Excel opens right, and workbooks."""
+"""Reports as files for a spreadsheet: CSV that a Danish Excel opens correctly, and workbooks."""
 
 import csv
 import io
@@ -10,10 +10,10 @@ from calculator.formatting import Language
 from calculator.reports.tables import Cell, Mark, Report, Table
 
 BYTE_ORDER_MARK = "\ufeff"
-"""By which Excel knows UTF-8."""
+"""Makes Excel read the file as UTF-8."""
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""With one of these first, a spreadsheet takes a text for a formula."""
+"""A spreadsheet treats a text that starts with one of these as a formula."""
 
 _AMOUNT_FORMAT = {"da": '#,##0.00" kr."', "en": '"DKK" #,##0.00'}
 _SHEET_NAME = 31
@@ -21,9 +21,9 @@ _WIDEST = 60
 
 
 def as_csv(*reports: Report) -> str:
-    """Give reports as CSV, one below the other: semicolons, decimal commas, a BOM, CRLF.
+    """Return the reports as one CSV file: semicolons, decimal commas, a BOM, CRLF.
 
-    Amounts and counts are plain numbers, so that a spreadsheet reckons with them.
+    Amounts and counts are plain numbers, so that a spreadsheet can calculate with them.
     """
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
@@ -35,7 +35,7 @@ def as_csv(*reports: Report) -> str:
 
 
 def csv_cell(cell: Cell) -> str:
-    """Give a cell of a CSV file; a text that would be taken for a formula gets an apostrophe."""
+    """Return a cell of a CSV file; a text that looks like a formula gets an apostrophe."""
     if isinstance(cell, Decimal):
         return f"{cell:f}".replace(".", ",")
     if isinstance(cell, int):
@@ -45,7 +45,7 @@ def csv_cell(cell: Cell) -> str:
 
 
 class Sheet(Protocol):
-    """What is used of a worksheet of XlsxWriter."""
+    """The part of XlsxWriter's worksheet that is used."""
 
     def write_string(self, row: int, column: int, text: str, style: Any, /) -> object:  # noqa: ANN401, D102, XlsxWriter's own
         ...
@@ -67,7 +67,7 @@ class Sheet(Protocol):
 
 
 class Book(Protocol):
-    """What is used of a workbook of XlsxWriter; the caller has the library, this module has not."""
+    """The part of XlsxWriter's workbook that is used; the library itself belongs to the caller."""
 
     def add_worksheet(self, name: str, /) -> Any:  # noqa: ANN401, D102
         ...
@@ -79,13 +79,7 @@ class Book(Protocol):
 def fill_workbook(book: Book, report: Report, currency: str, language: Language) -> None:
     """Write the report on one sheet of the workbook, amounts and counts as numbers."""
     sheet: Sheet = book.add_worksheet(_sheet_name(report.title))
-    plain = book.add_format({})
-    bold = book.add_format({"bold": True})
-    styles = {
-        (kind, is_bold): book.add_format({"num_format": form, "bold": is_bold})
-        for kind, form in (("amount", _amount_format(currency, language)), ("count", "#,##0"))
-        for is_bold in (False, True)
-    }
+    styles = _styles(book, currency, language)
     bold_lines = _bold_lines(report)
     for number, line in enumerate(_lines(report)):
         is_bold = number in bold_lines
@@ -95,7 +89,22 @@ def fill_workbook(book: Book, report: Report, currency: str, language: Language)
             elif isinstance(cell, int):
                 sheet.write_number(number, column, cell, styles["count", is_bold])
             elif cell:
-                sheet.write_string(number, column, cell, bold if is_bold else plain)
+                sheet.write_string(number, column, cell, styles["text", is_bold])
+    _set_layout(sheet, report)
+
+
+def _styles(book: Book, currency: str, language: Language) -> dict[tuple[str, bool], Any]:
+    """Return the formats of the workbook by kind of cell, plain and bold."""
+    text = {("text", is_bold): book.add_format({"bold": is_bold}) for is_bold in (False, True)}
+    return text | {
+        (kind, is_bold): book.add_format({"num_format": form, "bold": is_bold})
+        for kind, form in (("amount", _amount_format(currency, language)), ("count", "#,##0"))
+        for is_bold in (False, True)
+    }
+
+
+def _set_layout(sheet: Sheet, report: Report) -> None:
+    """Set the widths of the columns, and landscape A4 for print."""
     for column, width in enumerate(_widths(report)):
         sheet.set_column(column, column, width)
     sheet.set_paper(_A4)
@@ -116,7 +125,7 @@ def _sheet_name(title: str) -> str:
 
 
 def _lines(report: Report) -> Iterator[tuple[Cell, ...]]:
-    """Give the lines of a sheet: title, sentences, tables with a line between, notes."""
+    """Yield the lines of a sheet: title, sentences, tables separated by a line, notes."""
     yield (report.title,)
     for sentence in report.sentences:
         yield (sentence,)

@@ -1,6 +1,6 @@
-"""Answers as tables and sentences, before anybody decides how they look.
+"""Answers as tables and sentences, independent of their presentation.
 
-The page, the text to copy, the files to download and the command line show the same reports.
+The page, the text to copy, the downloads and the command line show the same reports.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,11 +11,11 @@ from enum import StrEnum
 from calculator.formatting import Language, format_amount, format_count
 
 type Cell = str | int | Decimal | None
-"""Words, a count, an amount of money, or nothing."""
+"""Text, a count, an amount of money, or an empty cell."""
 
 
 class Mark(StrEnum):
-    """What is special about a row."""
+    """The emphasis of a row."""
 
     NONE = ""
     CHOSEN = "chosen"
@@ -27,7 +27,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells in the order of the columns; `explains` names the quote behind the amounts."""
+    """Cells in the order of the columns; `explains` is the question that explains them."""
 
     cells: tuple[Cell, ...]
     mark: Mark = Mark.NONE
@@ -36,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below their headings; the first column heads the rows."""
+    """A table with column headings; the first column has the row headings."""
 
     caption: str
     columns: tuple[str, ...]
@@ -45,7 +45,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What is said before the tables, the tables, and what is said after them."""
+    """A title, sentences, tables, and notes below the tables."""
 
     title: str
     sentences: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ class Report:
 
 
 def cell_text(cell: Cell, currency: str, language: Language) -> str:
-    """Give a cell as people read it."""
+    """Return a cell as formatted text."""
     if isinstance(cell, Decimal):
         return format_amount(cell, currency, language)
     if isinstance(cell, int):
@@ -63,14 +63,14 @@ def cell_text(cell: Cell, currency: str, language: Language) -> str:
 
 
 def as_text(report: Report, currency: str, language: Language) -> str:
-    """Give the report as lines of text, with the columns of tables aligned."""
+    """Return the report as lines of text, with aligned columns."""
     tables = ("\n".join(_aligned(table, currency, language)) for table in report.tables)
     parts = (report.title, "\n".join(report.sentences), *tables, "\n".join(report.notes))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def as_prose(report: Report, currency: str, language: Language) -> str:
-    """Give the report as lines that read well in a mail, whose columns would not be aligned."""
+    """Return the report as text for a mail, where columns would not be aligned."""
     tables = ("\n".join(_lines(table, currency, language)) for table in report.tables)
     parts = (report.title, "\n".join(report.sentences), *tables, "\n".join(report.notes))
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -81,8 +81,8 @@ def _lines(table: Table, currency: str, language: Language) -> Iterator[str]:
     for row in table.rows:
         heading, *cells = (cell_text(cell, currency, language) for cell in row.cells)
         named = zip(table.columns[1:], cells, strict=True)
-        said = "; ".join(f"{column}: {cell}" for column, cell in named if cell)
-        yield f"- {heading}. {said}"
+        values = "; ".join(f"{column}: {cell}" for column, cell in named if cell)
+        yield f"- {heading}. {values}"
 
 
 def _aligned(table: Table, currency: str, language: Language) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from calculator.errors import FieldError, Problem, RuleError, message
 from calculator.fields import Flag, Id, IsoDate, ParsedBy, Size, Words, shown
-from calculator.model import Text, repeated_ids
+from calculator.model import Text, duplicate_ids
 from calculator.services import Link
 
 _EMAIL = re.compile(r'[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+')
@@ -106,7 +106,7 @@ class Faq:
 
     def __post_init__(self) -> None:
         """Refuse repeated ids."""
-        problems = tuple(repeated_ids("entries", [entry.id for entry in self.entries]))
+        problems = tuple(duplicate_ids("entries", [entry.id for entry in self.entries]))
         if problems:
             raise RuleError(problems)
 

@@ -15,8 +15,8 @@ from calculator.model import (
     ListOutline,
     catalogue_problems,
     coverage_problems,
+    duplicate_ids,
     recommendation_problems,
-    repeated_ids,
 )
 from calculator.services import ServiceOutline, reference_problems
 from calculator.usage import bracket_problems
@@ -69,7 +69,7 @@ def services_rules(plain: object) -> Iterator[Problem]:
 
 def faq_rules(plain: object) -> Iterator[Problem]:
     """Give the repeated ids of questions and the answers that leave a day without one."""
-    yield from repeated_ids("entries", _ids(plain, "entries") or ())
+    yield from duplicate_ids("entries", _ids(plain, "entries") or ())
     for position, entry in enumerate(_items(plain, "entries") or ()):
         for problem in _until_problems(entry):
             yield problem.below("entries", position)

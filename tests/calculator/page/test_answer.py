@@ -1,4 +1,4 @@
-"""The door between the page and the calculator: JSON in, JSON out, and nothing breaks it."""
+"""The entry point of the page: JSON in, JSON out, and no input breaks it."""
 
 import json
 from collections.abc import Sequence
@@ -72,7 +72,7 @@ def _ask(question: object) -> Any:  # noqa: ANN401, JSON
 
 
 def test_a_price_has_the_quote_in_numbers_and_words() -> None:
-    """Amounts come as decimal strings and as finished Danish text."""
+    """Amounts are decimal strings and formatted Danish text."""
     given_answer = _ask(QUESTION)
     expected = {
         "ok": True,
@@ -95,7 +95,7 @@ def test_a_price_has_the_quote_in_numbers_and_words() -> None:
 
 
 def test_a_price_has_every_line_and_marks_the_bracket_in_force() -> None:
-    """Each bracket stands with units, unit amount and amount, also the ones without units."""
+    """Each bracket has units, unit amount and amount, also those without units."""
     rows = _ask(QUESTION)["lines"]["rows"]
     assert [
         ("", ["Grundpris", "1", "4244.00", "4244.00"]),
@@ -112,7 +112,7 @@ def _plain(cell: dict[str, str]) -> str:
     return cell.get("amount") or cell.get("count") or cell["text"]
 
 
-def test_a_price_has_all_tiers_beside_it() -> None:
+def test_a_price_has_the_comparison_of_all_tiers() -> None:
     """The comparison has month, year, price per payslip and difference of each tier."""
     compared = compare(CATALOGUE, 351, FIRST_DAY, "basis")
     rows = _ask(QUESTION)["comparison"]["rows"]
@@ -125,8 +125,8 @@ def test_a_price_has_all_tiers_beside_it() -> None:
     assert expected == rows[1]["explains"]
 
 
-def test_a_price_tells_what_the_coming_list_changes() -> None:
-    """While a later price list is known, its date, price and difference are told."""
+def test_a_price_has_the_change_of_the_coming_list() -> None:
+    """Where there is a later price list, the answer has its date, price and difference."""
     (sentence,) = _ask(QUESTION)["change"]
     assert (
         "Fra 1. januar 2025 gælder prisliste 2025-01."
@@ -144,8 +144,8 @@ def test_a_link_of_another_list_shows_then_and_now() -> None:
 
 
 @pytest.mark.parametrize("change", [{"list": "2025-01"}, {"list": "nope"}, {"date": "2024-05-01"}])
-def test_only_another_list_than_todays_is_then(change: dict[str, str]) -> None:
-    """The same list, an unknown one and a chosen date have no then."""
+def test_only_an_earlier_list_is_compared_with_now(change: dict[str, str]) -> None:
+    """The same list, an unknown one and a chosen date have no comparison."""
     question = QUESTION | {"today": "2025-06-01", "list": "2024-02"} | change
     assert not _ask(question)["then_and_now"]
 
@@ -158,22 +158,22 @@ def test_a_price_has_a_point_on_the_chart() -> None:
 
 
 def test_the_contact_form_gets_the_calculation() -> None:
-    """The links to the contact form carry tier, count and price list along."""
-    told = _ask(QUESTION)["requests"]
+    """The links to the contact form have tier, count and price list."""
+    result = _ask(QUESTION)["requests"]
     assert {
         "help": "list=2024-02&payslips=351&request=help&tier=basis&v=1",
         "change": "list=2024-02&payslips=351&request=change&tier=basis&v=1",
-    } == told
+    } == result
 
 
-def test_a_chosen_date_counts_before_today() -> None:
-    """Today only fills in where no date is chosen; a date that was emptied has no price."""
+def test_a_chosen_date_takes_precedence_over_today() -> None:
+    """Today is the default date; a question without either has no price."""
     dated = _ask(QUESTION | {"date": "2025-02-01"})
     emptied = _ask(QUESTION | {"date": " "})
     assert ("2025-01", "date") == (dated["price_list"], emptied["field"])
 
 
-def test_an_answer_is_in_the_language_asked_for() -> None:
+def test_an_answer_is_in_the_language_of_the_question() -> None:
     """The same question in English has English words and English numbers."""
     given_answer = _ask(QUESTION | {"language": "en"})
     assert ("Basis (en)", "DKK\u00a05,661.03", "Base price") == (
@@ -184,38 +184,43 @@ def test_an_answer_is_in_the_language_asked_for() -> None:
 
 
 def test_an_explanation_has_the_lines_of_one_amount() -> None:
-    """An amount of a table is opened by its tier, count and date."""
-    asked = QUESTION | {"ask": "explain", "tier": "premium", "date": "2025-01-01"}
-    (explained,) = _ask(asked)["parts"]
+    """An amount of a table is explained by its tier, count and date."""
+    question = QUESTION | {"ask": "explain", "tier": "premium", "date": "2025-01-01"}
+    (explained,) = _ask(question)["parts"]
     assert "5000.00" == explained["tables"][0]["rows"][0]["cells"][-1]["amount"]
     assert explained["sentences"][0].startswith("Premium (da) koster 5.000,00")
 
 
 def test_a_sum_of_companies_is_explained_one_by_one() -> None:
-    """An amount that is several companies' opens into the lines of each."""
-    asked = QUESTION | GROUP | {"ask": "explain", "payslips": "351;0"}
+    """A sum of several companies is explained by the lines of each."""
+    question = QUESTION | GROUP | {"ask": "explain", "payslips": "351;0"}
     assert [("Nord", "351\u00a0lønsedler"), ("Virksomhed 2", "0\u00a0lønsedler")] == [
         (part["title"], part["sentences"][0].removesuffix(".").partition(" ved ")[2])
-        for part in _ask(asked)["parts"]
+        for part in _ask(question)["parts"]
     ]
 
 
 def test_a_large_group_is_explained_in_one_table() -> None:
-    """Beyond ten companies an amount opens into one row for each."""
+    """A sum of more than ten companies is explained by a row for each."""
     lines = "\n".join(f"Nummer {at};" + ";".join(["1"] * 12) for at in "abcdefghijk")
     counts_of_all = ";".join(["1"] * 11)
-    asked = QUESTION | {"ask": "explain", "payslips": counts_of_all, "forecast": lines}
-    (part,) = _ask(asked)["parts"]
+    question = QUESTION | {"ask": "explain", "payslips": counts_of_all, "forecast": lines}
+    (part,) = _ask(question)["parts"]
     assert (11, "Nummer a") == (
         len(part["tables"][0]["rows"]),
         part["tables"][0]["rows"][0]["cells"][0]["text"],
     )
 
 
-def test_a_year_of_the_finder_opens_into_its_lines() -> None:
+def test_a_year_of_the_finder_is_explained_by_its_lines() -> None:
     """Twelve months, hours at their list price and the discount make the year's total."""
-    asked = QUESTION | {"ask": "explain_finding", "tier": "premium", "hours": "10", "rate": "100"}
-    year, month = _ask(asked)["parts"]
+    question = QUESTION | {
+        "ask": "explain_finding",
+        "tier": "premium",
+        "hours": "10",
+        "rate": "100",
+    }
+    year, month = _ask(question)["parts"]
     assert ["67932.36", "1000.00", "-150.00", "68782.36"] == [
         row["cells"][-1]["amount"] for row in year["tables"][0]["rows"]
     ]
@@ -223,15 +228,15 @@ def test_a_year_of_the_finder_opens_into_its_lines() -> None:
 
 
 @pytest.mark.parametrize(("company", "expected"), [("", "1330"), ("1", "0")])
-def test_a_year_opens_into_its_months(company: str, expected: str) -> None:
-    """The year of a tier, or of one company in it, is opened into twelve months."""
-    asked = QUESTION | GROUP | {"ask": "explain_year", "tier": "premium", "company": company}
-    (part,) = _ask(asked)["parts"]
+def test_a_year_is_explained_by_its_months(company: str, expected: str) -> None:
+    """The year of a tier, or of one company in it, is explained by twelve months."""
+    question = QUESTION | GROUP | {"ask": "explain_year", "tier": "premium", "company": company}
+    (part,) = _ask(question)["parts"]
     assert expected == part["tables"][0]["rows"][-1]["cells"][1]["count"]
 
 
 def test_break_evens_are_those_of_the_list_on_the_date() -> None:
-    """The answer names the list, so that the page knows whether it shows another."""
+    """The answer has the list, so that the page knows whether it shows another."""
     priced = catalogue(
         price_list("2024-02", tiers=TIERS).__class__(
             id="2024-02",
@@ -241,19 +246,19 @@ def test_break_evens_are_those_of_the_list_on_the_date() -> None:
         ),
         tiers=TIERS,
     )
-    asked = QUESTION | {"ask": "break_evens"}
-    told = json.loads(answer(priced, SERVICES, json.dumps(asked)))
+    question = QUESTION | {"ask": "break_evens"}
+    result = json.loads(answer(priced, SERVICES, json.dumps(question)))
     found = break_evens(priced, priced.price_lists[0])
-    assert ("2024-02", [str(turn.count) for turn in found.break_evens]) == (
-        told["price_list"],
-        [row["cells"][0]["count"] for row in told["tables"][0]["rows"]],
+    assert ("2024-02", [str(each.count) for each in found.break_evens]) == (
+        result["price_list"],
+        [row["cells"][0]["count"] for row in result["tables"][0]["rows"]],
     )
 
 
 def test_the_finder_answers_with_totals_and_verdicts() -> None:
     """Each tier has its year's total and a verdict; the best is marked."""
-    asked = QUESTION | {"ask": "find", "needs": "courses", "hours": "10", "rate": "1.000,50"}
-    rows = _ask(asked)["tables"][0]["rows"]
+    question = QUESTION | {"ask": "find", "needs": "courses", "hours": "10", "rate": "1.000,50"}
+    rows = _ask(question)["tables"][0]["rows"]
     found = find(
         CATALOGUE,
         SERVICES,
@@ -270,22 +275,22 @@ def test_the_finder_answers_with_totals_and_verdicts() -> None:
 
 
 def test_the_forecast_adds_up_the_year() -> None:
-    """Each month follows its own list, and the highest month is given for the bars."""
-    asked = QUESTION | {"ask": "forecast", "forecast": YEAR, "start": "2024-07"}
-    told = _ask(asked)
+    """Each month has its own list, and the answer has the highest month for the bars."""
+    question = QUESTION | {"ask": "forecast", "forecast": YEAR, "start": "2024-07"}
+    result = _ask(question)
     counted = tuple(map(int, YEAR.split()))
     year = forecast(CATALOGUE, "basis", [Company("", counted)], date(2024, 7, 1))
-    rows = told["tables"][0]["rows"]
+    rows = result["tables"][0]["rows"]
     assert [str(month.total) for month in year.months] + [str(year.total)] == [
         row["cells"][-1]["amount"] for row in rows
     ]
-    assert str(max(month.total for month in year.months)) == told["highest"]
+    assert str(max(month.total for month in year.months)) == result["highest"]
 
 
-def test_a_forecast_begins_this_month_unless_told() -> None:
+def test_a_forecast_begins_this_month_by_default() -> None:
     """Without a first month, the year begins with today's month."""
-    told = _ask(QUESTION | {"ask": "forecast", "forecast": YEAR, "today": "2024-05-17"})
-    assert "maj\u00a02024" == told["tables"][0]["rows"][0]["cells"][0]["text"]
+    result = _ask(QUESTION | {"ask": "forecast", "forecast": YEAR, "today": "2024-05-17"})
+    assert "maj\u00a02024" == result["tables"][0]["rows"][0]["cells"][0]["text"]
 
 
 TAKEN_AWAY = [
@@ -307,31 +312,33 @@ TAKEN_AWAY = [
 
 
 @pytest.mark.parametrize(("change", "expected"), TAKEN_AWAY)
-def test_what_is_filled_in_is_taken_away(change: dict[str, str], expected: list[str]) -> None:
+def test_downloads_have_everything_that_is_filled_in(
+    change: dict[str, str], expected: list[str]
+) -> None:
     """Text, CSV, workbook and print have everything that the visitor has filled in."""
-    asked = QUESTION | change
-    reports = _ask(asked | {"ask": "printed"})["reports"]
-    text = _ask(asked | {"ask": "text"})["text"]
-    table = _ask(asked | {"ask": "csv"})["text"]
+    question = QUESTION | change
+    reports = _ask(question | {"ask": "printed"})["reports"]
+    text = _ask(question | {"ask": "text"})["text"]
+    table = _ask(question | {"ask": "csv"})["text"]
     assert expected == [report["title"] for report in reports]
     assert [True] * len(expected) == [title in text and title in table for title in expected]
 
 
-def test_a_mistake_keeps_no_more_than_its_own_part_from_print() -> None:
-    """What can't be read is left out of the print; the rest stands there."""
-    asked = QUESTION | {"ask": "printed", "hours": "mange", "forecast": YEAR}
+def test_an_invalid_field_removes_only_its_part_from_print() -> None:
+    """Unreadable parts are left out of the print; the rest is there."""
+    question = QUESTION | {"ask": "printed", "hours": "mange", "forecast": YEAR}
     assert [
         "Beregning af månedspris",
         "Abonnementerne side om side",
         "Året måned for måned",
-    ] == [report["title"] for report in _ask(asked)["reports"]]
+    ] == [report["title"] for report in _ask(question)["reports"]]
 
 
 def test_a_printed_group_fits_the_page() -> None:
     """Companies beyond five are added up in one row."""
     lines = "\n".join(";".join(["1"] * 12) for _ in range(8))
-    asked = QUESTION | {"ask": "printed", "payslips": "", "forecast": lines}
-    (report,) = _ask(asked)["reports"]
+    question = QUESTION | {"ask": "printed", "payslips": "", "forecast": lines}
+    (report,) = _ask(question)["reports"]
     rows = report["tables"][1]["rows"]
     assert (7, "3 andre virksomheder", "36") == (
         len(rows),
@@ -341,7 +348,7 @@ def test_a_printed_group_fits_the_page() -> None:
 
 
 def test_a_year_and_a_finding_have_then_and_now_too() -> None:
-    """What was shared under an earlier list is told for the year as for the month."""
+    """The price under an earlier list is shown for the year as for the month."""
     later = QUESTION | {"today": "2025-06-01", "list": "2024-02", "forecast": YEAR}
     year = _ask(later | {"ask": "forecast"})["then_and_now"]
     found = _ask(later | {"ask": "find"})["then_and_now"]
@@ -351,19 +358,19 @@ def test_a_year_and_a_finding_have_then_and_now_too() -> None:
 
 def test_worked_prices_follow_the_date() -> None:
     """The table beside the chart is of the same list as the chart."""
-    asked = QUESTION | {"ask": "break_evens", "date": "2025-01-01", "counts": "10;250"}
+    question = QUESTION | {"ask": "break_evens", "date": "2025-01-01", "counts": "10;250"}
     assert [["10", "5000.00", "5000.00"], ["250", "5000.00", "5000.00"]] == [
-        [_plain(cell) for cell in row["cells"]] for row in _ask(asked)["worked"]["rows"]
+        [_plain(cell) for cell in row["cells"]] for row in _ask(question)["worked"]["rows"]
     ]
 
 
-def test_nothing_filled_in_is_nothing_to_take_away() -> None:
-    """Without a count and without a year there is a refusal, not an empty file."""
+def test_an_empty_form_has_no_download() -> None:
+    """Without a count and a year there is an error, not an empty file."""
     assert "payslips" == _ask(QUESTION | EMPTY | {"ask": "csv"})["field"]
 
 
 class _Book:
-    """Keeps the names of sheets and takes all else."""
+    """Records the names of sheets and accepts all other calls."""
 
     def __init__(self) -> None:
         self.sheets: list[str] = []
@@ -391,36 +398,36 @@ def test_a_workbook_has_a_sheet_for_each_report() -> None:
 
 
 def test_a_workbook_is_a_real_one() -> None:
-    """XlsxWriter writes every kind of cell that a report has; what it reaches is found by this."""
+    """XlsxWriter writes every kind of cell; this run also finds the modules that it imports."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         fill(CATALOGUE, SERVICES, json.dumps(QUESTION | {"ask": "csv", "forecast": YEAR}), book)
     assert b"PK" == file.getvalue()[:2]
 
 
-def test_a_workbook_without_a_price_is_refused() -> None:
-    """What has no price has no workbook."""
+def test_a_workbook_without_a_price_is_rejected() -> None:
+    """Without a price there is no workbook."""
     with pytest.raises(InputError):
         fill(CATALOGUE, SERVICES, json.dumps(QUESTION | {"ask": "csv", "payslips": "x"}), _Book())
 
 
 def test_a_link_has_the_state_and_todays_list() -> None:
-    """The fragment brings the same fields back, and names the list that it was made under."""
-    asked = QUESTION | {"ask": "link", "needs": "courses", "hours": "7,5"}
-    state, told = read_fragment(_ask(asked)["fragment"], CATALOGUE, SERVICES)
+    """The fragment restores the same fields, and has the list in force."""
+    question = QUESTION | {"ask": "link", "needs": "courses", "hours": "7,5"}
+    state, result = read_fragment(_ask(question)["fragment"], CATALOGUE, SERVICES)
     expected = State(payslips="351", tier="basis", needs="courses", hours="7,5", list="2024-02")
-    assert (expected, ()) == (state, told)
+    assert (expected, ()) == (state, result)
 
 
-def test_what_is_too_long_for_a_link_is_told() -> None:
-    """A link that could not be read again is not made."""
+def test_a_state_that_is_too_long_for_a_link_is_reported() -> None:
+    """A link that could not be read is not created."""
     assert "link" == _ask(QUESTION | {"ask": "link", "forecast": "1" * 20_000})["field"]
 
 
-def test_what_a_link_has_is_told_where_it_is_no_use() -> None:
-    """Each thing that can't be used has a sentence; the rest comes back."""
-    told = _ask(QUESTION | {"ask": "read_link", "link": "#payslips=5&tier=guld&foo=1&v=1"})
-    assert ("5", 2) == (told["state"]["payslips"], len(told["told"]))
+def test_unusable_parts_of_a_link_are_reported() -> None:
+    """Each unusable part has a sentence; the rest is restored."""
+    result = _ask(QUESTION | {"ask": "read_link", "link": "#payslips=5&tier=guld&foo=1&v=1"})
+    assert ("5", 2) == (result["state"]["payslips"], len(result["told"]))
 
 
 REFUSED = [
@@ -444,10 +451,10 @@ REFUSED = [
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize(("change", "field", "code"), REFUSED)
-def test_a_refusal_names_the_field_to_mend(
+def test_an_error_names_the_field_to_fix(
     change: dict[str, str], field: str, code: str, language: Language
 ) -> None:
-    """What can't be priced is told beside the field, in the visitor's language."""
+    """An invalid field is reported with its name, in the visitor's language."""
     refusal = _ask(QUESTION | {"language": language} | change)
     first_words = getattr(VISITOR_MESSAGES[code], language).split("{")[0]
     assert (False, field, first_words) == (
@@ -480,8 +487,8 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("question", UNREADABLE.values(), ids=UNREADABLE)
-def test_an_unreadable_question_is_answered_all_the_same(question: str) -> None:
-    """A question that the page would never ask gets a refusal that belongs to no field."""
+def test_an_unreadable_question_has_an_answer(question: str) -> None:
+    """A question that the page never sends results in an error without a field."""
     assert {
         "ok": False,
         "field": "",
@@ -530,49 +537,49 @@ asks = st.sampled_from(
 @example(QUESTION | {"ask": "forecast", "forecast": "\ud800 A;" + YEAR.replace(" ", ";")})
 @example(QUESTION | {"chart": "9" * 5_000})
 @example(QUESTION | {"chart": "0"})
-def test_whatever_stands_in_the_form_has_an_answer(question: dict[str, str]) -> None:
-    """Any text in any field gets an answer that travels as UTF-8 JSON."""
-    told = answer(CATALOGUE, SERVICES, json.dumps(question))
-    assert json.loads(told.encode())["ok"] in {True, False}
+def test_any_content_of_the_form_has_an_answer(question: dict[str, str]) -> None:
+    """Any text in any field results in an answer that can be encoded as UTF-8."""
+    result = answer(CATALOGUE, SERVICES, json.dumps(question))
+    assert json.loads(result.encode())["ok"] in {True, False}
 
 
 @given(st.text())
 @example("payslips=%ED%A0%80&v=1")
-def test_whatever_link_is_followed_has_an_answer(link: str) -> None:
+def test_any_link_has_an_answer(link: str) -> None:
     """Any fragment is read as far as it can be."""
-    told = answer(CATALOGUE, SERVICES, json.dumps(QUESTION | {"ask": "read_link", "link": link}))
-    assert json.loads(told.encode())["ok"]
+    result = answer(CATALOGUE, SERVICES, json.dumps(QUESTION | {"ask": "read_link", "link": link}))
+    assert json.loads(result.encode())["ok"]
 
 
 @given(st.text() | st.binary().map(lambda raw: raw.decode("latin-1")))
-def test_whatever_is_asked_has_an_answer(question: str) -> None:
-    """No text breaks the door."""
+def test_any_question_has_an_answer(question: str) -> None:
+    """No text breaks the entry point."""
     assert json.loads(answer(CATALOGUE, SERVICES, question))["ok"] is False
 
 
 @given(counts, languages)
 def test_an_answer_has_the_amounts_of_the_quote(count: int, language: Language) -> None:
-    """What crosses to the page is the quote, to the last digit."""
-    told = quote(CATALOGUE, "basis", count, FIRST_DAY)
+    """The page gets the exact amounts of the quote."""
+    result = quote(CATALOGUE, "basis", count, FIRST_DAY)
     question = QUESTION | {"payslips": format_count(count, language), "language": language}
     given_answer = _ask(question)
-    assert [str(count), *map(str, (told.net, told.vat, told.gross, told.total))] == [
+    assert [str(count), *map(str, (result.net, result.vat, result.gross, result.total))] == [
         str(given_answer["payslips"]),
         *(given_answer[name]["amount"] for name in ("net", "vat", "gross", "total")),
     ]
 
 
-def test_the_chart_of_a_price_list_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each key that is typed gives a price; the axes that it is shown on are the list's."""
+def test_the_chart_of_a_price_list_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each keystroke needs the axes; they depend only on the price list."""
     chart._axes_of_prices.cache_clear()
-    drawn: list[Sequence[TierPrice]] = []
+    computed: list[Sequence[TierPrice]] = []
 
-    def noted(prices: Sequence[TierPrice], step: Decimal) -> tuple[Curve, ...]:
-        drawn.append(prices)
+    def recorded(prices: Sequence[TierPrice], step: Decimal) -> tuple[Curve, ...]:
+        computed.append(prices)
         return price_curves(prices, step)
 
-    monkeypatch.setattr(chart, "price_curves", noted)
+    monkeypatch.setattr(chart, "price_curves", recorded)
     for today in ("2024-02-01", "2025-01-01"):
         for payslips in ("3", "38", "387"):
             _ask(QUESTION | {"payslips": payslips, "today": today, "chart": "2500"})
-    assert [tuple(listed.tiers.values()) for listed in CATALOGUE.price_lists] == drawn
+    assert [tuple(each.tiers.values()) for each in CATALOGUE.price_lists] == computed

@@ -1,4 +1,4 @@
-"""Links that bring a calculation back, and what is told of those that can't."""
+"""Links that restore a calculation, and the messages for unusable links."""
 
 from dataclasses import fields, replace
 from urllib.parse import quote
@@ -39,8 +39,8 @@ def _read(text: str) -> tuple[State, tuple[Message, ...]]:
     return read_fragment(text, CATALOGUE, SERVICES)
 
 
-def _told(text: str) -> list[str]:
-    return [code_of(told) for told in _read(text)[1]]
+def _codes(text: str) -> list[str]:
+    return [code_of(messages) for messages in _read(text)[1]]
 
 
 def test_a_fragment_has_sorted_keys_and_a_version() -> None:
@@ -51,20 +51,20 @@ def test_a_fragment_has_sorted_keys_and_a_version() -> None:
     ) == fragment(FULL)
 
 
-def test_what_is_as_the_page_has_it_is_left_out() -> None:
+def test_defaults_are_left_out() -> None:
     """An empty field is not in the fragment, the version always is."""
     assert ("v=1", "payslips=0&v=1") == (fragment(State()), fragment(State(payslips="0")))
 
 
 @pytest.mark.parametrize("text", [fragment(FULL), f"#{fragment(FULL)}"])
-def test_a_fragment_gives_the_state_back(text: str) -> None:
-    """With the sign before it or without, every field is as it was, and nothing is told."""
+def test_a_fragment_restores_the_state(text: str) -> None:
+    """With the sign before it or without, every field is restored without a message."""
     assert (FULL, ()) == _read(text)
 
 
 @pytest.mark.parametrize("text", ["", "#", "&", "&&", "v=1"])
-def test_an_empty_fragment_is_the_page_as_it_is(text: str) -> None:
-    """Nothing asked for, and nothing to tell."""
+def test_an_empty_fragment_is_the_default_state(text: str) -> None:
+    """There is no state and no message."""
     assert (State(), ()) == _read(text)
 
 
@@ -88,14 +88,14 @@ states = st.builds(
 
 @given(states)
 @example(State(payslips="&=%#+;,/?\ud800\x00\r\n é😀"))
-def test_every_state_comes_back(state: State) -> None:
-    """Whatever stands in the free fields, the link gives back what it was made of."""
+def test_every_state_is_restored(state: State) -> None:
+    """The link restores any text of the free fields."""
     assert (state, ()) == _read(fragment(state))
 
 
 @given(states)
 def test_a_fragment_is_made_of_characters_that_an_address_has(state: State) -> None:
-    """Letters, digits and signs that stand in a fragment as they are, in sorted parts."""
+    """Only characters that need no further encoding, in sorted parts."""
     text = fragment(state)
     keys = [part.partition("=")[0] for part in text.split("&")]
     assert text == quote(text, safe="%&=,")
@@ -140,23 +140,23 @@ UNUSABLE = [
     ("part", "expected"), [row[1:] for row in UNUSABLE], ids=[row[0] for row in UNUSABLE]
 )
 @pytest.mark.parametrize("form", ["{part}&payslips=351", "payslips=351&{part}"])
-def test_what_can_not_be_used_is_told_and_the_rest_is_kept(
+def test_an_unusable_part_is_reported_and_the_rest_is_used(
     part: str, expected: str, form: str
 ) -> None:
-    """One part of a link is wrong, and the others bring back what they can."""
+    """Where one part of a link is wrong, the others are used."""
     text = form.format(part=part)
-    assert (REST, [expected]) == (_read(text)[0], _told(text))
+    assert (REST, [expected]) == (_read(text)[0], _codes(text))
 
 
 def test_an_unknown_service_leaves_the_known_ones() -> None:
-    """Each need that is no service here is told by itself."""
+    """Each unknown service is reported by itself."""
     text = "needs=advice,lost,,courses,gone"
-    assert ("advice,courses", ["link.service"] * 2) == (_read(text)[0].needs, _told(text))
+    assert ("advice,courses", ["link.service"] * 2) == (_read(text)[0].needs, _codes(text))
 
 
-def test_every_thing_that_can_not_be_used_is_told() -> None:
+def test_every_unusable_part_is_reported() -> None:
     """Each by its own message, in the order of the link."""
-    assert ["link.unknown", "tier.unknown", "link.unreadable", "link.version"] == _told(
+    assert ["link.unknown", "tier.unknown", "link.unreadable", "link.version"] == _codes(
         "a=1&tier=guld&rate=%FF&v=9&payslips=1"
     )
 
@@ -174,8 +174,8 @@ REPEATED = [
 def test_of_a_repeated_field_the_first_is_used(
     text: str, state: State, expected: list[str]
 ) -> None:
-    """The first counts, whether or not it can be used, and those after it are told."""
-    assert (state, expected) == (_read(text)[0], _told(text))
+    """The first is used if it is valid, and the later ones are reported."""
+    assert (state, expected) == (_read(text)[0], _codes(text))
 
 
 TOLD = [
@@ -190,39 +190,37 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("text", "code", "parameters"), TOLD)
-def test_a_message_names_what_can_not_be_used(
-    text: str, code: str, parameters: dict[str, str]
-) -> None:
-    """What is repeated of the link is short and printable."""
+def test_a_message_has_the_unusable_part(text: str, code: str, parameters: dict[str, str]) -> None:
+    """The quoted part of the link is short and printable."""
     assert (Message(code, parameters),) == _read(text)[1]
 
 
-def test_consultancy_is_not_known_where_tiers_give_no_discount_on_it() -> None:
-    """The page has no fields for its hours and their price, so a link can't bring them back."""
+def test_consultancy_is_unknown_without_a_discount_on_it() -> None:
+    """The page has no fields for its hours and their price, so a link can't restore them."""
     without = replace(SERVICES, consultancy_discount=None)
-    state, told = read_fragment("hours=1&payslips=2&rate=3", CATALOGUE, without)
+    state, messages = read_fragment("hours=1&payslips=2&rate=3", CATALOGUE, without)
     assert (State(payslips="2"), ["hours", "rate"]) == (
         state,
-        [message.parameters["key"] for message in told],
+        [message.parameters["key"] for message in messages],
     )
 
 
-def test_a_number_is_told_beside_its_own_field() -> None:
-    """What stands in a free field comes back as it is, readable or not."""
+def test_a_number_is_checked_by_its_own_field() -> None:
+    """The text of a free field is restored unchanged, readable or not."""
     state = State(payslips="mange", hours="-1", rate="?", forecast="hej")
     assert (state, ()) == _read(fragment(state))
 
 
 def test_a_percent_sign_that_encodes_nothing_is_a_percent_sign() -> None:
-    """Half an encoding is taken as it is written."""
+    """An incomplete encoding is literal text."""
     assert (State(payslips="100%", rate="%zz"), ()) == _read("payslips=100%&rate=%zz")
 
 
 def test_a_fragment_has_a_longest_length() -> None:
-    """A link of the longest length is read, and one that is longer is told and not used."""
+    """A link of the longest length is read, and a longer one is reported and not used."""
     longest = f"payslips={'1' * (MAX_FRAGMENT - 9)}"
     assert (State(payslips="1" * (MAX_FRAGMENT - 9)), ()) == _read(longest)
-    assert (State(), ["link.long"]) == (_read(f"{longest}1")[0], _told(f"{longest}1"))
+    assert (State(), ["link.long"]) == (_read(f"{longest}1")[0], _codes(f"{longest}1"))
 
 
 parts = st.sampled_from(
@@ -234,13 +232,13 @@ parts = st.sampled_from(
 @example("\ud800%ED%A0%80=%ED")
 @example("&".join(["a"] * 5_000))
 def test_any_text_is_a_state_and_messages(text: str) -> None:
-    """No link breaks the page, and what a link gave can be made into a link again."""
-    state, told = _read(text)
-    assert all(code_of(each) for each in told)
+    """No link breaks the page, and a state from a link can be written as a link."""
+    state, messages = _read(text)
+    assert all(code_of(each) for each in messages)
     assert (state, ()) == _read(fragment(state))
 
 
-def test_a_field_may_stand_alone() -> None:
-    """Each field comes back without the others."""
+def test_each_field_can_be_the_only_one() -> None:
+    """Each field is restored without the others."""
     alone = [replace(State(), **{field.name: getattr(FULL, field.name)}) for field in fields(State)]
     assert [(state, ()) for state in alone] == [_read(fragment(state)) for state in alone]

@@ -1,4 +1,4 @@
-"""Break-evens and drops in words."""
+"""Break-evens and drops as a report."""
 
 from decimal import Decimal
 
@@ -9,10 +9,10 @@ from calculator.breakeven import BreakEven, BreakEvens, Drop, break_evens
 from calculator.formatting import Language
 from calculator.model import Catalogue, TierPrice
 from calculator.reports.breakeven import (
-    MOST_TOLD,
+    MAX_LISTED,
     break_even_report,
+    break_even_text,
     drop_sentence,
-    turn_words,
 )
 from calculator.reports.phrases import Phrases
 from calculator.reports.tables import Report
@@ -34,28 +34,28 @@ def _plain(text: str) -> str:
 
 
 def _report(priced: Catalogue, language: Language = "en") -> Report:
-    (listed,) = priced.price_lists
-    return break_even_report(break_evens(priced, listed), Phrases(priced, language))
+    (only_list,) = priced.price_lists
+    return break_even_report(break_evens(priced, only_list), Phrases(priced, language))
 
 
 PRICED = by_letter(flat_price("100"), tier_price(PerUnit(unit_amount=Decimal(2)), base="50"))
 PHRASES = Phrases(PRICED, "en")
 
-TURNS = [
+BREAK_EVENS = [
     (BreakEven(7, "a", "b"), "A (en) becomes cheaper than B (en)"),
     (BreakEven(7, "b", "a"), "B (en) becomes cheaper than A (en)"),
     (BreakEven(7, "a", "b", tied=True), "A (en) and B (en) cost the same"),
 ]
 
 
-@pytest.mark.parametrize(("turn", "expected"), TURNS)
-def test_a_turn_says_who_becomes_cheaper(turn: BreakEven, expected: str) -> None:
-    """Or that two tiers cost the same from there on."""
-    assert expected == turn_words(turn, PHRASES)
+@pytest.mark.parametrize(("break_even", "expected"), BREAK_EVENS)
+def test_a_break_even_says_which_tier_becomes_cheaper(break_even: BreakEven, expected: str) -> None:
+    """It may also say that two tiers cost the same from there on."""
+    assert expected == break_even_text(break_even, PHRASES)
 
 
-def test_turns_stand_in_a_table_by_count() -> None:
-    """The count from which, and what happens there; nothing is said of an order that turns."""
+def test_break_evens_are_in_a_table_by_count() -> None:
+    """Each row has the count and the event; there is no sentence about the order."""
     report = _report(PRICED)
     assert [
         (25, "A (en) and B (en) cost the same"),
@@ -64,8 +64,8 @@ def test_turns_stand_in_a_table_by_count() -> None:
     assert [PHRASES.word("no_drops", units="payslips")] == list(report.sentences)
 
 
-def test_an_order_that_never_turns_is_told() -> None:
-    """From the first count to the last, the tiers stand by price, and there is no table."""
+def test_an_order_that_never_changes_is_reported() -> None:
+    """The sentence has the tiers by price, and there is no table."""
     report = _report(by_letter(flat_price("3"), flat_price("1"), flat_price("2")))
     expected = "The order is the same at every count from 0 to 1,000,000, cheapest first: "
     assert f"{expected}B (en), C (en), A (en)." == report.sentences[0]
@@ -73,7 +73,7 @@ def test_an_order_that_never_turns_is_told() -> None:
 
 
 def test_one_tier_has_no_order() -> None:
-    """Nothing is said of an order, only that more never costs less."""
+    """There is no sentence about the order, only that more never costs less."""
     report = _report(by_letter(flat_price("3")))
     assert ((PHRASES.word("no_drops", units="payslips"),), ()) == (report.sentences, report.tables)
 
@@ -102,45 +102,45 @@ DROPS = [
 
 @pytest.mark.parametrize(("drop", "expected"), DROPS)
 def test_a_drop_says_which_counts_cost_more(drop: Drop, expected: str) -> None:
-    """What is paid before and after, and the row of counts where it is longer than one."""
+    """The sentence has the prices before and after, and the counts where there are several."""
     assert expected == _plain(drop_sentence(drop, PHRASES))
 
 
-def test_every_drop_is_told() -> None:
-    """In place of the sentence that there is none."""
+def test_every_drop_is_reported() -> None:
+    """The sentences replace the one that there is no drop."""
     priced = by_letter(tier_price(Volume(brackets=brackets((9, "9"), (99, "4"), (None, "1")))))
     report = _report(priced)
-    (found,) = [break_evens(priced, listed) for listed in priced.price_lists]
-    told = [drop_sentence(drop, Phrases(priced, "en")) for drop in found.drops]
-    assert (2, told) == (len(told), list(report.sentences))
+    (found,) = [break_evens(priced, only_list) for only_list in priced.price_lists]
+    sentences = [drop_sentence(drop, Phrases(priced, "en")) for drop in found.drops]
+    assert (2, sentences) == (len(sentences), list(report.sentences))
 
 
-def _many(turns: int) -> Report:
+def _many(count: int) -> Report:
     found = BreakEvens(
         price_list=PRICED.price_lists[0],
-        break_evens=tuple(BreakEven(count, "a", "b") for count in range(1, turns + 1)),
+        break_evens=tuple(BreakEven(count, "a", "b") for count in range(1, count + 1)),
         drops=(),
     )
     return break_even_report(found, PHRASES)
 
 
-@pytest.mark.parametrize(("turns", "rows"), [(1, 1), (MOST_TOLD, MOST_TOLD), (1_031, MOST_TOLD)])
-def test_only_the_first_turns_are_told_one_by_one(turns: int, rows: int) -> None:
-    """The table is cut off where nobody would read on."""
-    (table,) = _many(turns).tables
+@pytest.mark.parametrize(("count", "rows"), [(1, 1), (MAX_LISTED, MAX_LISTED), (1_031, MAX_LISTED)])
+def test_only_the_first_break_evens_are_listed(count: int, rows: int) -> None:
+    """The table has a maximum length."""
+    (table,) = _many(count).tables
     assert list(range(1, rows + 1)) == [row.cells[0] for row in table.rows]
 
 
-def test_the_turns_that_are_not_told_are_counted() -> None:
-    """A note below the table says how many are left out, and is not there where none is."""
+def test_the_omitted_break_evens_are_counted() -> None:
+    """A note below the table has the number of omitted rows, if any."""
     left_out = PHRASES.word("more_break_evens", count="1,006")
-    assert left_out == _many(MOST_TOLD + 1_006).notes[0]
-    assert "After that the order turns 1 more time." == _many(MOST_TOLD + 1).notes[0]
-    assert PHRASES.list_notes(PRICED.price_lists[0]) == _many(MOST_TOLD).notes
+    assert left_out == _many(MAX_LISTED + 1_006).notes[0]
+    assert "After that the order turns 1 more time." == _many(MAX_LISTED + 1).notes[0]
+    assert PHRASES.list_notes(PRICED.price_lists[0]) == _many(MAX_LISTED).notes
 
 
-def test_a_report_tells_its_price_list() -> None:
-    """The notes have what the answer follows."""
+def test_a_report_has_its_price_list() -> None:
+    """The notes have the price list."""
     assert PHRASES.list_notes(PRICED.price_lists[0]) == _report(PRICED).notes
 
 
@@ -149,5 +149,5 @@ def test_a_report_tells_its_price_list() -> None:
 def test_every_report_is_finished(
     one: TierPrice, other: TierPrice, step: str, language: Language
 ) -> None:
-    """Whatever the prices, no placeholder, no nothing and no double point stands in the report."""
+    """Whatever the prices, the report has no placeholder, no None and no double point."""
     assert [] == unfinished(_report(by_letter(one, other, step=step), language), language)
