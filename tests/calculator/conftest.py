@@ -1,10 +1,10 @@
-"""How the laws are tried in CPython, and more sparingly inside Pyodide."""
+"""Settings of hypothesis: fewer examples inside Pyodide."""
 
 import sys
 
 from hypothesis import settings
 
-# A deadline measures the machine, and a database of failures can't be kept inside Pyodide.
+# A deadline measures the machine, and Pyodide has nowhere to store a database of failures.
 settings.register_profile(
     "takst",
     deadline=None,

@@ -36,7 +36,7 @@ FIRST_DAY = date(2024, 2, 1)
 
 
 def brackets(*rows: Row) -> tuple[Bracket, ...]:
-    """Give brackets from rows of upper bound, unit amount and, where there is one, flat amount."""
+    """Return brackets from rows of upper bound, unit amount and an optional flat amount."""
     return tuple(
         Bracket(
             up_to=row[0],
@@ -48,7 +48,7 @@ def brackets(*rows: Row) -> tuple[Bracket, ...]:
 
 
 def tier_price(usage: Usage, base: str = "0", minimum: str = "0") -> TierPrice:
-    """Give a tier's price with amounts from text."""
+    """Return a tier's price with amounts from text."""
     return TierPrice(base=Decimal(base), usage=usage, minimum=Decimal(minimum))
 
 
@@ -62,12 +62,12 @@ FREE = tier_price(PerUnit(unit_amount=Decimal(0)))
 
 
 def flat_price(base: str) -> TierPrice:
-    """Give a price that no count changes."""
+    """Return a price that is the same for every count."""
     return tier_price(PerUnit(unit_amount=Decimal(0)), base=base)
 
 
 def text(words: str) -> Text:
-    """Give words that are told apart by their language."""
+    """Return a text that differs by language."""
     return Text(da=f"{words} (da)", en=f"{words} (en)")
 
 
@@ -84,7 +84,7 @@ GARMENTS = Meter(
     other=Text(da="stykker tøj", en="garments"),
     hint=text("As they leave us"),
 )
-"""A noun of two words, and of another gender than most."""
+"""A noun of two words and of a less common gender."""
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=20)
 
@@ -95,7 +95,7 @@ meters = st.builds(
     other=st.builds(Text, da=words, en=words),
     hint=st.builds(Text, da=words, en=words),
 )
-"""What is counted, in any words that a data file can hold."""
+"""Meters with any words that a data file can contain."""
 
 
 def price_list(
@@ -106,7 +106,7 @@ def price_list(
     status: Status = "published",
     tiers: Sequence[str] = ("basis",),
 ) -> PriceList:
-    """Give a list with the same price for each of the tiers."""
+    """Return a list with the same price for each of the tiers."""
     return PriceList(
         id=identity,
         effective_from=day,
@@ -123,7 +123,7 @@ def catalogue(
     step: str = "0.01",
     meter: Meter = PAYSLIPS,
 ) -> Catalogue:
-    """Give a catalogue in Danish kroner."""
+    """Return a catalogue in Danish kroner."""
     return Catalogue(
         currency="DKK",
         vat=Vat(rate=Decimal(vat_rate), included=vat_included),
@@ -137,11 +137,11 @@ def catalogue(
 def by_letter(
     *prices: TierPrice, step: str = "0.01", vat_included: bool = False, meter: Meter = PAYSLIPS
 ) -> Catalogue:
-    """Give a catalogue of one list whose tiers, at those prices, are called a, b and so on."""
+    """Return a catalogue of one price list whose tiers, at those prices, are a, b and so on."""
     letters = ascii_lowercase[: len(prices)]
-    listed = replace(price_list("now"), tiers=dict(zip(letters, prices, strict=True)))
+    only_list = replace(price_list("now"), tiers=dict(zip(letters, prices, strict=True)))
     return catalogue(
-        listed, tiers=tuple(letters), step=step, vat_included=vat_included, meter=meter
+        only_list, tiers=tuple(letters), step=step, vat_included=vat_included, meter=meter
     )
 
 
@@ -150,12 +150,12 @@ NO = Inclusion(included=False)
 
 
 def percent(quantity: str) -> Inclusion:
-    """Give a quantity in per cent."""
+    """Return a quantity in per cent."""
     return Inclusion(quantity=Decimal(quantity), unit="percent")
 
 
 def service(identity: str, category: str = "help", **tiers: Inclusion) -> Service:
-    """Give a service of a category, with what each tier has of it."""
+    """Return a service of a category with the inclusion of each tier."""
     return Service(
         id=identity,
         category=category,
@@ -167,15 +167,15 @@ def service(identity: str, category: str = "help", **tiers: Inclusion) -> Servic
 
 
 def services(
-    *listed: Service, categories: Sequence[str] = ("help",), discount: str | None = None
+    *members: Service, categories: Sequence[str] = ("help",), discount: str | None = None
 ) -> Services:
-    """Give services whose quantities are in per cent; `discount` is the id of the one for that."""
+    """Return services with quantities in per cent; `discount` is the id of the discount."""
     unit = Unit(one=text("per cent"), other=text("per cent"))
     return Services(
         units={"percent": unit},
         categories=tuple(Category(id=category, name=text(category)) for category in categories),
         consultancy_discount=discount,
-        services=listed,
+        services=members,
     )
 
 
@@ -183,30 +183,30 @@ UNFINISHED = ("{", "}", "None", "..")
 
 
 def unfinished(report: Report, language: Language) -> list[str]:
-    """Give what stands in a report's text and shows that its words are not finished."""
+    """Return the signs of unfilled templates in a report's text."""
     written = as_text(report, "DKK", language)
     return [sign for sign in UNFINISHED if sign in written]
 
 
-def code_of(told: Message) -> str:
-    """Give the code of a message that reads in every language."""
+def code_of(message: Message) -> str:
+    """Return the code of a message, after formatting it in every language."""
     for language in LANGUAGES:
-        assert say(told, language, words=unit_words(PAYSLIPS, language))
-    return told.code
+        assert say(message, language, words=unit_words(PAYSLIPS, language))
+    return message.code
 
 
 def total(charges: Sequence[Charge]) -> Fraction:
-    """Give the sum of charges, by other arithmetic than the calculator's."""
+    """Return the sum of charges, computed with fractions."""
     return sum((charge.quantity * Fraction(charge.unit_amount) for charge in charges), Fraction(0))
 
 
 def nearest(exact: Fraction, step: Fraction) -> Fraction:
-    """Give the multiple of `step` nearest to a non-negative amount, halfway up."""
+    """Return the multiple of `step` nearest to a non-negative amount, halfway up."""
     return (exact / step + Fraction(1, 2)).__floor__() * step
 
 
 def lower_bounds(steps: Sequence[Bracket]) -> Iterator[tuple[int, Bracket]]:
-    """Give each bracket with the last unit before it."""
+    """Return each bracket with the last unit before it."""
     return zip((0, *(step.up_to or 0 for step in steps)), steps, strict=False)
 
 
@@ -221,7 +221,7 @@ wide_amounts = st.builds(
     st.integers(0, 10**30 - 1),
     st.text("0123456789", min_size=1, max_size=30),
 )
-"""Every amount that a data file can hold."""
+"""Every amount that a data file can contain."""
 
 amounts = st.one_of(small_amounts, wide_amounts)
 
@@ -273,7 +273,7 @@ catalogues = st.builds(
 """The tier `basis` at one price, rounded to any step, with or without VAT."""
 
 NEAR = 400
-"""The highest count at which a near price turns."""
+"""The highest count at which the slope of a near price changes."""
 
 _rates = st.decimals(0, 50, places=4)
 _sums = st.just(Decimal(0)) | st.decimals(0, 3_000, places=3)

@@ -31,12 +31,12 @@ from tests.calculator.examples import (
 )
 
 SWEPT = range(NEAR + 301)
-"""Counts past every turn of a near price, and three hundred more."""
+"""All counts at which near prices change their slope, and three hundred more."""
 
 
 def _sweep(priced: Catalogue, tier: str) -> list[Decimal]:
-    (listed,) = priced.price_lists
-    return [quote_under(priced, tier, count, listed, FIRST_DAY).total for count in SWEPT]
+    (only_list,) = priced.price_lists
+    return [quote_under(priced, tier, count, only_list, FIRST_DAY).total for count in SWEPT]
 
 
 def _orders(ours: list[Decimal], theirs: list[Decimal]) -> list[int]:
@@ -44,14 +44,14 @@ def _orders(ours: list[Decimal], theirs: list[Decimal]) -> list[int]:
 
 
 def _found(priced: Catalogue) -> BreakEvens:
-    (listed,) = priced.price_lists
-    return break_evens(priced, listed)
+    (only_list,) = priced.price_lists
+    return break_evens(priced, only_list)
 
 
 def _curves(priced: Catalogue) -> tuple[Curve, Curve]:
-    (listed,) = priced.price_lists
-    drawn = curves(listed, priced.rounding.step)
-    return drawn["a"], drawn["b"]
+    (only_list,) = priced.price_lists
+    both = curves(only_list, priced.rounding.step)
+    return both["a"], both["b"]
 
 
 def _runs(one: TierPrice, other: TierPrice, step: str = "0.01") -> Iterator[Run]:
@@ -60,7 +60,7 @@ def _runs(one: TierPrice, other: TierPrice, step: str = "0.01") -> Iterator[Run]
 
 @given(near_prices, near_prices, step_texts)
 def test_the_order_is_that_of_two_sweeps(one: TierPrice, other: TierPrice, step: str) -> None:
-    """Count by count, the runs say what two quotes say: cheaper, dearer or the same."""
+    """For each count, the runs have the order of two quotes: cheaper, dearer or the same."""
     priced = by_letter(one, other, step=step)
     runs = takewhile(lambda run: run.first in SWEPT, order_runs(*_curves(priced)))
     assert _orders(_sweep(priced, "a"), _sweep(priced, "b")) == [
@@ -90,9 +90,9 @@ def test_the_order_of_stairs_is_that_of_two_curves(
     one: TierPrice, other: TierPrice, step: str
 ) -> None:
     """Where packages make a price cross another many times, every crossing is found."""
-    drawn = _curves(by_letter(one, other, step=step))
-    ours, theirs = ([cents(curve.total(count)) for count in SWEPT] for curve in drawn)
-    runs = takewhile(lambda run: run.first in SWEPT, order_runs(*drawn))
+    both = _curves(by_letter(one, other, step=step))
+    ours, theirs = ([cents(curve.total(count)) for count in SWEPT] for curve in both)
+    runs = takewhile(lambda run: run.first in SWEPT, order_runs(*both))
     assert _orders(ours, theirs) == [
         run.order for run in runs for _ in range(run.first, min(run.last, SWEPT[-1]) + 1)
     ]
@@ -112,13 +112,13 @@ def test_runs_cover_every_count_once(one: TierPrice, other: TierPrice, step: str
 @settings(max_examples=40)
 @given(tier_prices, tier_prices, step_texts)
 def test_a_run_has_its_order_at_both_ends(one: TierPrice, other: TierPrice, step: str) -> None:
-    """Far out too, where no sweep goes, the quotes at a run's ends are in its order."""
+    """The quotes at both ends of a run have its order, also beyond the sweep."""
     priced = by_letter(one, other, step=step)
-    (listed,) = priced.price_lists
+    (only_list,) = priced.price_lists
     runs = list(islice(order_runs(*_curves(priced)), 50))
     ends = [(end, run.order) for run in runs for end in (run.first, run.last)]
     quoted = [
-        [quote_under(priced, tier, end, listed, FIRST_DAY).total for tier in "ab"]
+        [quote_under(priced, tier, end, only_list, FIRST_DAY).total for tier in "ab"]
         for end, _ in ends
     ]
     assert [order for _, order in ends] == [gt(*pair) - lt(*pair) for pair in quoted]
@@ -126,15 +126,15 @@ def test_a_run_has_its_order_at_both_ends(one: TierPrice, other: TierPrice, step
 
 @settings(max_examples=40)
 @given(near_prices, near_prices, step_texts)
-def test_the_order_turns_round_with_the_tiers(one: TierPrice, other: TierPrice, step: str) -> None:
-    """What is cheaper seen from the one is dearer seen from the other."""
+def test_the_order_is_reversed_with_the_tiers(one: TierPrice, other: TierPrice, step: str) -> None:
+    """Where one tier is cheaper than the other, the other is dearer than the one."""
     runs = list(islice(_runs(one, other, step), 50))
     assert [Run(run.first, run.last, -run.order) for run in runs] == list(
         islice(_runs(other, one, step), 50)
     )
 
 
-TURNS = {-1: ("a", "b", False), 0: ("a", "b", True), 1: ("b", "a", False)}
+CHANGES = {-1: ("a", "b", False), 0: ("a", "b", True), 1: ("b", "a", False)}
 
 
 @settings(max_examples=25)
@@ -142,26 +142,26 @@ TURNS = {-1: ("a", "b", False), 0: ("a", "b", True), 1: ("b", "a", False)}
 def test_a_break_even_is_where_the_order_of_two_sweeps_changes(
     one: TierPrice, other: TierPrice, step: str
 ) -> None:
-    """At each such count, and at no other, it is told who costs less from there on."""
+    """Exactly these counts are reported, with the tier that costs less from there on."""
     priced = by_letter(one, other, step=step)
     orders = _orders(_sweep(priced, "a"), _sweep(priced, "b"))
-    turns = [(count, *TURNS[orders[count]]) for count in SWEPT[1:]]
-    assert [turn for turn in turns if orders[turn[0]] != orders[turn[0] - 1]] == [
-        (turn.count, turn.cheaper, turn.dearer, turn.tied)
-        for turn in _found(priced).break_evens
-        if turn.count in SWEPT
+    changes = [(count, *CHANGES[orders[count]]) for count in SWEPT[1:]]
+    assert [change for change in changes if orders[change[0]] != orders[change[0] - 1]] == [
+        (change.count, change.cheaper, change.dearer, change.tied)
+        for change in _found(priced).break_evens
+        if change.count in SWEPT
     ]
 
 
 def _dearer_row(sweep: list[Decimal], count: int) -> int:
-    """Give the first count of the unbroken row before a count that all cost more than it."""
+    """Return the first of the consecutive counts before a count that all cost more."""
     before = takewhile(lambda fewer: sweep[fewer] > sweep[count], range(count - 1, -1, -1))
     return min(before)
 
 
 @given(near_prices, step_texts)
 def test_a_drop_is_where_a_sweep_falls(price: TierPrice, step: str) -> None:
-    """At each such count, and at no other, with the row of counts that cost more than it."""
+    """Exactly these counts are reported, with the counts before them that cost more."""
     priced = by_letter(price, step=step)
     sweep = _sweep(priced, "a")
     falls = [count for count in SWEPT[1:] if sweep[count] < sweep[count - 1]]
@@ -201,8 +201,8 @@ SAME = [
 
 
 @pytest.mark.parametrize("price", SAME)
-def test_tiers_with_one_price_are_told_apart_nowhere(price: TierPrice) -> None:
-    """The whole range is one run, found without a sweep."""
+def test_tiers_with_one_price_have_one_run(price: TierPrice) -> None:
+    """All counts are one run, found without a sweep."""
     assert [Run(0, MAX_PAYSLIPS, 0)] == list(_runs(price, price))
     assert () == _found(by_letter(price, price)).break_evens
 
@@ -304,16 +304,16 @@ RUNS = [
 @pytest.mark.parametrize(
     ("one", "other", "step", "expected"), [row[1:] for row in RUNS], ids=[row[0] for row in RUNS]
 )
-def test_two_prices_turn_where_reckoning_by_hand_says(
+def test_two_prices_change_their_order_where_calculated_by_hand(
     one: TierPrice, other: TierPrice, step: str, expected: list[tuple[int, int]]
 ) -> None:
-    """Each run is given with its first count and who is cheaper on it: -1 the one, 1 the other."""
+    """Each run has its first count and its order: -1 where the one is cheaper, 1 the other."""
     runs = islice(_runs(one, other, step), 5)
     assert expected == [(run.first, run.order) for run in runs]
 
 
-def test_every_pair_of_tiers_is_told_by_count() -> None:
-    """All turns of all pairs stand in one row, the lowest count first."""
+def test_break_evens_of_all_pairs_are_ordered_by_count() -> None:
+    """The break-evens of all pairs are in one sequence, the lowest count first."""
     priced = by_letter(_per_unit("3"), _per_unit("2", "100"), _per_unit("1", "150"))
     assert (
         BreakEven(50, "b", "c", tied=True),
@@ -326,13 +326,13 @@ def test_every_pair_of_tiers_is_told_by_count() -> None:
 
 
 def test_one_tier_has_no_break_even() -> None:
-    """Alone, a tier is neither cheaper nor dearer, but its drops are told."""
+    """A single tier is neither cheaper nor dearer, but its drops are reported."""
     found = _found(by_letter(tier_price(Volume(brackets=FALLING))))
     assert ((), [351, 751]) == (found.break_evens, [drop.count for drop in found.drops])
 
 
 def test_break_evens_are_those_of_a_list() -> None:
-    """The answer names the price list that it holds for."""
+    """The answer has the price list that it applies to."""
     priced = by_letter(PUBLISHED)
     assert priced.price_lists[0] is _found(priced).price_list
 
@@ -342,8 +342,8 @@ def test_the_step_is_that_of_the_catalogue() -> None:
     prices = flat_price("100.40"), _per_unit("0.01", "100")
     cents, kroner = (by_letter(*prices, step=step) for step in ("0.01", "1.00"))
     assert ([40, 41], [50]) == (
-        [turn.count for turn in _found(cents).break_evens],
-        [turn.count for turn in _found(kroner).break_evens],
+        [change.count for change in _found(cents).break_evens],
+        [change.count for change in _found(kroner).break_evens],
     )
 
 
@@ -374,7 +374,7 @@ DROPS = [
 
 
 @pytest.mark.parametrize(("price", "expected"), DROPS)
-def test_a_drop_tells_what_costs_more_than_it(
+def test_a_drop_has_the_counts_that_cost_more(
     price: TierPrice, expected: list[tuple[int, int, str, str]]
 ) -> None:
     """From `first` to the count before, every count costs more; the one before that does not."""
@@ -384,8 +384,8 @@ def test_a_drop_tells_what_costs_more_than_it(
     ]
 
 
-def test_drops_are_told_tier_by_tier() -> None:
-    """Each tier's drops stand together, in the order of the tiers."""
+def test_drops_are_reported_tier_by_tier() -> None:
+    """The drops are grouped by tier, in the order of the tiers."""
     first, second = _volume((20, "2"), (None, "1")), _volume((10, "2"), (None, "1"))
     assert [("a", 21), ("b", 11)] == [
         (drop.tier, drop.count) for drop in _found(by_letter(first, second)).drops

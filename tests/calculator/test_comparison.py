@@ -57,7 +57,7 @@ COMPARED: list[tuple[str | None, list[tuple[str, str, str, str, str]]]] = [
 def test_tiers_are_compared_with_the_chosen_one(
     chosen: str | None, expected: list[tuple[str, str, str, str, str]]
 ) -> None:
-    """Month, year, price per payslip and difference, to the lowest tier unless another is told."""
+    """Month, year, price per payslip and difference, by default to the lowest tier."""
     assert expected == [
         (
             tier.quote.tier,
@@ -71,7 +71,7 @@ def test_tiers_are_compared_with_the_chosen_one(
 
 
 def test_without_payslips_there_is_no_price_for_each() -> None:
-    """A month of no payslips has a price, and nothing to divide it by."""
+    """A month without payslips has a price, but no price per payslip."""
     compared = compare(PRICED, 0, FIRST_DAY)
     assert [None, None, None] == [tier.per_payslip for tier in compared]
     assert ["1000.00", "1500.50", "900.00"] == [str(tier.month) for tier in compared]
@@ -90,10 +90,10 @@ REFUSED = [
 def test_what_has_no_quote_has_no_comparison(
     payslips: int, day: date, chosen: str | None, expected: str
 ) -> None:
-    """A count, date or tier that a quote refuses is refused here."""
-    with pytest.raises(InputError) as refused:
+    """A count, date or tier that is invalid for a quote is rejected."""
+    with pytest.raises(InputError) as raised:
         compare(PRICED, payslips, day, chosen)
-    assert expected == code_of(refused.value.message)
+    assert expected == code_of(raised.value.message)
 
 
 @given(st.lists(tier_prices, min_size=1, max_size=4), step_texts, st.booleans(), counts)
@@ -105,8 +105,8 @@ def test_a_comparison_is_of_quotes(
     last = priced.tiers[-1].id
     quotes = [quote(priced, tier.id, count, FIRST_DAY) for tier in priced.tiers]
     assert [
-        (told, Fraction(told.total) * 12, Fraction(told.total) - Fraction(quotes[-1].total))
-        for told in quotes
+        (each, Fraction(each.total) * 12, Fraction(each.total) - Fraction(quotes[-1].total))
+        for each in quotes
     ] == [
         (tier.quote, Fraction(tier.year), Fraction(tier.difference))
         for tier in compare(priced, count, FIRST_DAY, last)
@@ -145,14 +145,14 @@ NEXT = [
 @pytest.mark.parametrize(("day", "expected"), NEXT)
 def test_the_next_list_is_the_first_that_begins_later(day: date, expected: str) -> None:
     """A list that begins on the day is in force, and a draft never comes."""
-    listed = next_price_list(catalogue(*LISTS), day)
-    assert listed is not None
-    assert expected == listed.id
+    following = next_price_list(catalogue(*LISTS), day)
+    assert following is not None
+    assert expected == following.id
 
 
 @pytest.mark.parametrize("day", [date(2026, 1, 1), date(9999, 12, 31)])
 def test_after_the_last_list_none_is_next(day: date) -> None:
-    """A change that nobody has announced is not told."""
+    """There is no next list after the last one."""
     assert next_price_list(catalogue(*LISTS), day) is None
 
 

@@ -36,37 +36,39 @@ def _curve(price: TierPrice, step: Decimal) -> Curve:
     return curves(price_list("now", price=price), step)["basis"]
 
 
-def _drawn(price: TierPrice, step: Decimal, asked: list[int]) -> list[Decimal]:
+def _drawn(price: TierPrice, step: Decimal, wanted: list[int]) -> list[Decimal]:
     curve = _curve(price, step)
-    return [cents(curve.total(count)) for count in asked]
+    return [cents(curve.total(count)) for count in wanted]
 
 
-def _quoted(price: TierPrice, step: Decimal, asked: list[int]) -> list[Decimal]:
+def _quoted(price: TierPrice, step: Decimal, wanted: list[int]) -> list[Decimal]:
     priced = by_letter(price, step=str(step))
-    (listed,) = priced.price_lists
-    return [quote_under(priced, "a", count, listed, FIRST_DAY).total for count in asked]
+    (only_list,) = priced.price_lists
+    return [quote_under(priced, "a", count, only_list, FIRST_DAY).total for count in wanted]
 
 
 @given(tier_prices, steps, counts)
-def test_a_curve_gives_the_total_of_a_quote(price: TierPrice, step: Decimal, count: int) -> None:
+def test_a_curve_has_the_total_of_a_quote(price: TierPrice, step: Decimal, count: int) -> None:
     """Whatever the model, the amounts and the step, curve and quote agree to the cent."""
     assert _quoted(price, step, [count]) == _drawn(price, step, [count])
 
 
 @given(tier_prices, steps)
-def test_a_curve_gives_the_total_of_a_quote_where_the_price_turns(
+def test_a_curve_has_the_total_of_a_quote_where_segments_meet(
     price: TierPrice, step: Decimal
 ) -> None:
     """On both sides of each start, of the end, and of where the minimum is reached, they agree."""
-    turns = [MAX_PAYSLIPS, *price.usage.starts(), *_curve(price, step).firsts]
-    near = {count for turn in turns for count in (turn - 1, turn, turn + 1)}
-    asked = [count for count in sorted(near) if 0 <= count <= MAX_PAYSLIPS]
-    assert _quoted(price, step, asked) == _drawn(price, step, asked)
+    starts = [MAX_PAYSLIPS, *price.usage.starts(), *_curve(price, step).firsts]
+    near = {count for start in starts for count in (start - 1, start, start + 1)}
+    wanted = [count for count in sorted(near) if 0 <= count <= MAX_PAYSLIPS]
+    assert _quoted(price, step, wanted) == _drawn(price, step, wanted)
 
 
 @given(near_prices, step_texts, st.integers(0, 3 * NEAR))
-def test_the_totals_up_to_a_count_are_those_of_each(price: TierPrice, step: str, most: int) -> None:
-    """From 0 to the count asked for, this one included."""
+def test_the_totals_up_to_a_count_equal_the_single_totals(
+    price: TierPrice, step: str, most: int
+) -> None:
+    """From 0 to the given count, inclusive."""
     curve = _curve(price, Decimal(step))
     assert [curve.total(count) for count in range(most + 1)] == curve.totals(most)
 
@@ -78,10 +80,10 @@ SHORT = brackets((1, "5"), (3, "7"), (4, "2"), (None, "3"))
 @given(near_prices, step_texts)
 @example(tier_price(Graduated(brackets=SHORT)), "0.01")
 @example(tier_price(Volume(brackets=SHORT)), "0.01")
-def test_a_curve_gives_the_total_of_every_count(price: TierPrice, step: str) -> None:
-    """In a sweep past every turn of the price, no count differs."""
-    asked = list(range(NEAR + 1))
-    assert _quoted(price, Decimal(step), asked) == _drawn(price, Decimal(step), asked)
+def test_a_curve_has_the_total_of_every_count(price: TierPrice, step: str) -> None:
+    """In a sweep over all segments, no count differs."""
+    wanted = list(range(NEAR + 1))
+    assert _quoted(price, Decimal(step), wanted) == _drawn(price, Decimal(step), wanted)
 
 
 HALF = "0.005"
@@ -100,13 +102,13 @@ FINE = [
 
 @pytest.mark.parametrize("price", FINE)
 def test_every_decimal_of_a_price_is_on_the_curve(price: TierPrice) -> None:
-    """Half a cent counts, in whichever amount of the price it stands."""
-    asked, cent = [0, 1, 2, 3], Decimal("0.01")
-    assert _quoted(price, cent, asked) == _drawn(price, cent, asked)
+    """Half a cent counts in every amount of the price."""
+    wanted, cent = [0, 1, 2, 3], Decimal("0.01")
+    assert _quoted(price, cent, wanted) == _drawn(price, cent, wanted)
 
 
 @given(tier_prices, steps)
-def test_a_curve_leaves_no_count_out(price: TierPrice, step: Decimal) -> None:
+def test_a_curve_covers_every_count(price: TierPrice, step: Decimal) -> None:
     """The segments follow each other from 0 to the largest count."""
     curve = _curve(price, step)
     assert (0, MAX_PAYSLIPS) == (curve.segments[0].first, curve.segments[-1].last)
@@ -116,7 +118,7 @@ def test_a_curve_leaves_no_count_out(price: TierPrice, step: Decimal) -> None:
 
 
 @given(tier_prices, steps)
-def test_no_stretch_falls(price: TierPrice, step: Decimal) -> None:
+def test_no_segment_falls(price: TierPrice, step: Decimal) -> None:
     """A price falls where a segment begins, or nowhere."""
     assert all(segment.rise >= 0 for segment in _curve(price, step).segments)
 
@@ -143,7 +145,7 @@ def test_a_graduated_curve_never_falls(
     assert curve.total(min(one, other)) <= curve.total(max(one, other))
 
 
-STRETCHES = [
+SEGMENTS = [
     (tier_price(PerUnit(unit_amount=Decimal("2.25")), base="10"), [(0, 1000), (1, 1225)]),
     (
         tier_price(PerUnit(unit_amount=Decimal("2.25"), included_units=20), base="10"),
@@ -197,13 +199,13 @@ STRETCHES = [
 ]
 
 
-@pytest.mark.parametrize(("price", "expected"), STRETCHES)
-def test_a_stretch_begins_where_the_price_turns(
+@pytest.mark.parametrize(("price", "expected"), SEGMENTS)
+def test_a_segment_starts_where_the_slope_changes(
     price: TierPrice, expected: list[tuple[int, int]]
 ) -> None:
     """At zero, after the included units, in each bracket, and where the minimum is reached."""
-    drawn = _curve(price, Decimal("0.01"))
-    assert expected == [(segment.first, segment.start) for segment in drawn.segments]
+    curve = _curve(price, Decimal("0.01"))
+    assert expected == [(segment.first, segment.start) for segment in curve.segments]
 
 
 STAIR = Segment(first=11, last=200, start=100, rise=7, size=50)
@@ -232,9 +234,9 @@ def test_the_curves_of_a_list_have_one_scale(
     one: TierPrice, other: TierPrice, step: Decimal
 ) -> None:
     """Steps and hundredths are the same in all, so that amounts of two curves compare."""
-    (listed,) = by_letter(one, other).price_lists
-    drawn = curves(listed, step)
-    assert (drawn["a"].step, drawn["a"].cent) == (drawn["b"].step, drawn["b"].cent)
+    (only_list,) = by_letter(one, other).price_lists
+    by_tier = curves(only_list, step)
+    assert (by_tier["a"].step, by_tier["a"].cent) == (by_tier["b"].step, by_tier["b"].cent)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How a price comes about: every bracket with its units, and the one in force."""
+"""How a price is made up: every bracket with its units, and the one in force."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -98,12 +98,12 @@ EXPLAINED: list[tuple[TierPrice, int, list[tuple[str, int, str, bool]]]] = [
 def test_a_price_is_explained_bracket_by_bracket(
     price: TierPrice, count: int, expected: list[tuple[str, int, str, bool]]
 ) -> None:
-    """Brackets without units stand where they belong, and the count's own bracket is marked."""
+    """Brackets without units are in their place, and the bracket of the count is marked."""
     assert expected == [_shown(explained) for explained in explained_lines(_quote(price, count))]
 
 
 def test_minimum_and_rounding_come_after_the_brackets() -> None:
-    """What is put on top of the usage stands below it."""
+    """Lines that are added to the usage follow it."""
     price = tier_price(Graduated(brackets=FALLING), minimum="10.30")
     assert ["base", "graduated", "graduated", "graduated", "minimum", "rounding"] == [
         explained.line.charge.kind for explained in explained_lines(_quote(price, 1, step="1.00"))
@@ -128,7 +128,7 @@ USED: list[tuple[Usage, int, int | None]] = [
 def test_the_bracket_in_force_is_the_one_the_count_falls_in(
     usage: Usage, count: int, expected: int
 ) -> None:
-    """Included units come off the count first, and an upper bound belongs to its bracket."""
+    """Included units are subtracted first, and an upper bound belongs to its bracket."""
     assert FALLING[expected] is bracket_in_force(tier_price(usage), count)
 
 
@@ -136,7 +136,7 @@ def test_the_bracket_in_force_is_the_one_the_count_falls_in(
     "usage", [PerUnit(unit_amount=Decimal(2)), Package(size=50, amount=Decimal(99))]
 )
 def test_a_price_without_brackets_has_none_in_force(usage: Usage) -> None:
-    """Per unit and by package, no bracket is told."""
+    """Per unit and by package, no bracket is in force."""
     assert bracket_in_force(tier_price(usage), 51) is None
 
 
@@ -149,9 +149,7 @@ def test_explained_lines_add_up_to_the_total(priced: Catalogue, count: int) -> N
 
 
 @given(catalogues, counts)
-def test_the_lines_of_the_quote_stand_among_the_explained_ones(
-    priced: Catalogue, count: int
-) -> None:
+def test_the_lines_of_the_quote_are_among_the_explained_ones(priced: Catalogue, count: int) -> None:
     """Each line is there as it is in the quote, in the same order; what is new has no units."""
     given_quote = quote(priced, "basis", count, FIRST_DAY)
     explained = [each.line for each in explained_lines(given_quote)]
@@ -187,7 +185,7 @@ def test_only_brackets_are_in_force(price: TierPrice, count: int) -> None:
 
 
 @given(bracket_prices, counts)
-def test_every_bracket_stands_once_in_its_order(price: TierPrice, count: int) -> None:
+def test_every_bracket_appears_once_in_its_order(price: TierPrice, count: int) -> None:
     """The ranges start after the included units, follow each other, and the last has no end."""
     charges = [each.line.charge for each in explained_lines(_quote(price, count))]
     ranges = [(c.first, c.last) for c in charges if c.kind in BRACKET_KINDS]

@@ -1,4 +1,4 @@
-"""How each kind of value is written in the data files, and what a mistake is told."""
+"""How each type of value is written in the data files, and the error for each mistake."""
 
 import re
 from collections.abc import Callable
@@ -75,10 +75,8 @@ READ: list[tuple[Reader, object, object]] = [
 
 
 @pytest.mark.parametrize(("reader", "value", "expected"), READ)
-def test_a_value_that_is_written_right_is_read(
-    reader: Reader, value: object, expected: object
-) -> None:
-    """Each kind of value has one way of writing it."""
+def test_a_valid_value_is_read(reader: Reader, value: object, expected: object) -> None:
+    """Each type of value has one valid form."""
     read = reader(value)
     assert (expected, type(expected)) == (read, type(read))
 
@@ -205,13 +203,11 @@ REFUSED: list[tuple[Reader, object, str]] = [
 
 
 @pytest.mark.parametrize(("reader", "value", "expected"), REFUSED)
-def test_a_value_that_is_written_wrong_is_refused(
-    reader: Reader, value: object, expected: str
-) -> None:
+def test_an_invalid_value_is_rejected(reader: Reader, value: object, expected: str) -> None:
     """Each kind of mistake has its own message."""
-    with pytest.raises(FieldError) as refused:
+    with pytest.raises(FieldError) as raised:
         reader(value)
-    assert expected == code_of(refused.value.message)
+    assert expected == code_of(raised.value.message)
 
 
 HINTS: list[tuple[Reader, object, str]] = [
@@ -248,11 +244,11 @@ HINTS: list[tuple[Reader, object, str]] = [
 
 
 @pytest.mark.parametrize(("reader", "value", "expected"), HINTS)
-def test_a_refusal_says_what_to_write_instead(reader: Reader, value: object, expected: str) -> None:
-    """The editor reads the value as it stands and what belongs there."""
-    with pytest.raises(FieldError) as refused:
+def test_an_error_says_what_to_write_instead(reader: Reader, value: object, expected: str) -> None:
+    """The message has the value and its correct form."""
+    with pytest.raises(FieldError) as raised:
         reader(value)
-    assert expected == say(refused.value.message, "en")
+    assert expected == say(raised.value.message, "en")
 
 
 SHOWN = [
@@ -273,7 +269,7 @@ SHOWN = [
 
 @pytest.mark.parametrize(("value", "expected"), SHOWN)
 def test_a_value_in_a_message_is_short_and_printable(value: object, expected: str) -> None:
-    """No value can break or flood the line that tells a mistake."""
+    """No value can break or flood the line of an error message."""
     assert expected == shown(value)
 
 
@@ -306,18 +302,18 @@ READERS: list[Reader] = [
 
 
 def _is_read(reader: Reader, value: object) -> bool:
-    """Say whether the value is read; a refusal reads in every language."""
+    """Return whether the value is read; an error can be formatted in every language."""
     try:
         reader(value)
-    except FieldError as refused:
-        assert code_of(refused.message)
+    except FieldError as raised:
+        assert code_of(raised.message)
         return False
     return True
 
 
 @given(anything)
-def test_any_value_is_read_or_refused_in_words(value: object) -> None:
-    """Whatever a file holds, each reader gives a value or a message, and nearly all refuse it."""
+def test_any_value_is_read_or_rejected_with_a_message(value: object) -> None:
+    """For any content, each reader returns a value or raises an error with a message."""
     assert len(READERS) / 2 > sum(_is_read(reader, value) for reader in READERS)
 
 

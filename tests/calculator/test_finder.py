@@ -1,4 +1,4 @@
-"""The cheapest tier that has what a customer needs, consultancy counted in."""
+"""The cheapest tier that has the services a customer needs, including consultancy."""
 
 from dataclasses import replace
 from datetime import date
@@ -108,8 +108,8 @@ def test_consultancy_is_rounded_half_up_once() -> None:
     assert ["0.11", "0.09", "0.05"] == list(map(str, consultancy))
 
 
-def test_a_finding_tells_what_was_asked() -> None:
-    """Each needed service once, in the order asked, with hours and rate."""
+def test_a_finding_has_the_question() -> None:
+    """Each needed service once, in the order of the question, with hours and rate."""
     finding = _find(["courses", "portal", "courses"], "7.5", "1000")
     assert (["courses", "portal"], Decimal("7.5"), Decimal(1000)) == (
         [need.id for need in finding.needs],
@@ -118,8 +118,8 @@ def test_a_finding_tells_what_was_asked() -> None:
     )
 
 
-def test_what_a_tier_lacks_is_told() -> None:
-    """Of the needed services, in the order asked, those that the tier has nothing of."""
+def test_a_candidate_has_the_missing_services() -> None:
+    """The needed services that the tier lacks, in the order of the question."""
     assert [["courses", "advice"], ["courses"], ["advice"]] == [
         [missing.id for missing in candidate.missing]
         for candidate in _find(["courses", "portal", "advice"]).candidates
@@ -135,11 +135,11 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("needs", "payslips", "day", "field", "expected"), REFUSED)
-def test_what_can_not_be_found_is_refused(
+def test_an_invalid_question_is_rejected(
     needs: list[str], payslips: int, day: date, field: str, expected: str
 ) -> None:
-    """An unknown service, and what a quote refuses, by the field's name."""
-    with pytest.raises(InputError) as refused:
+    """An unknown service, and what is invalid for a quote, by the name of the field."""
+    with pytest.raises(InputError) as raised:
         find(
             PRICED,
             SERVICES,
@@ -149,7 +149,7 @@ def test_what_can_not_be_found_is_refused(
             payslips=payslips,
             day=day,
         )
-    assert (field, expected) == (refused.value.field, code_of(refused.value.message))
+    assert (field, expected) == (raised.value.field, code_of(raised.value.message))
 
 
 SOMETHING = {
@@ -159,7 +159,7 @@ SOMETHING = {
     percent("0"): False,
     Inclusion(text=text("Cases")): True,
 }
-"""Each way of saying what a tier has, and whether that is anything."""
+"""Each kind of inclusion, and whether the tier has the service."""
 
 NAMES = ("advice", "courses", "portal")
 inclusions = st.sampled_from(list(SOMETHING))
@@ -172,12 +172,12 @@ hourly_rates = st.decimals(0, MAX_HOURLY_RATE, places=2)
 
 @st.composite
 def tables(draw: st.DrawFn) -> Services:
-    """Draw what the tiers a to d have of three services, and their discounts."""
+    """Draw the inclusions of the tiers a to d in three services, and their discounts."""
     cut = replace(service("cut"), tiers={tier: percent(f"{draw(discounts)}") for tier in "abcd"})
-    listed = [
+    ordinary = [
         replace(service(name), tiers={tier: draw(inclusions) for tier in "abcd"}) for name in NAMES
     ]
-    return services(*listed, cut, discount="cut")
+    return services(*ordinary, cut, discount="cut")
 
 
 catalogues = st.builds(
@@ -186,7 +186,7 @@ catalogues = st.builds(
 
 
 @given(catalogues, tables(), needed, hours_a_year, hourly_rates, counts)
-def test_the_best_tier_is_the_best_of_all_that_fit(  # noqa: PLR0917, all that is asked
+def test_the_best_tier_is_the_best_of_all_that_fit(  # noqa: PLR0917, the parts of a question
     priced: Catalogue,
     table: Services,
     needs: list[str],
@@ -216,10 +216,10 @@ def test_the_best_tier_is_the_best_of_all_that_fit(  # noqa: PLR0917, all that i
 
 
 @given(few_prices, tables(), needed)
-def test_a_candidate_lacks_exactly_what_it_has_nothing_of(
+def test_a_candidate_lacks_exactly_the_services_that_are_missing(
     prices: list[TierPrice], table: Services, needs: list[str]
 ) -> None:
-    """A needed service is missing once or not at all, whichever way its inclusion is said."""
+    """A needed service is missing once or not at all, for every kind of inclusion."""
     priced = by_letter(*prices)
     found = find(
         priced,
@@ -246,29 +246,29 @@ READ: list[tuple[str, Language, str]] = [
 
 
 @pytest.mark.parametrize(("written", "language", "expected"), READ)
-def test_hours_and_rate_are_read_and_nothing_is_none(
+def test_hours_and_rate_are_read_and_empty_is_zero(
     written: str, language: Language, expected: str
 ) -> None:
-    """A field that is left empty asks for no consultancy."""
+    """An empty field means no consultancy."""
     assert Decimal(expected) == parse_hours(written, language)
     assert Decimal(expected) == parse_hourly_rate(written, language)
 
 
 @pytest.mark.parametrize("written", ["-1", "7,5055", "mange", "1000000"])
 @given(language=languages)
-def test_hours_and_rate_are_refused_by_their_field(written: str, language: Language) -> None:
+def test_hours_and_rate_are_rejected_by_their_field(written: str, language: Language) -> None:
     """Each has its own name, and its own maximum in the message."""
     with pytest.raises(InputError) as hours:
         parse_hours(written, language)
     with pytest.raises(InputError) as rate:
         parse_hourly_rate(written, language)
     assert [("hours", {"maximum": MAX_HOURS}), ("rate", {"maximum": MAX_HOURLY_RATE})] == [
-        (refused.value.field, refused.value.message.parameters) for refused in (hours, rate)
+        (raised.value.field, raised.value.message.parameters) for raised in (hours, rate)
     ]
 
 
 def test_the_largest_hours_and_rate_are_read() -> None:
-    """The maximum belongs to what is read, and a cent more does not."""
+    """The maximum is valid, and a cent more is not."""
     assert MAX_HOURS == parse_hours(f"{MAX_HOURS},00", "da")
     assert MAX_HOURLY_RATE == parse_hourly_rate(f"{MAX_HOURLY_RATE}", "da")
     with pytest.raises(InputError):

@@ -1,4 +1,4 @@
-"""A year of months that are not alike."""
+"""A year month by month."""
 
 from datetime import date
 from decimal import Decimal
@@ -56,7 +56,7 @@ YEARS = [
 def test_a_month_follows_the_list_in_force_on_its_first_day(
     first_month: date, expected: list[str]
 ) -> None:
-    """A list that begins within a month holds from the next one, and a draft never holds."""
+    """A list that starts within a month applies from the next one, and a draft never applies."""
     months = _forecast(_same(), first_month=first_month).months
     assert expected == [month.price_list.id for month in months]
     assert expected == [month.quotes[0].price_list.id for month in months]
@@ -72,17 +72,17 @@ MONTHS = [
 
 
 @pytest.mark.parametrize(("first_month", "first", "last"), MONTHS)
-def test_a_forecast_has_twelve_months_in_a_row(
+def test_a_forecast_has_twelve_consecutive_months(
     first_month: date, first: tuple[int, int], last: tuple[int, int]
 ) -> None:
-    """Each by its first day, from the month asked for and over the end of the year."""
+    """Each by its first day, from the first month and across the end of the year."""
     months = months_from(first_month)
     assert (12, date(*first, 1), date(*last, 1)) == (len(months), months[0], months[-1])
 
 
 @given(st.dates(max_value=date(9999, 1, 31)))
 def test_each_month_follows_the_one_before(day: date) -> None:
-    """No month is left out and none is there twice, whatever the day."""
+    """No month is missing or duplicate, whatever the day."""
     numbers = [month.year * 12 + month.month for month in months_from(day)]
     assert list(range(numbers[0], numbers[0] + 12)) == numbers
     assert {1} == {month.day for month in months_from(day)}
@@ -90,10 +90,10 @@ def test_each_month_follows_the_one_before(day: date) -> None:
 
 @pytest.mark.parametrize("first_month", [date(9999, 2, 1), date(9999, 12, 31)])
 def test_no_forecast_goes_beyond_the_last_year(first_month: date) -> None:
-    """Twelve months that don't all exist are refused by the field's name."""
-    with pytest.raises(InputError) as refused:
+    """Twelve months that don't all exist are rejected by the field's name."""
+    with pytest.raises(InputError) as raised:
         _forecast(_same(), first_month=first_month)
-    assert ("start", "date.not_a_month") == (refused.value.field, code_of(refused.value.message))
+    assert ("start", "date.not_a_month") == (raised.value.field, code_of(raised.value.message))
 
 
 COUNTS = tuple(range(100, 1_300, 100))
@@ -110,13 +110,13 @@ NOT_TWELVE = [
 def test_a_company_has_twelve_counts(
     companies: list[Company], expected: dict[str, int | str]
 ) -> None:
-    """Fewer or more are refused, by the company's name and how many there are."""
-    with pytest.raises(InputError) as refused:
+    """Fewer or more are rejected, with the company's name and the number of counts."""
+    with pytest.raises(InputError) as raised:
         _forecast(*companies)
     assert ("forecast", "forecast.twelve", expected) == (
-        refused.value.field,
-        code_of(refused.value.message),
-        refused.value.message.parameters,
+        raised.value.field,
+        code_of(raised.value.message),
+        raised.value.message.parameters,
     )
 
 
@@ -132,10 +132,10 @@ REFUSED = [
 def test_what_has_no_quote_has_no_forecast(
     tier: str, first_month: date, count: int, field: str, expected: str
 ) -> None:
-    """A tier, month or count that a quote refuses is refused here."""
-    with pytest.raises(InputError) as refused:
+    """A tier, month or count that is invalid for a quote is rejected."""
+    with pytest.raises(InputError) as raised:
         forecast(catalogue(*LISTS), tier, [_same(count)], first_month)
-    assert (field, expected) == (refused.value.field, code_of(refused.value.message))
+    assert (field, expected) == (raised.value.field, code_of(raised.value.message))
 
 
 def test_a_count_is_that_of_its_month() -> None:
@@ -163,13 +163,15 @@ def test_a_year_with_vat_is_the_sum_of_its_invoices() -> None:
 
 
 @pytest.mark.parametrize(("included", "expected"), [(False, "12.00"), (True, "12.00")])
-def test_the_year_is_what_the_price_list_speaks_of(included: bool, expected: str) -> None:
-    """The total has VAT in it where the list's amounts have."""
+def test_the_total_of_a_year_includes_vat_where_the_price_list_does(
+    included: bool, expected: str
+) -> None:
+    """The total is the gross where the amounts of the list include VAT."""
     priced = by_letter(flat_price("1"), vat_included=included)
     assert expected == str(forecast(priced, "a", [_same()], FIRST_DAY).total)
 
 
-def test_no_company_costs_nothing() -> None:
+def test_a_forecast_without_companies_is_zero() -> None:
     """Without companies there are twelve months, each at zero."""
     empty = _forecast()
     assert (12, 0, "0.00") == (len(empty.months), empty.payslips, str(empty.total))
@@ -181,30 +183,33 @@ companies = st.lists(st.builds(Company, name=st.text(), counts=years), max_size=
 
 @given(tier_prices, tier_prices, step_texts, companies)
 def test_a_forecast_is_the_sum_of_its_quotes(
-    before: TierPrice, after: TierPrice, step: str, listed: list[Company]
+    before: TierPrice, after: TierPrice, step: str, companies: list[Company]
 ) -> None:
     """Months, companies and the year are the sums of quotes on the months' first days."""
     new_year = price_list("later", date(2025, 1, 1), after)
     priced = catalogue(price_list("now", price=before), new_year, step=step)
     quotes = [
-        [quote(priced, "basis", company.counts[m], day) for company in listed]
+        [quote(priced, "basis", company.counts[m], day) for company in companies]
         for m, day in enumerate(months_from(date(2024, 8, 1)))
     ]
-    given_year = forecast(priced, "basis", listed, date(2024, 8, 1))
+    given_year = forecast(priced, "basis", companies, date(2024, 8, 1))
     assert quotes == [list(month.quotes) for month in given_year.months]
-    assert [sum(Fraction(told.total) for told in month) for month in quotes] == [
+    assert [sum(Fraction(quoted.total) for quoted in month) for month in quotes] == [
         Fraction(month.total) for month in given_year.months
     ]
-    assert [sum(Fraction(month[c].total) for month in quotes) for c in range(len(listed))] == [
-        Fraction(given_year.company_total(c)) for c in range(len(listed))
+    assert [sum(Fraction(month[c].total) for month in quotes) for c in range(len(companies))] == [
+        Fraction(given_year.company_total(c)) for c in range(len(companies))
     ]
-    every = [told for month in quotes for told in month]
-    assert [sum(told.payslips for told in every), sum(Fraction(told.net) for told in every)] == [
+    every = [quoted for month in quotes for quoted in month]
+    assert [
+        sum(quoted.payslips for quoted in every),
+        sum(Fraction(quoted.net) for quoted in every),
+    ] == [
         given_year.payslips,
         Fraction(given_year.net),
     ]
-    assert sum(Fraction(told.gross) for told in every) == Fraction(given_year.gross)
-    assert sum(Fraction(told.total) for told in every) == Fraction(given_year.total)
+    assert sum(Fraction(quoted.gross) for quoted in every) == Fraction(given_year.gross)
+    assert sum(Fraction(quoted.total) for quoted in every) == Fraction(given_year.total)
 
 
 @given(st.lists(st.decimals(0, 10**40, places=2)))

@@ -187,7 +187,7 @@ NAMED: list[tuple[str, str, list[tuple[str, tuple[int, ...]]]]] = [
 def test_several_companies_are_read_with_their_names(
     written: str, expected: list[tuple[str, tuple[int, ...]]]
 ) -> None:
-    """A row is a company, or a column is, and a name may stand before or above it."""
+    """Each row or each column is a company, with an optional name before or above it."""
     assert expected == [
         (company.name, company.counts) for company in parse_companies(written, "da")
     ]
@@ -205,14 +205,14 @@ THOUSANDS: list[tuple[str, Language]] = [
 
 @pytest.mark.parametrize(("cell", "language"), THOUSANDS)
 @pytest.mark.parametrize("between", ["\n", "\t", ";"])
-def test_a_cell_is_read_as_a_count_is(cell: str, language: Language, between: str) -> None:
+def test_a_cell_is_read_like_a_count(cell: str, language: Language, between: str) -> None:
     """With the language's separator of thousands or a space, in a column and in a row."""
     written = between.join([cell] * 12)
     assert (Company("", (1_250,) * 12),) == parse_companies(written, language)
 
 
-def _reason(told: Message) -> str | None:
-    reason = told.parameters.get("reason")
+def _reason(error: Message) -> str | None:
+    reason = error.parameters.get("reason")
     return code_of(reason) if isinstance(reason, Message) else None
 
 
@@ -293,18 +293,18 @@ REFUSED: list[tuple[str, str, str, int | None, str | None]] = [
 @pytest.mark.parametrize(
     ("written", "code", "line", "reason"), [row[1:] for row in REFUSED], ids=[r[0] for r in REFUSED]
 )
-def test_what_is_no_year_is_refused_with_its_line(
+def test_an_invalid_year_is_rejected_with_its_line(
     written: str, code: str, line: int | None, reason: str | None
 ) -> None:
-    """Each mistake has its own words, and where it has a line, the line as it was pasted."""
-    with pytest.raises(InputError) as refused:
+    """Each mistake has its own message, with the number of the pasted line where it has one."""
+    with pytest.raises(InputError) as raised:
         parse_companies(written, "da")
-    told = refused.value.message
+    error = raised.value.message
     assert ("forecast", code, line, reason) == (
-        refused.value.field,
-        code_of(told),
-        told.parameters.get("line"),
-        _reason(told),
+        raised.value.field,
+        code_of(error),
+        error.parameters.get("line"),
+        _reason(error),
     )
 
 
@@ -317,22 +317,22 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("written", "expected"), FOUND)
-def test_a_refusal_tells_how_many_counts_there_are(written: str, expected: dict[str, int]) -> None:
+def test_an_error_has_the_number_of_counts(written: str, expected: dict[str, int]) -> None:
     """A name is not counted."""
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(InputError) as raised:
         parse_companies(written, "da")
-    assert expected == refused.value.message.parameters
+    assert expected == raised.value.message.parameters
 
 
-def test_a_refused_cell_is_repeated_short_and_printable() -> None:
-    """What was pasted can't fill or break the answer."""
-    with pytest.raises(InputError) as refused:
+def test_a_rejected_cell_is_repeated_short_and_printable() -> None:
+    """Pasted text can't flood or break the answer."""
+    with pytest.raises(InputError) as raised:
         parse_companies(_row(*TENS[:11], "\x00" + "x" * 100), "da")
-    assert "\ufffd" + "x" * 39 + "…" == refused.value.message.parameters["cell"]
+    assert "\ufffd" + "x" * 39 + "…" == raised.value.message.parameters["cell"]
 
 
-def test_as_many_companies_as_are_added_up_are_read() -> None:
-    """The limit belongs to what is read."""
+def test_the_largest_number_of_companies_is_read() -> None:
+    """The limit itself is valid."""
     assert MAX_COMPANIES == len(parse_companies(_column(*[_row(*ONE)] * MAX_COMPANIES), "da"))
 
 
@@ -345,7 +345,7 @@ betweens = st.sampled_from(["\t", ";"])
 def test_rows_are_read_as_the_language_writes_counts(
     group: list[tuple[int, ...]], language: Language, between: str
 ) -> None:
-    """Named rows give back each company's name and counts."""
+    """Named rows are read as the names and counts of the companies."""
     written = _column(
         *(
             _row(f"S{number}", *(format_count(n, language) for n in year), between=between)
@@ -361,7 +361,7 @@ def test_rows_are_read_as_the_language_writes_counts(
 def test_columns_are_read_as_the_language_writes_counts(
     group: list[tuple[int, ...]], language: Language, between: str
 ) -> None:
-    """The same year on its side, with months beside it, gives back each company's counts."""
+    """The same year in columns, with month labels, is read as the counts of the companies."""
     columns = [tuple(format_count(count, language) for count in year) for year in group[:10]]
     written = _upright(DANISH_MONTHS, *columns, between=between)
     assert group[:10] == [company.counts for company in parse_companies(written, language)]
@@ -385,18 +385,18 @@ pasted = (
 @example("\x00;\x00", "en")
 @example("\u2028".join(["1"] * 12), "da")
 @example("9" * MAX_TEXT, "da")
-def test_any_text_is_companies_or_a_refusal(written: str, language: Language) -> None:
-    """No text breaks the calculator; what is read has twelve counts that get a price."""
+def test_any_text_is_companies_or_an_error(written: str, language: Language) -> None:
+    """No text breaks the calculator; companies have twelve valid counts."""
     try:
         companies = parse_companies(written, language)
         assert {12} == {len(company.counts) for company in companies}
         assert all(0 <= n <= MAX_PAYSLIPS for company in companies for n in company.counts)
-    except InputError as refused:
-        assert (refused.field, True) == ("forecast", bool(code_of(refused.message)))
+    except InputError as raised:
+        assert (raised.field, True) == ("forecast", bool(code_of(raised.message)))
 
 
 def test_a_month_is_read_as_its_first_day() -> None:
-    """Year and month with a hyphen between them, with space around them or not."""
+    """Year and month with a hyphen, with or without surrounding spaces."""
     assert [date(2026, 1, 1), date(9999, 12, 1)] == [
         parse_month("2026-01"),
         parse_month(" 9999-12\n"),
@@ -406,20 +406,20 @@ def test_a_month_is_read_as_its_first_day() -> None:
 @pytest.mark.parametrize(
     "written", ["", "2026", "2026-1", "2026-13", "2026-00", "0000-01", "2026-01-01", "januar 2026"]
 )
-def test_what_is_no_month_is_refused(written: str) -> None:
-    """A month that can't be read or does not exist is refused by the field's name."""
-    with pytest.raises(InputError) as refused:
+def test_an_invalid_month_is_rejected(written: str) -> None:
+    """A month that is unreadable or does not exist is rejected with the name of the field."""
+    with pytest.raises(InputError) as raised:
         parse_month(written)
-    assert ("start", "date.not_a_month") == (refused.value.field, code_of(refused.value.message))
+    assert ("start", "date.not_a_month") == (raised.value.field, code_of(raised.value.message))
 
 
 @given(st.text() | st.text("0123456789-"))
-def test_any_text_is_a_month_or_a_refusal(written: str) -> None:
+def test_any_text_is_a_month_or_an_error(written: str) -> None:
     """No text breaks the calculator."""
     try:
         assert 1 == parse_month(written).day
-    except InputError as refused:
-        assert refused.field == "start"
+    except InputError as raised:
+        assert raised.field == "start"
 
 
 NOVEMBER = date(2026, 11, 23)
@@ -428,7 +428,7 @@ FROM_OCTOBER = (*DANISH_MONTHS[9:], *DANISH_MONTHS[:9])
 
 BEGINNINGS = [
     ("numbers alone begin this month", _column(*TENS), "", date(2026, 11, 1)),
-    ("numbers alone begin when told", _column(*TENS), "2024-07", date(2024, 7, 1)),
+    ("numbers alone begin when chosen", _column(*TENS), "2024-07", date(2024, 7, 1)),
     ("January is the next one", JANUARY_ON, "", date(2027, 1, 1)),
     ("October was last month", _upright(FROM_OCTOBER, TENS), "", date(2027, 10, 1)),
     (
@@ -465,7 +465,7 @@ BEGINNINGS = [
 def test_the_year_begins_with_the_month_that_is_named(
     written: str, chosen: str, expected: date
 ) -> None:
-    """A chosen month counts, then the first one that the text names, then this month."""
+    """The chosen month is used, else the first in the text, else the month of today."""
     assert expected == first_month(written, "da", chosen, NOVEMBER)
 
 
@@ -476,11 +476,11 @@ def test_the_year_begins_with_the_month_that_is_named(
         (_upright(tuple(f"{m} 2025" for m in DANISH_MONTHS), TENS), "2026-01"),
     ],
 )
-def test_another_first_month_than_the_named_one_is_refused(written: str, chosen: str) -> None:
-    """Numbers are never priced in another month than the one that they stand beside."""
-    with pytest.raises(InputError) as refused:
+def test_another_first_month_than_the_named_one_is_rejected(written: str, chosen: str) -> None:
+    """Counts are never priced in another month than the one they are labelled with."""
+    with pytest.raises(InputError) as raised:
         first_month(written, "da", chosen, NOVEMBER)
     assert ("start", "forecast.other_month") == (
-        refused.value.field,
-        code_of(refused.value.message),
+        raised.value.field,
+        code_of(raised.value.message),
     )

@@ -34,7 +34,7 @@ AMOUNTS = [
 def test_an_amount_has_two_decimals_or_those_it_needs(
     amount: str, danish: str, english: str
 ) -> None:
-    """Danish writes 1.234,56 kr. and English DKK 1,234.56, with a space that does not break."""
+    """Danish writes 1.234,56 kr. and English DKK 1,234.56, with a no-break space."""
     shown = Decimal(amount)
     assert (danish, english) == (
         format_amount(shown, "DKK", "da"),
@@ -42,7 +42,7 @@ def test_an_amount_has_two_decimals_or_those_it_needs(
     )
 
 
-def test_another_currency_goes_by_its_code() -> None:
+def test_another_currency_is_written_as_its_code() -> None:
     """Only Danish kroner have a short name in Danish."""
     assert ("5,00\u00a0EUR", "EUR\u00a05.00") == (
         format_amount(Decimal(5), "EUR", "da"),
@@ -80,7 +80,7 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("number", "danish", "english"), NUMBERS)
 def test_a_number_has_no_more_decimals_than_needed(number: str, danish: str, english: str) -> None:
-    """Zeros at the end of the decimals go; zeros before the point stay."""
+    """Trailing zeros of the decimals are removed; zeros before the point are not."""
     shown = Decimal(number)
     assert (danish, english) == (format_number(shown, "da"), format_number(shown, "en"))
 
@@ -112,7 +112,7 @@ DATES = [
 
 @pytest.mark.parametrize(("day", "danish", "english"), DATES)
 def test_a_date_is_written_out(day: date, danish: str, english: str) -> None:
-    """Day, month in words and year, kept together by spaces that do not break."""
+    """Day, month in words and year, joined by no-break spaces."""
     assert (danish, english) == (format_date(day, "da"), format_date(day, "en"))
 
 
@@ -125,7 +125,7 @@ MONTHS = [
 
 @pytest.mark.parametrize(("month", "danish", "english"), MONTHS)
 def test_a_month_is_written_with_its_year(month: date, danish: str, english: str) -> None:
-    """The day is left out, and a space that does not break keeps month and year together."""
+    """The day is left out, and a no-break space joins month and year."""
     assert (danish, english) == (format_month(month, "da"), format_month(month, "en"))
 
 
@@ -142,14 +142,14 @@ def test_the_languages_show_the_same_amount(amount: Decimal) -> None:
 
 @given(wide_amounts)
 def test_a_shown_amount_is_the_amount(amount: Decimal) -> None:
-    """Nothing is lost or rounded in showing an amount."""
+    """Formatting an amount does not round it."""
     english = format_amount(amount, "DKK", "en").removeprefix("DKK\u00a0")
     assert amount == Decimal(english.replace(",", ""))
 
 
 @given(counts)
 def test_a_shown_count_is_the_count(count: int) -> None:
-    """Nothing is lost in showing a count."""
+    """Formatting a count does not change it."""
     assert count == int(format_count(count, "en").replace(",", ""))
 
 

@@ -1,4 +1,4 @@
-"""Our way of writing amounts and dates is the languages' own, as Unicode's locale data have it.
+"""Amounts and dates are formatted as Unicode's locale data prescribe for each language.
 
 Babel, which comes with the site generator's theme, holds those data.
 Where we differ on purpose, the tests say so: English sets a space after the currency's code,
@@ -36,7 +36,7 @@ UNIT_AMOUNTS = [Decimal(text) for text in ("0.125", "2.525", "1234.5678", "0.000
 
 @pytest.mark.parametrize("amount", AMOUNTS, ids=str)
 def test_danish_amounts_are_written_as_babel_writes_them(amount: Decimal) -> None:
-    """1.234,56 kr. with a space that does not break: no difference at all."""
+    """1.234,56 kr. with a no-break space: no difference at all."""
     assert format_currency(amount, "DKK", locale="da_DK") == format_amount(amount, "DKK", "da")
 
 
@@ -67,19 +67,19 @@ def test_counts_are_grouped_as_babel_groups_them(count: int, language: Language)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rate", ["0", "0.25", "0.15", "1"])
 def test_rates_are_written_as_babel_writes_them(rate: str, language: Language) -> None:
-    """25 % in Danish, with a space that does not break, and 25% in English."""
+    """25 % in Danish, with a no-break space, and 25% in English."""
     expected = babel_percent(Decimal(rate), locale=LOCALES[language])
     assert expected == format_percent(Decimal(rate), language)
 
 
 def _days() -> Iterator[date]:
-    """Give every day of two years, one of them a leap year."""
+    """Return every day of two years, one of them a leap year."""
     return accumulate(repeat(timedelta(days=1), 730), date.__add__, initial=date(2023, 1, 1))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dates_are_written_as_babel_writes_them(language: Language) -> None:
-    """The deliberate difference: our spaces do not break."""
+    """The deliberate difference: our spaces are no-break spaces."""
     assert [
         babel_date(day, "long", locale=LOCALES[language]).replace(" ", NO_BREAK_SPACE)
         for day in _days()

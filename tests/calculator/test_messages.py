@@ -1,4 +1,4 @@
-"""The sentences about errors: complete, in both languages, and each with a way to mend it."""
+"""The sentences about errors: complete, in both languages, each with a fix."""
 
 import pkgutil
 import re
@@ -30,22 +30,22 @@ def _placeholders(template: str) -> set[str]:
 
 
 @pytest.mark.parametrize("wording", SENTENCES.values(), ids=SENTENCES)
-def test_a_sentence_tells_the_same_in_both_languages(wording: Wording) -> None:
+def test_a_sentence_has_the_same_values_in_both_languages(wording: Wording) -> None:
     """The Danish and the English sentence differ, and they name the same values."""
     assert wording.da != wording.en
     assert _placeholders(wording.da) == _placeholders(wording.en)
 
 
 @pytest.mark.parametrize("wording", EDITOR_MESSAGES.values(), ids=EDITOR_MESSAGES)
-def test_an_editor_is_told_what_is_wrong_and_how_to_mend_it(wording: Wording) -> None:
-    """What is wrong stands first; how to mend it stands last, in parentheses."""
+def test_an_editor_message_says_what_is_wrong_and_how_to_fix_it(wording: Wording) -> None:
+    """First what is wrong, and last, in parentheses, how to fix it."""
     form = re.compile(r"[^()\n]+ \([^()\n]+\)")
     assert form.fullmatch(wording.da)
     assert form.fullmatch(wording.en)
 
 
 @pytest.mark.parametrize("wording", VISITOR_MESSAGES.values(), ids=VISITOR_MESSAGES)
-def test_a_visitor_is_told_in_whole_sentences(wording: Wording) -> None:
+def test_a_visitor_message_is_a_complete_sentence(wording: Wording) -> None:
     """A visitor's message begins with a capital and ends with a full stop, or another message."""
     form = re.compile(r"(?:[A-ZÆØÅ]|\{Units\})[^()\n]+(\.|\{reason\})")
     assert form.fullmatch(wording.da)
@@ -55,8 +55,8 @@ def test_a_visitor_is_told_in_whole_sentences(wording: Wording) -> None:
 UNIT_WORDS = {"unit", "units", "Units"}
 
 
-def _said(wording: Wording, code: str, meter: Meter, language: Language) -> str:
-    """Give a visitor's message with marks for its own values."""
+def _formatted(wording: Wording, code: str, meter: Meter, language: Language) -> str:
+    """Return a visitor's message with marks for its values."""
     template = wording.da if language == "da" else wording.en
     values = dict.fromkeys(_placeholders(template) - UNIT_WORDS, "<>")
     return say(message(code, **values), language, words=unit_words(meter, language))
@@ -64,22 +64,22 @@ def _said(wording: Wording, code: str, meter: Meter, language: Language) -> str:
 
 @pytest.mark.parametrize("code", VISITOR_MESSAGES)
 @given(meter=meters, language=languages)
-def test_a_visitor_is_told_in_any_words_of_a_meter(
+def test_a_visitor_message_works_with_the_words_of_any_meter(
     code: str, meter: Meter, language: Language
 ) -> None:
-    """Whatever is counted, its words stand as they are, and no placeholder of ours is left."""
+    """The words of the meter appear unchanged, and no placeholder is left."""
     wording = VISITOR_MESSAGES[code]
     template = wording.da if language == "da" else wording.en
     parts = {name: words for name, words in unit_words(meter, language).items() if name in template}
     expected = re.sub(
         r"\{(\w+)\}", lambda found: parts[found[1]] if found[1] in UNIT_WORDS else "<>", template
     )
-    assert expected == _said(wording, code, meter, language)
+    assert expected == _formatted(wording, code, meter, language)
 
 
 @pytest.mark.parametrize("wording", EDITOR_MESSAGES.values(), ids=EDITOR_MESSAGES)
-def test_an_editor_is_told_without_the_words_of_a_meter(wording: Wording) -> None:
-    """What is counted may itself be what can't be read."""
+def test_an_editor_message_does_not_need_the_words_of_a_meter(wording: Wording) -> None:
+    """The meter itself may be unreadable."""
     assert set() == UNIT_WORDS & _placeholders(wording.da + wording.en)
 
 
@@ -97,7 +97,7 @@ def _constants(code: CodeType) -> Iterator[object]:
 
 
 def _codes_used() -> Iterator[str]:
-    """Give every constant of the calculator that reads as a code, from bytecode or source."""
+    """Yield every constant of the calculator that looks like a code, from bytecode or source."""
     for module in pkgutil.walk_packages(calculator.__path__, "calculator."):
         spec = find_spec(module.name)
         if module.name == "calculator.messages" or spec is None or spec.loader is None:
@@ -109,7 +109,7 @@ def _codes_used() -> Iterator[str]:
 
 
 def test_every_code_has_a_sentence_and_every_sentence_is_used() -> None:
-    """No error is without words, and no words are left over."""
+    """No error lacks a message, and no message is unused."""
     assert SENTENCES.keys() == set(_codes_used())
 
 
@@ -133,15 +133,15 @@ WRITTEN: list[tuple[Parameter, Language, str]] = [
 def test_a_sentence_writes_its_values_as_the_language_does(
     value: Parameter, language: Language, expected: str
 ) -> None:
-    """Counts, numbers and dates in a sentence read as they do on the page; words stand as given."""
+    """Counts, numbers and dates are formatted as on the page; words are not changed."""
     sentences = {"a.code": Wording("<{value}>", "<{value}>")}
     assert f"<{expected}>" == say(message("a.code", value=value), language, sentences)
 
 
-def test_a_sentence_is_said_in_the_language_asked_for() -> None:
+def test_a_sentence_is_in_the_language() -> None:
     """Danish for da, English for en."""
-    told = message("date.no_list")
+    no_list = message("date.no_list")
     assert ("Der er endnu ingen prisliste.", "There is no price list yet.") == (
-        say(told, "da"),
-        say(told, "en"),
+        say(no_list, "da"),
+        say(no_list, "en"),
     )

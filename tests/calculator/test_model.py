@@ -1,4 +1,4 @@
-"""The catalogue: its rules across tiers and price lists, and what can be asked of it."""
+"""The catalogue: its rules across tiers and price lists, and its methods."""
 
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
@@ -88,16 +88,16 @@ RULES: list[tuple[list[str | None], list[ListOutline], list[tuple[Path, str]]]] 
 ]
 
 
-def _told(problems: tuple[Problem, ...]) -> list[tuple[Path, str]]:
+def _reported(problems: tuple[Problem, ...]) -> list[tuple[Path, str]]:
     return [(problem.path, code_of(problem.message)) for problem in problems]
 
 
 @pytest.mark.parametrize(("tiers", "lists", "expected"), RULES)
-def test_every_broken_rule_is_told_where_it_is_broken(
+def test_every_broken_rule_is_reported_with_its_place(
     tiers: list[str | None], lists: list[ListOutline], expected: list[tuple[Path, str]]
 ) -> None:
-    """Repeated ids, wrong order, tiers missing or unknown; the unreadable is passed over."""
-    assert expected == _told(catalogue_problems(tiers, lists))
+    """Duplicate ids, wrong order, missing or unknown tiers; unreadable values are skipped."""
+    assert expected == _reported(catalogue_problems(tiers, lists))
 
 
 @pytest.mark.parametrize(
@@ -111,14 +111,14 @@ def test_every_broken_rule_is_told_where_it_is_broken(
     ],
 )
 def test_at_most_one_tier_is_recommended(recommended: list[bool], expected: list[int]) -> None:
-    """Each further recommendation is told where it stands."""
+    """Each further recommendation is reported with its place."""
     assert [
         (("tiers", position, "recommended"), "tier.recommended_twice") for position in expected
-    ] == _told(tuple(recommendation_problems(recommended)))
+    ] == _reported(tuple(recommendation_problems(recommended)))
 
 
-def test_a_catalogue_says_which_tier_is_recommended() -> None:
-    """The tier with the mark is given, and none where there is no mark."""
+def test_a_catalogue_has_the_recommended_tier() -> None:
+    """The marked tier is returned, or None where there is no mark."""
     plain = catalogue(price_list("first", FEBRUARY, tiers=TWO), tiers=TWO)
     marked = replace(plain, tiers=(plain.tiers[0], replace(plain.tiers[1], recommended=True)))
     assert (None, plain.tiers[1].id) == (
@@ -128,27 +128,27 @@ def test_a_catalogue_says_which_tier_is_recommended() -> None:
 
 
 def test_a_catalogue_with_two_recommendations_can_not_be_made() -> None:
-    """The model itself refuses it, in the browser too."""
+    """The model itself rejects it, also in the browser."""
     plain = catalogue(price_list("first", FEBRUARY, tiers=TWO), tiers=TWO)
-    with pytest.raises(RuleError) as refused:
+    with pytest.raises(RuleError) as raised:
         replace(plain, tiers=tuple(replace(tier, recommended=True) for tier in plain.tiers))
     assert ["tier.recommended_twice"] == [
-        code_of(problem.message) for problem in refused.value.problems
+        code_of(problem.message) for problem in raised.value.problems
     ]
 
 
 def test_a_catalogue_with_broken_rules_can_not_be_made() -> None:
-    """All broken rules are told at once by the one error that refuses the catalogue."""
-    with pytest.raises(RuleError) as refused:
+    """A single error reports all broken rules at once."""
+    with pytest.raises(RuleError) as raised:
         catalogue(
             price_list("same", JANUARY), price_list("same", FEBRUARY, tiers=()), tiers=["basis"]
         )
     assert ["id.repeated", "price_lists.order", "tier.missing"] == [
-        code_of(problem.message) for problem in refused.value.problems
+        code_of(problem.message) for problem in raised.value.problems
     ]
 
 
-def test_a_problem_is_seen_from_further_out() -> None:
+def test_the_path_of_a_problem_can_be_extended() -> None:
     """A problem keeps its message while its path grows at the front."""
     (problem,) = catalogue_problems(["basis"], [])
     assert ("tiers.yaml", 0, "price_lists") == problem.below("tiers.yaml", 0).path
@@ -156,7 +156,7 @@ def test_a_problem_is_seen_from_further_out() -> None:
 
 
 def test_a_tier_is_found_by_its_id() -> None:
-    """The tier of that id is given with its name in each language."""
+    """The tier of that id is returned with its name in each language."""
     tier = catalogue(price_list("now", tiers=TWO), tiers=TWO).tier("premium")
     assert ("Premium (da)", "Premium (en)") == (
         tier.name.in_language("da"),
@@ -164,18 +164,18 @@ def test_a_tier_is_found_by_its_id() -> None:
     )
 
 
-def test_an_unknown_tier_is_told_the_known_ones() -> None:
-    """The refusal names the tiers that there are."""
-    with pytest.raises(InputError) as refused:
+def test_an_unknown_tier_is_reported_with_the_known_ones() -> None:
+    """The message has the known tiers."""
+    with pytest.raises(InputError) as raised:
         catalogue(price_list("now", tiers=TWO), tiers=TWO).tier("guld")
-    assert {"tier": "guld", "known": "basis, premium"} == refused.value.message.parameters
+    assert {"tier": "guld", "known": "basis, premium"} == raised.value.message.parameters
 
 
 def test_an_unknown_tier_is_repeated_short_and_printable() -> None:
-    """What a visitor's link asks for can't fill or break the answer."""
-    with pytest.raises(InputError) as refused:
+    """The text of a link can't flood or break the answer."""
+    with pytest.raises(InputError) as raised:
         catalogue(price_list("now")).tier("\ud800\n" + "x" * 100)
-    assert "\ufffd\ufffd" + "x" * 38 + "…" == refused.value.message.parameters["tier"]
+    assert "\ufffd\ufffd" + "x" * 38 + "…" == raised.value.message.parameters["tier"]
 
 
 LISTS = (
@@ -192,26 +192,26 @@ def test_a_list_ends_the_day_before_the_next_begins() -> None:
 
 def test_drafts_are_not_among_the_lists_in_force() -> None:
     """The lists that are or will be in force are all but drafts, oldest first."""
-    assert ("first", "second") == tuple(listed.id for listed in catalogue(*LISTS).effective_lists)
+    assert ("first", "second") == tuple(each.id for each in catalogue(*LISTS).effective_lists)
 
 
 @pytest.mark.parametrize("identity", ["first", "second"])
 def test_a_price_list_is_found_by_its_id(identity: str) -> None:
-    """The list of that id is given, in force or not yet."""
+    """The list of that id is returned, in force or not yet."""
     assert identity == catalogue(*LISTS).price_list(identity).id
 
 
 @pytest.mark.parametrize(
     ("identity", "shown"), [("", ""), ("First", "First"), ("sketch", "sketch"), ("\n", "\ufffd")]
 )
-def test_an_unknown_price_list_is_refused(identity: str, shown: str) -> None:
-    """A list is asked for by its id, to the letter, and a draft is not to be had."""
-    with pytest.raises(InputError) as refused:
+def test_an_unknown_price_list_is_rejected(identity: str, shown: str) -> None:
+    """An id has to match exactly, and a draft is not found."""
+    with pytest.raises(InputError) as raised:
         catalogue(*LISTS).price_list(identity)
     assert ("list", "list.unknown", {"id": shown}) == (
-        refused.value.field,
-        code_of(refused.value.message),
-        refused.value.message.parameters,
+        raised.value.field,
+        code_of(raised.value.message),
+        raised.value.message.parameters,
     )
 
 
@@ -231,7 +231,7 @@ def test_what_is_optional_has_a_plain_default() -> None:
     assert (Decimal(0), 0) == (price.minimum, price.usage.included_units)
 
 
-def test_a_text_is_given_in_the_language_asked_for() -> None:
+def test_a_text_is_returned_in_the_language() -> None:
     """Danish for da, English for en."""
     assert ("Hej (da)", "Hej (en)") == (
         text("Hej").in_language("da"),

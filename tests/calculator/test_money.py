@@ -53,11 +53,11 @@ ROUNDED = [
 def test_rounding_goes_to_the_nearest_step_and_half_up(
     amount: str, step: str, expected: str
 ) -> None:
-    """An amount becomes the nearest multiple of the step; halfway goes up; two decimals stand."""
+    """An amount becomes the nearest multiple of the step; halfway goes up, to two decimals."""
     assert expected == str(round_half_up(Decimal(amount), Decimal(step)))
 
 
-def test_rounding_is_to_whole_hundredths_unless_told() -> None:
+def test_rounding_is_to_whole_hundredths_by_default() -> None:
     """Without a step, an amount is rounded to what can be invoiced."""
     assert "3.15" == str(round_half_up(Decimal("3.145")))
 
@@ -141,7 +141,7 @@ POSITIONS = [
 def test_a_position_has_four_decimals_and_halfway_goes_to_the_even_digit(
     value: str, end: int, expected: str
 ) -> None:
-    """A chart's position is no amount, and has a rounding mode of its own."""
+    """A position on a chart is not an amount and has its own rounding mode."""
     assert expected == str(round_position(Decimal(value), end))
 
 
@@ -160,7 +160,7 @@ LINES = [
 def test_each_line_is_the_growth_of_the_rounded_running_total(
     exact: list[str], step: str, expected: list[str]
 ) -> None:
-    """A line carries what the lines before it rounded away."""
+    """A line includes what the rounding of the lines before it left out."""
     rounded = round_lines([Decimal(amount) for amount in exact], Decimal(step))
     assert expected == [str(amount) for amount in rounded]
 
@@ -174,15 +174,15 @@ def test_rounded_lines_add_up_to_the_rounded_total(lines: list[Decimal], step: D
 
 
 @given(st.lists(amounts, max_size=12), steps)
-def test_rounded_lines_stay_near_their_amounts_and_never_turn_negative(
+def test_rounded_lines_stay_near_their_amounts_and_are_never_negative(
     lines: list[Decimal], step: Decimal
 ) -> None:
     """A line is at most one step from its exact amount and never below zero."""
     rounded = round_lines(lines, step)
     assert len(lines) == len(rounded)
     assert all(
-        0 <= told and abs(Fraction(told) - Fraction(exact)) <= Fraction(step)
-        for told, exact in zip(rounded, lines, strict=True)
+        0 <= line and abs(Fraction(line) - Fraction(exact)) <= Fraction(step)
+        for line, exact in zip(rounded, lines, strict=True)
     )
 
 
@@ -205,13 +205,13 @@ TEXTS = [
 def test_an_amount_is_written_plainly_with_two_decimals_or_those_it_has(
     amount: str, expected: str
 ) -> None:
-    """Two decimals stand, more only where they are not zero, and never an exponent."""
+    """Two decimals are written, more only where they are not zero, and never an exponent."""
     assert expected == decimal_text(Decimal(amount))
 
 
 @given(wide_amounts)
 def test_a_written_amount_is_the_amount(amount: Decimal) -> None:
-    """Writing an amount loses nothing of it."""
+    """Writing an amount does not change it."""
     assert amount == Decimal(decimal_text(amount))
 
 

@@ -1,4 +1,4 @@
-"""Numbers as people write them: what is read, and what is refused with which words."""
+"""Numbers as people write them: what is read, and what is rejected with which message."""
 
 from decimal import Decimal
 
@@ -31,7 +31,7 @@ TIDIED: list[tuple[str, Language, str]] = [
 def test_a_text_is_tidied_before_it_is_read(
     written: str, language: Language, expected: str
 ) -> None:
-    """Spaces, signs and digits of one script become plain, and what can't be seen goes."""
+    """Spaces, signs and digits become ASCII, and invisible characters are removed."""
     assert expected == tidy(written, language)
 
 
@@ -63,7 +63,7 @@ FORMS: list[tuple[str, Language, Form, str]] = [
 
 @pytest.mark.parametrize(("written", "language", "form", "plain"), FORMS)
 def test_a_text_has_one_form(written: str, language: Language, form: Form, plain: str) -> None:
-    """The separators of the language say what is a whole number and what has decimals."""
+    """The separators of the language distinguish whole numbers from decimals."""
     assert (form, plain) == form_of(written, language)
 
 
@@ -137,22 +137,22 @@ REFUSED: list[tuple[str, Language, str]] = [
 
 
 @pytest.mark.parametrize(("written", "language", "expected"), REFUSED)
-def test_what_is_no_number_is_refused_in_plain_words(
+def test_an_invalid_number_is_rejected_with_a_message(
     written: str, language: Language, expected: str
 ) -> None:
-    """Each kind of mistake has its own message, by the field's name and with its maximum."""
-    with pytest.raises(InputError) as refused:
+    """Each kind of mistake has its own message, with the field's name and its maximum."""
+    with pytest.raises(InputError) as raised:
         parse_decimal(written, language, "hours", MAXIMUM)
     assert ("hours", expected, {"maximum": MAXIMUM}) == (
-        refused.value.field,
-        code_of(refused.value.message),
-        refused.value.message.parameters,
+        raised.value.field,
+        code_of(raised.value.message),
+        raised.value.message.parameters,
     )
 
 
 @given(st.decimals(0, MAXIMUM, places=2), languages)
 def test_a_number_is_read_as_the_language_shows_it(number: Decimal, language: Language) -> None:
-    """What the page writes, a visitor may copy back."""
+    """A visitor can copy numbers from the page."""
     assert number == parse_decimal(format_number(number, language), language, "hours", MAXIMUM)
 
 
@@ -163,9 +163,9 @@ def test_a_count_is_a_number(count: int, language: Language) -> None:
 
 
 @given(st.text() | st.text("0123456789., -\u00a0kr"), languages)
-def test_any_text_is_a_number_or_a_refusal(written: str, language: Language) -> None:
+def test_any_text_is_a_number_or_an_error(written: str, language: Language) -> None:
     """No text breaks the calculator."""
     try:
         assert 0 <= parse_decimal(written, language, "rate", MAXIMUM) <= MAXIMUM
-    except InputError as refused:
-        assert refused.field == "rate"
+    except InputError as raised:
+        assert raised.field == "rate"

@@ -1,4 +1,4 @@
-"""The count that a visitor types: what is read, and what is refused with which words."""
+"""The count that a visitor types: what is read, and what is rejected with which message."""
 
 import pytest
 from hypothesis import example, given
@@ -47,7 +47,7 @@ READ: list[tuple[str, Language, int]] = [
 def test_a_count_is_read_as_people_write_it(
     written: str, language: Language, expected: int
 ) -> None:
-    """Digits alone, with spaces, or grouped in the language's own way."""
+    """Digits alone, with spaces, or with the separator of the language."""
     assert expected == parse_payslips(written, language)
 
 
@@ -104,22 +104,22 @@ REFUSED: list[tuple[str, Language, str]] = [
 
 
 @pytest.mark.parametrize(("written", "language", "expected"), REFUSED)
-def test_what_is_no_count_is_refused_in_plain_words(
+def test_an_invalid_count_is_rejected_with_a_message(
     written: str, language: Language, expected: str
 ) -> None:
-    """Each kind of mistake has its own message, and each message tells the largest count."""
-    with pytest.raises(InputError) as refused:
+    """Each kind of mistake has its own message, and each message has the largest count."""
+    with pytest.raises(InputError) as raised:
         parse_payslips(written, language)
     assert ("payslips", expected, {"maximum": MAX_PAYSLIPS}) == (
-        refused.value.field,
-        code_of(refused.value.message),
-        refused.value.message.parameters,
+        raised.value.field,
+        code_of(raised.value.message),
+        raised.value.message.parameters,
     )
 
 
 @given(counts, languages)
 def test_a_count_is_read_as_the_language_shows_it(count: int, language: Language) -> None:
-    """What the page writes, a visitor may copy back."""
+    """A visitor can copy numbers from the page."""
     assert count == parse_payslips(format_count(count, language), language)
 
 
@@ -130,27 +130,27 @@ def test_a_count_is_read_with_spaces_for_separators(count: int, language: Langua
 
 
 @given(st.integers(), languages)
-def test_digits_are_read_or_refused_by_their_size(number: int, language: Language) -> None:
-    """Whatever integer is typed, it is the count or a refusal, never another count."""
+def test_digits_are_read_or_rejected_by_their_size(number: int, language: Language) -> None:
+    """Any integer is read as itself or rejected, never as another count."""
     try:
         assert number == parse_payslips(str(number), language)
-    except InputError as refused:
-        assert refused.message.code == ("payslips.negative" if number < 0 else "payslips.too_many")
+    except InputError as raised:
+        assert raised.message.code == ("payslips.negative" if number < 0 else "payslips.too_many")
 
 
 @given(st.text() | st.text("0123456789., -\u00a0"), languages)
 @example("1.111" * 1_000, "da")
-def test_any_text_is_a_count_or_a_refusal(written: str, language: Language) -> None:
+def test_any_text_is_a_count_or_an_error(written: str, language: Language) -> None:
     """No text breaks the calculator."""
     try:
         assert 0 <= parse_payslips(written, language) <= MAX_PAYSLIPS
-    except InputError as refused:
-        assert refused.field == "payslips"
+    except InputError as raised:
+        assert raised.field == "payslips"
 
 
 @given(counts)
 def test_an_integer_in_range_is_a_count(count: int) -> None:
-    """Every integer from 0 to 1,000,000 is given back."""
+    """Every integer from 0 to 1,000,000 is returned."""
     assert count == check_payslips(count)
 
 

@@ -53,30 +53,30 @@ def test_the_published_tier_costs_what_its_list_says(
     assert (net, vat, gross) == tuple(map(str, amounts))
 
 
-def test_a_quote_tells_what_was_asked_and_by_which_list() -> None:
-    """Tier, count, date, price list, currency and VAT stand in the quote."""
-    listed = price_list("now", price=PUBLISHED)
-    told = quote(catalogue(listed), "basis", 351, date(2024, 7, 1))
-    assert ("basis", 351, date(2024, 7, 1), listed, "DKK", Decimal("0.25"), False) == (
-        told.tier,
-        told.payslips,
-        told.date,
-        told.price_list,
-        told.currency,
-        told.vat_rate,
-        told.vat_included,
+def test_a_quote_has_the_question_and_the_price_list() -> None:
+    """The quote has tier, count, date, price list, currency and VAT."""
+    current = price_list("now", price=PUBLISHED)
+    quoted = quote(catalogue(current), "basis", 351, date(2024, 7, 1))
+    assert ("basis", 351, date(2024, 7, 1), current, "DKK", Decimal("0.25"), False) == (
+        quoted.tier,
+        quoted.payslips,
+        quoted.date,
+        quoted.price_list,
+        quoted.currency,
+        quoted.vat_rate,
+        quoted.vat_included,
     )
 
 
-def test_the_lines_of_a_quote_stand_in_the_order_of_the_price_list() -> None:
+def test_the_lines_of_a_quote_are_in_the_order_of_the_price_list() -> None:
     """Base price first, then each bracket reached."""
-    told = quote(catalogue(price_list("now", price=PUBLISHED)), "basis", 751, FIRST_DAY)
+    quoted = quote(catalogue(price_list("now", price=PUBLISHED)), "basis", 751, FIRST_DAY)
     assert [
         ("base", 1, "4244.00"),
         ("graduated", 350, "1414.00"),
         ("graduated", 400, "1212.00"),
         ("graduated", 1, "2.53"),
-    ] == [(line.charge.kind, line.charge.quantity, str(line.amount)) for line in told.lines]
+    ] == [(line.charge.kind, line.charge.quantity, str(line.amount)) for line in quoted.lines]
 
 
 def _net(price: TierPrice, payslips: int = 0, step: str = "0.01") -> str:
@@ -98,7 +98,7 @@ MODELS: list[tuple[Usage, int, str]] = [
 
 @pytest.mark.parametrize(("usage", "payslips", "expected"), MODELS)
 def test_the_base_price_is_added_to_the_usage(usage: Usage, payslips: int, expected: str) -> None:
-    """Each price model stands on top of the base price."""
+    """The charge of each price model is added to the base price."""
     assert expected == _net(tier_price(usage, base="1100"), payslips)
 
 
@@ -139,10 +139,10 @@ MINIMA = [
 
 @pytest.mark.parametrize(("minimum", "expected"), MINIMA)
 def test_a_minimum_is_a_line_of_its_own(minimum: str, expected: list[str]) -> None:
-    """A total below the minimum is lifted to it by one more line."""
+    """A total below the minimum is raised to it by one more line."""
     price = tier_price(PerUnit(unit_amount=Decimal(5)), base="100", minimum=minimum)
-    told = quote(catalogue(price_list("now", price=price)), "basis", 10, FIRST_DAY)
-    assert expected == [str(line.amount) for line in told.lines]
+    quoted = quote(catalogue(price_list("now", price=price)), "basis", 10, FIRST_DAY)
+    assert expected == [str(line.amount) for line in quoted.lines]
 
 
 ROUNDING_LINES = [
@@ -162,12 +162,12 @@ ROUNDING_LINES = [
 def test_what_rounding_to_a_step_does_is_a_line_of_its_own(
     base: str, step: str, expected: list[str]
 ) -> None:
-    """The last line is what the step adds or takes, and there is none where it does neither."""
-    told = quote(by_letter(flat_price(base), step=step), "a", 0, FIRST_DAY)
-    rounding = [line for line in told.lines if line.charge.kind is ChargeKind.ROUNDING]
+    """The last line is what the step adds or subtracts, and is left out where that is zero."""
+    quoted = quote(by_letter(flat_price(base), step=step), "a", 0, FIRST_DAY)
+    rounding = [line for line in quoted.lines if line.charge.kind is ChargeKind.ROUNDING]
     assert expected == [str(line.amount) for line in rounding]
     assert expected == [str(line.charge.amount) for line in rounding]
-    assert rounding == list(told.lines[len(told.lines) - len(rounding) :])
+    assert rounding == list(quoted.lines[len(quoted.lines) - len(rounding) :])
 
 
 VAT = [
@@ -195,12 +195,12 @@ def test_vat_is_added_to_the_total_or_taken_out_of_it(  # noqa: PLR0917, a table
     priced = catalogue(
         price_list("now", price=flat_price(base)), vat_rate=rate, vat_included=included
     )
-    told = quote(priced, "basis", 0, FIRST_DAY)
-    assert (net, vat, gross) == (str(told.net), str(told.vat), str(told.gross))
+    quoted = quote(priced, "basis", 0, FIRST_DAY)
+    assert (net, vat, gross) == (str(quoted.net), str(quoted.vat), str(quoted.gross))
 
 
 @pytest.mark.parametrize(("included", "expected"), [(False, "100.00"), (True, "100.00")])
-def test_the_total_is_what_the_price_list_speaks_of(included: bool, expected: str) -> None:
+def test_the_total_includes_vat_where_the_price_list_does(included: bool, expected: str) -> None:
     """The total is the net, or the gross where the price lists' amounts include VAT."""
     priced = catalogue(price_list("now", price=flat_price("100")), vat_included=included)
     assert expected == str(quote(priced, "basis", 0, FIRST_DAY).total)
@@ -209,8 +209,8 @@ def test_the_total_is_what_the_price_list_speaks_of(included: bool, expected: st
 def test_vat_is_rounded_to_hundredths_whatever_the_step_of_the_total() -> None:
     """A total in whole kroner still has its VAT in øre."""
     priced = catalogue(price_list("now", price=flat_price("101.40")), step="1.00")
-    told = quote(priced, "basis", 0, FIRST_DAY)
-    assert ("101.00", "25.25") == (str(told.net), str(told.vat))
+    quoted = quote(priced, "basis", 0, FIRST_DAY)
+    assert ("101.00", "25.25") == (str(quoted.net), str(quoted.vat))
 
 
 LISTS = (
@@ -234,15 +234,15 @@ IN_FORCE = [
 
 @pytest.mark.parametrize(("day", "expected"), IN_FORCE)
 def test_the_list_in_force_is_the_last_that_has_begun(day: date, expected: str) -> None:
-    """A list holds from its own date until the next begins, and a draft never holds."""
+    """A list applies from its own date until the next starts, and a draft never applies."""
     assert expected == quote(catalogue(*LISTS), "basis", 0, day).price_list.id
 
 
-@pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.id)
-def test_a_month_can_be_priced_by_any_list(listed: PriceList) -> None:
-    """A list asked for by itself prices the month whatever the day, and a draft does too."""
-    told = quote_under(catalogue(*LISTS), "basis", 0, listed, date(2024, 1, 1))
-    assert (listed, date(2024, 1, 1)) == (told.price_list, told.date)
+@pytest.mark.parametrize("current", LISTS, ids=lambda current: current.id)
+def test_a_month_can_be_priced_by_any_list(current: PriceList) -> None:
+    """Any list can price the month on any day, also a draft."""
+    quoted = quote_under(catalogue(*LISTS), "basis", 0, current, date(2024, 1, 1))
+    assert (current, date(2024, 1, 1)) == (quoted.price_list, quoted.date)
 
 
 NO_LISTS = [
@@ -257,10 +257,10 @@ NO_LISTS = [
 def test_a_day_without_a_list_has_no_price(
     lists: tuple[PriceList, ...], day: date, expected: str
 ) -> None:
-    """Before the first list, or with drafts alone, the date is refused and no list stands in."""
-    with pytest.raises(InputError) as refused:
+    """Before the first list, or with drafts alone, the date is rejected."""
+    with pytest.raises(InputError) as raised:
         quote(catalogue(*lists), "basis", 0, day)
-    assert ("date", expected) == (refused.value.field, code_of(refused.value.message))
+    assert ("date", expected) == (raised.value.field, code_of(raised.value.message))
 
 
 REFUSED_COUNTS = [
@@ -280,71 +280,69 @@ REFUSED_COUNTS = [
 
 @pytest.mark.parametrize(("payslips", "expected"), REFUSED_COUNTS)
 def test_a_count_is_an_integer_from_zero_to_a_million(payslips: int, expected: str) -> None:
-    """Anything else is refused by the field's name, also what Python would take for a number."""
-    with pytest.raises(InputError) as refused:
+    """Anything else is rejected, also what Python accepts as a number."""
+    with pytest.raises(InputError) as raised:
         quote(catalogue(*LISTS), "basis", payslips, FIRST_DAY)
-    assert ("payslips", expected) == (refused.value.field, code_of(refused.value.message))
+    assert ("payslips", expected) == (raised.value.field, code_of(raised.value.message))
 
 
 @pytest.mark.parametrize("tier", ["", "Basis", "basis ", "guld"])
 def test_an_unknown_tier_has_no_price(tier: str) -> None:
-    """A tier is asked for by its id, to the letter."""
-    with pytest.raises(InputError) as refused:
+    """The id of a tier has to match exactly."""
+    with pytest.raises(InputError) as raised:
         quote(catalogue(*LISTS), tier, 0, FIRST_DAY)
-    assert ("tier", "tier.unknown") == (refused.value.field, code_of(refused.value.message))
+    assert ("tier", "tier.unknown") == (raised.value.field, code_of(raised.value.message))
 
 
 def test_a_day_is_read_as_it_is_written_in_the_data() -> None:
-    """A visitor's date is year, month and day, with space around it or not."""
+    """A visitor's date is year, month and day, with or without surrounding spaces."""
     assert date(2024, 2, 1) == read_day(" 2024-02-01\n")
 
 
 @pytest.mark.parametrize(
     "written", ["", "2024-02-30", "01-02-2024", "1. februar 2024", "20240201", "0000-01-01"]
 )
-def test_what_is_no_day_is_refused(written: str) -> None:
-    """A date that can't be read or does not exist is refused by the field's name."""
-    with pytest.raises(InputError) as refused:
+def test_an_invalid_date_is_rejected(written: str) -> None:
+    """A date that is unreadable or does not exist is rejected with the name of the field."""
+    with pytest.raises(InputError) as raised:
         read_day(written)
-    assert ("date", "date.not_a_date") == (refused.value.field, code_of(refused.value.message))
+    assert ("date", "date.not_a_date") == (raised.value.field, code_of(raised.value.message))
 
 
 @given(catalogues, counts)
 def test_lines_add_up_to_the_total(priced: Catalogue, payslips: int) -> None:
     """The lines that a customer sees make exactly the total that the customer sees."""
-    told = quote(priced, "basis", payslips, FIRST_DAY)
-    assert Fraction(told.total) == sum(Fraction(line.amount) for line in told.lines)
+    quoted = quote(priced, "basis", payslips, FIRST_DAY)
+    assert Fraction(quoted.total) == sum(Fraction(line.amount) for line in quoted.lines)
 
 
 @given(catalogues, counts)
 def test_a_line_is_its_quantity_at_its_price(priced: Catalogue, payslips: int) -> None:
     """Whatever the step, each line is within a cent of quantity times unit amount."""
-    told = quote(priced, "basis", payslips, FIRST_DAY)
+    quoted = quote(priced, "basis", payslips, FIRST_DAY)
     distances = [
         abs(Fraction(line.amount) - line.charge.quantity * Fraction(line.charge.unit_amount))
-        for line in told.lines
+        for line in quoted.lines
     ]
     assert max(distances) < Fraction(1, 100)
 
 
 @given(catalogues, counts)
 def test_rounding_moves_the_total_by_half_a_step_at_most(priced: Catalogue, payslips: int) -> None:
-    """Between the lines before it and the total, the rounding line is the step's own doing."""
-    told = quote(priced, "basis", payslips, FIRST_DAY)
-    rounding = [line.amount for line in told.lines if line.charge.kind is ChargeKind.ROUNDING]
+    """The rounding line is at most half a step."""
+    quoted = quote(priced, "basis", payslips, FIRST_DAY)
+    rounding = [line.amount for line in quoted.lines if line.charge.kind is ChargeKind.ROUNDING]
     half = Fraction(priced.rounding.step) / 2 + Fraction(1, 200)
     assert len(rounding) <= 1
     assert all(0 < abs(Fraction(amount)) <= half for amount in rounding)
 
 
 @given(catalogues, counts)
-def test_the_list_in_force_and_the_list_asked_for_price_alike(
-    priced: Catalogue, payslips: int
-) -> None:
-    """A quote of a day is the quote under the list in force that day."""
-    (listed,) = priced.price_lists
+def test_a_quote_of_a_day_equals_the_quote_under_its_list(priced: Catalogue, payslips: int) -> None:
+    """The list in force on the day gives the same quote as that list by itself."""
+    (current,) = priced.price_lists
     assert quote(priced, "basis", payslips, FIRST_DAY) == quote_under(
-        priced, "basis", payslips, listed, FIRST_DAY
+        priced, "basis", payslips, current, FIRST_DAY
     )
 
 
@@ -377,15 +375,15 @@ def test_a_minimum_is_the_least_that_a_month_costs(
 @given(catalogues, counts)
 def test_net_and_vat_make_the_gross(priced: Catalogue, payslips: int) -> None:
     """Net and VAT add up to the gross, each with two decimals and none of them negative."""
-    told = quote(priced, "basis", payslips, FIRST_DAY)
-    shown = (told.net, told.vat, told.gross)
-    assert Fraction(told.gross) == Fraction(told.net) + Fraction(told.vat)
+    quoted = quote(priced, "basis", payslips, FIRST_DAY)
+    shown = (quoted.net, quoted.vat, quoted.gross)
+    assert Fraction(quoted.gross) == Fraction(quoted.net) + Fraction(quoted.vat)
     assert [(True, -2)] * 3 == [(amount >= 0, amount.as_tuple().exponent) for amount in shown]
 
 
 @given(catalogues, counts)
 def test_the_total_is_the_exact_sum_rounded_once(priced: Catalogue, payslips: int) -> None:
-    """Base and usage, or the minimum where that is more, rounded to the step: nothing else."""
+    """Base and usage, or the minimum where that is more, rounded to the step."""
     price = priced.price_lists[0].tiers["basis"]
     exact = Fraction(price.base) + total(price.usage.charges(payslips))
     expected = nearest(max(exact, Fraction(price.minimum)), Fraction(priced.rounding.step))
@@ -395,19 +393,19 @@ def test_the_total_is_the_exact_sum_rounded_once(priced: Catalogue, payslips: in
 @given(catalogues, counts)
 def test_vat_is_the_rate_of_the_net(priced: Catalogue, payslips: int) -> None:
     """VAT is the rate times the net, half up; where it is included, the net is what is left."""
-    told = quote(priced, "basis", payslips, FIRST_DAY)
+    quoted = quote(priced, "basis", payslips, FIRST_DAY)
     rate, cent = Fraction(priced.vat.rate), Fraction(1, 100)
     expected = (
-        Fraction(told.total) - nearest(Fraction(told.total) / (1 + rate), cent)
+        Fraction(quoted.total) - nearest(Fraction(quoted.total) / (1 + rate), cent)
         if priced.vat.included
-        else nearest(Fraction(told.net) * rate, cent)
+        else nearest(Fraction(quoted.net) * rate, cent)
     )
-    assert expected == Fraction(told.vat)
+    assert expected == Fraction(quoted.vat)
 
 
 @given(catalogues, counts)
 def test_the_same_question_has_the_same_answer(priced: Catalogue, payslips: int) -> None:
-    """A quote depends on nothing but what is asked."""
+    """A quote depends only on its arguments."""
     assert quote(priced, "basis", payslips, FIRST_DAY) == quote(
         priced, "basis", payslips, FIRST_DAY
     )

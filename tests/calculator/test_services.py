@@ -1,4 +1,4 @@
-"""The services: which values can be made, and what is answered of them."""
+"""The services: which values are valid, and their methods."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -22,8 +22,8 @@ INCLUSIONS = [
 
 
 @pytest.mark.parametrize(("inclusion", "expected"), INCLUSIONS)
-def test_a_tier_has_something_of_a_service_or_nothing(inclusion: Inclusion, expected: bool) -> None:
-    """No and a quantity of zero are nothing; yes, a quantity and words are something."""
+def test_a_tier_includes_a_service_or_not(inclusion: Inclusion, expected: bool) -> None:
+    """No and a quantity of zero don't include it; yes, a quantity and words do."""
     assert expected is inclusion.has_something
 
 
@@ -37,12 +37,12 @@ BROKEN_INCLUSIONS: list[tuple[dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("said", "expected"), BROKEN_INCLUSIONS)
-def test_an_inclusion_is_said_in_one_way(said: dict[str, Any], expected: str) -> None:
+@pytest.mark.parametrize(("values", "expected"), BROKEN_INCLUSIONS)
+def test_an_inclusion_is_of_one_kind(values: dict[str, Any], expected: str) -> None:
     """Exactly one of yes or no, a quantity with its unit, and words."""
-    with pytest.raises(RuleError) as refused:
-        Inclusion(**said)
-    assert [expected] == [code_of(problem.message) for problem in refused.value.problems]
+    with pytest.raises(RuleError) as raised:
+        Inclusion(**values)
+    assert [expected] == [code_of(problem.message) for problem in raised.value.problems]
 
 
 def _service(identity: str, category: str = "help") -> Service:
@@ -63,8 +63,8 @@ def test_services_are_grouped_in_the_order_of_their_categories() -> None:
     ]
 
 
-def test_services_are_parted_by_what_a_tier_has() -> None:
-    """Each service stands on one side: the tier has something of it, or nothing."""
+def test_services_are_divided_by_the_inclusions_of_a_tier() -> None:
+    """The tier either includes a service or does not."""
     parted = services(_service("a"))
     assert (["a"], [], [], ["a"]) == (
         [service.id for service in parted.of_tier("premium")],
@@ -75,7 +75,7 @@ def test_services_are_parted_by_what_a_tier_has() -> None:
 
 
 def test_an_example_anywhere_is_an_example() -> None:
-    """One inclusion that stands as an example makes the page say so."""
+    """One inclusion that is an example is enough."""
     known = _service("a")
     guess = replace(known, tiers={"basis": Inclusion(included=True, example=True)})
     assert (False, True) == (
@@ -84,10 +84,10 @@ def test_an_example_anywhere_is_an_example() -> None:
     )
 
 
-def test_the_units_of_a_service_are_told_by_tier() -> None:
+def test_the_units_of_a_service_are_reported_by_tier() -> None:
     """Only a quantity has a unit; yes, no and words have none."""
-    told = service("a", one=YES, two=percent("0"), three=Inclusion(text=WORDS), four=percent("9"))
-    assert [("two", "percent"), ("four", "percent")] == list(told.units())
+    mixed = service("a", one=YES, two=percent("0"), three=Inclusion(text=WORDS), four=percent("9"))
+    assert [("two", "percent"), ("four", "percent")] == list(mixed.units())
 
 
 _HOURS = Inclusion(quantity=Decimal(1), unit="hours")
@@ -105,20 +105,20 @@ BROKEN_SERVICES: list[tuple[list[Service], tuple[str, ...], Path, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("listed", "categories", "path", "code"), BROKEN_SERVICES)
-def test_services_refer_to_what_is_there(
-    listed: list[Service], categories: tuple[str, ...], path: Path, code: str
+@pytest.mark.parametrize(("offered", "categories", "path", "code"), BROKEN_SERVICES)
+def test_unknown_references_are_rejected(
+    offered: list[Service], categories: tuple[str, ...], path: Path, code: str
 ) -> None:
-    """Ids are told apart, and categories and units stand in the file."""
-    with pytest.raises(RuleError) as refused:
-        services(*listed, categories=categories)
+    """Ids are unique, and categories and units are in the file."""
+    with pytest.raises(RuleError) as raised:
+        services(*offered, categories=categories)
     assert [(path, code)] == [
-        (problem.path, code_of(problem.message)) for problem in refused.value.problems
+        (problem.path, code_of(problem.message)) for problem in raised.value.problems
     ]
 
 
 def test_a_service_is_found_by_its_id() -> None:
-    """The service of that id is given whole."""
+    """The service of that id is returned."""
     wanted = _service("b")
     assert wanted is services(_service("a"), wanted, _service("c")).service("b")
 
@@ -126,14 +126,14 @@ def test_a_service_is_found_by_its_id() -> None:
 @pytest.mark.parametrize(
     ("identity", "shown"), [("", ""), ("A", "A"), ("a ", "a "), ("x" * 50, "x" * 40 + "…")]
 )
-def test_an_unknown_service_is_told_the_known_ones(identity: str, shown: str) -> None:
-    """A service is asked for by its id, to the letter, and the refusal names those there are."""
-    with pytest.raises(InputError) as refused:
+def test_an_unknown_service_is_reported_with_the_known_ones(identity: str, shown: str) -> None:
+    """The id has to match exactly, and the message has the known ones."""
+    with pytest.raises(InputError) as raised:
         services(_service("a"), _service("b")).service(identity)
     assert ("needs", "service.unknown", {"service": shown, "known": "a, b"}) == (
-        refused.value.field,
-        code_of(refused.value.message),
-        refused.value.message.parameters,
+        raised.value.field,
+        code_of(raised.value.message),
+        raised.value.message.parameters,
     )
 
 
@@ -149,13 +149,13 @@ DISCOUNTS = [
 
 @pytest.mark.parametrize(("inclusion", "expected"), DISCOUNTS)
 def test_a_discount_is_the_quantity_in_per_cent(inclusion: Inclusion, expected: str) -> None:
-    """The named service's quantity is the tier's discount, as an exact share; no is none."""
-    listed = services(_service("a"), service("cut", premium=inclusion), discount="cut")
-    assert expected == str(listed.discount("premium"))
+    """The named service's quantity is the tier's discount, as an exact share; no means zero."""
+    offered = services(_service("a"), service("cut", premium=inclusion), discount="cut")
+    assert expected == str(offered.discount("premium"))
 
 
 def test_without_a_named_service_there_is_no_discount() -> None:
-    """A quantity in per cent is a discount only where the data say so."""
+    """A quantity in per cent is a discount only for the named service."""
     assert 0 == services(service("cut", premium=percent("15"))).discount("premium")
 
 
@@ -181,24 +181,24 @@ def test_a_discount_is_a_number_of_per_cent(
     tiers: dict[str, Inclusion], expected: list[tuple[Path, str]]
 ) -> None:
     """Yes and words are no discount, and no discount is more than the whole price."""
-    with pytest.raises(RuleError) as refused:
+    with pytest.raises(RuleError) as raised:
         services(_service("a"), replace(service("cut"), tiers=tiers), discount="cut")
     assert expected == [
-        (problem.path, code_of(problem.message)) for problem in refused.value.problems
+        (problem.path, code_of(problem.message)) for problem in raised.value.problems
     ]
 
 
 def test_other_services_may_have_any_quantity() -> None:
     """The rules of a discount are those of the named service alone."""
-    listed = services(service("cut", basis=percent("1")), service("a", basis=percent("101")))
-    assert Decimal("0.01") == replace(listed, consultancy_discount="cut").discount("basis")
+    offered = services(service("cut", basis=percent("1")), service("a", basis=percent("101")))
+    assert Decimal("0.01") == replace(offered, consultancy_discount="cut").discount("basis")
 
 
-def test_the_discount_names_a_service_that_is_there() -> None:
-    """The refusal tells the name and the services that could be meant."""
-    with pytest.raises(RuleError) as refused:
+def test_the_discount_names_an_existing_service() -> None:
+    """The message has the unknown id and the known services."""
+    with pytest.raises(RuleError) as raised:
         services(_service("a"), _service("b"), discount="lost")
-    (problem,) = refused.value.problems
+    (problem,) = raised.value.problems
     assert (("consultancy_discount",), "discount.unknown", {"id": "lost", "known": "a, b"}) == (
         problem.path,
         code_of(problem.message),

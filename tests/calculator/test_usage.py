@@ -1,4 +1,4 @@
-"""Per unit, graduated, volume and package: what a count of units is charged."""
+"""Per unit, graduated, volume and package: the charges for a count of units."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -106,7 +106,7 @@ WORKED = [
 
 @pytest.mark.parametrize(("usage", "count", "expected"), WORKED)
 def test_a_count_is_charged_as_worked_out_by_hand(usage: Usage, count: int, expected: str) -> None:
-    """Each price model gives the amount that a person with pen and paper gets."""
+    """Each price model results in the amount that was worked out by hand."""
     assert Fraction(expected) == total(usage.charges(count))
 
 
@@ -173,10 +173,10 @@ LINES: list[tuple[Usage, int, list[Line]]] = [
 
 
 @pytest.mark.parametrize(("usage", "count", "expected"), LINES)
-def test_charges_name_the_units_that_they_are_for(
+def test_charges_have_the_range_of_their_units(
     usage: Usage, count: int, expected: list[Line]
 ) -> None:
-    """Each charge tells its kind, quantity, unit amount and the range that it holds for."""
+    """Each charge has its kind, quantity, unit amount and range."""
     charges = usage.charges(count)
     assert [(kind, quantity, Decimal(unit), *ends) for kind, quantity, unit, *ends in expected] == [
         (charge.kind, charge.quantity, charge.unit_amount, charge.first, charge.last)
@@ -184,13 +184,13 @@ def test_charges_name_the_units_that_they_are_for(
     ]
 
 
-def test_a_package_tells_its_size() -> None:
-    """The charge for packages says how many units one holds."""
+def test_a_package_charge_has_the_size() -> None:
+    """The charge for packages has the number of units in one."""
     assert [100] == [charge.size for charge in PACKAGE.charges(5)]
 
 
 def test_a_charge_is_quantity_times_unit_amount() -> None:
-    """The amount of a charge is exact and keeps every decimal."""
+    """The amount of a charge is exact."""
     charge = Charge(kind=ChargeKind.PER_UNIT, quantity=3, unit_amount=Decimal("0.3333333"))
     assert Decimal("0.9999999") == charge.amount
 
@@ -338,7 +338,7 @@ BOUNDS: list[tuple[list[int | None], list[tuple[tuple[str | int, ...], str]]]] =
 def test_brackets_rise_and_only_the_last_is_open(
     bounds: list[int | None], expected: list[tuple[tuple[str | int, ...], str]]
 ) -> None:
-    """Every break of the brackets' order is told at the bound that breaks it."""
+    """Every bound that breaks the order of the brackets is reported."""
     problems = bracket_problems(bounds)
     assert expected == [(problem.path, code_of(problem.message)) for problem in problems]
 
@@ -348,9 +348,9 @@ def test_brackets_rise_and_only_the_last_is_open(
     "table",
     [(), FALLING[:2], (FALLING[1], FALLING[0], FALLING[2]), (FALLING[2], FALLING[0])],
 )
-def test_no_price_has_broken_brackets(
+def test_invalid_brackets_are_rejected(
     model: type[Graduated | Volume], table: tuple[Bracket, ...]
 ) -> None:
-    """A price with broken brackets can't be made, so it can't be calculated either."""
+    """A price with invalid brackets can't be created."""
     with pytest.raises(RuleError):
         model(brackets=table)

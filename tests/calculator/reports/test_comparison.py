@@ -69,7 +69,7 @@ def test_each_tier_has_a_row(
 
 
 def test_amounts_are_amounts() -> None:
-    """A row's numbers are not yet written, so that a spreadsheet reckons with them."""
+    """A row has unformatted numbers, so that a spreadsheet can calculate with them."""
     table = comparison_table(compare(PRICED, 7, FIRST_DAY), None, PHRASES)
     assert {(str, Decimal, Decimal, Decimal, Decimal)} == {
         tuple(type(cell) for cell in row.cells) for row in table.rows
@@ -83,8 +83,8 @@ def test_the_differences_are_to_a_tier_with_a_name(chosen: str | None, name: str
     assert PHRASES.word("difference_to", tier=name) == table.columns[-1]
 
 
-def test_each_row_names_the_quote_behind_it() -> None:
-    """Tier, count and date, as the page asks for them."""
+def test_each_row_has_the_question_that_explains_it() -> None:
+    """Tier, count and date, as the page sends them."""
     table = comparison_table(compare(PRICED, 1_250, FIRST_DAY), None, PHRASES)
     assert [
         {"ask": "explain", "tier": "a", "payslips": "1250", "date": "2024-02-01"},
@@ -92,8 +92,8 @@ def test_each_row_names_the_quote_behind_it() -> None:
     ] == [row.explains for row in table.rows]
 
 
-def test_a_comparison_tells_its_count_its_day_and_its_price_list() -> None:
-    """The caption has the count and the VAT, the notes have what the answer follows."""
+def test_a_comparison_has_its_count_day_and_price_list() -> None:
+    """The caption has the count and the VAT, the notes have the price list."""
     report = comparison_report(compare(PRICED, 1_250, FIRST_DAY, "b"), "b", PHRASES)
     assert ("1,250\u00a0payslips, excl. VAT",) == tuple(table.caption for table in report.tables)
     assert (
@@ -107,7 +107,7 @@ def test_a_comparison_tells_its_count_its_day_and_its_price_list() -> None:
 def test_every_comparison_is_finished(
     prices: list[TierPrice], step: str, count: int, language: Language
 ) -> None:
-    """Whatever the prices, no placeholder, no nothing and no double point stands in the report."""
+    """Whatever the prices, the report has no placeholder, no None and no double point."""
     priced = by_letter(*prices, step=step)
     compared = compare(priced, count, FIRST_DAY, "a")
     assert [] == unfinished(comparison_report(compared, "a", Phrases(priced, language)), language)

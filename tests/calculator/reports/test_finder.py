@@ -1,4 +1,4 @@
-"""What the finder found, and why each other tier is ruled out."""
+"""The result of the finder as a report, with the reason for each tier."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -97,11 +97,11 @@ SAID = [
 
 
 @pytest.mark.parametrize(("needs", "expected"), SAID)
-def test_the_best_tier_is_said_first(needs: list[str], expected: str) -> None:
-    """With its year's total, or that no tier fits; then what was asked for."""
+def test_the_best_tier_comes_first(needs: list[str], expected: str) -> None:
+    """With its year's total, or that no tier fits; then the needed services."""
     sentences = finder_report(_find(*needs), PHRASES).sentences
     assert expected == sentences[0]
-    assert bool(needs) == any(said.startswith("You need: ") for said in sentences)
+    assert bool(needs) == any(sentence.startswith("You need: ") for sentence in sentences)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_the_best_tier_is_said_first(needs: list[str], expected: str) -> None:
 def test_consultancy_is_shown_where_it_matters(
     discount: str | None, hours: str, expected: int
 ) -> None:
-    """Its columns and lines stand there for a discount on it or for hours, and else not."""
+    """Its columns and lines appear only with a discount on it or with hours."""
     finding = find(
         PRICED,
         replace(SERVICES, consultancy_discount=discount),
@@ -129,14 +129,14 @@ def test_consultancy_is_shown_where_it_matters(
     )
 
 
-def test_hours_without_a_rate_are_told() -> None:
-    """Consultancy that can't be counted in is not passed over in silence."""
-    asked = partial(find, PRICED, SERVICES, needs=[], payslips=1, day=FIRST_DAY)
-    told = PHRASES.word("find_no_rate")
-    counted = asked(hours=Decimal(5), hourly_rate=Decimal(1))
-    uncounted = asked(hours=Decimal(5), hourly_rate=Decimal(0))
-    assert told == finder_report(uncounted, PHRASES).sentences[-1]
-    assert told not in finder_report(counted, PHRASES).sentences
+def test_hours_without_a_rate_are_reported() -> None:
+    """Consultancy that can't be included is mentioned."""
+    request = partial(find, PRICED, SERVICES, needs=[], payslips=1, day=FIRST_DAY)
+    sentence = PHRASES.word("find_no_rate")
+    counted = request(hours=Decimal(5), hourly_rate=Decimal(1))
+    uncounted = request(hours=Decimal(5), hourly_rate=Decimal(0))
+    assert sentence == finder_report(uncounted, PHRASES).sentences[-1]
+    assert sentence not in finder_report(counted, PHRASES).sentences
 
 
 def test_each_tier_has_a_row() -> None:
@@ -158,19 +158,19 @@ def test_where_no_tier_fits_all_are_out() -> None:
     assert {Mark.OUT} == {row.mark for row in finder_table(_find("pizza"), PHRASES).rows}
 
 
-def test_each_row_names_the_quote_behind_it() -> None:
-    """Tier, count and date, as the page asks for them."""
+def test_each_row_has_the_question_that_explains_it() -> None:
+    """Tier, count and date, as the page sends them."""
     assert [
         {"ask": "explain_finding", "tier": tier, "payslips": "1250", "date": "2024-02-01"}
         for tier in ("a", "b", "c")
     ] == [row.explains for row in finder_table(_find(), PHRASES).rows]
 
 
-def test_a_finding_tells_what_was_asked() -> None:
-    """The caption has count, hours, rate and VAT, the notes have what the answer follows."""
+def test_a_finding_has_the_question() -> None:
+    """The caption has count, hours, rate and VAT, the notes have the price list."""
     report = finder_report(_find(hours="7.5"), PHRASES)
-    asked = "A year of 1,250 payslips a month and 7.5 consultancy hours at DKK 800.00, excl. VAT"
-    assert [asked] == [table.caption.replace("\u00a0", " ") for table in report.tables]
+    request = "A year of 1,250 payslips a month and 7.5 consultancy hours at DKK 800.00, excl. VAT"
+    assert [request] == [table.caption.replace("\u00a0", " ") for table in report.tables]
     assert (PHRASES.word("year_note"), *PHRASES.list_notes(PRICED.price_lists[0])) == report.notes
 
 
@@ -191,7 +191,7 @@ def test_every_report_is_finished(
     count: int,
     language: Language,
 ) -> None:
-    """Whatever is asked, no placeholder, no nothing and no double point stands in the report."""
+    """Whatever the question, the report has no placeholder, no None and no double point."""
     priced = by_letter(*prices)
     finding = find(
         priced,

@@ -52,8 +52,8 @@ def test_each_month_has_a_row() -> None:
     assert [Mark.NONE] * 12 + [Mark.TOTAL] == [row.mark for row in rows]
 
 
-def test_a_month_names_the_quotes_behind_it() -> None:
-    """Tier, date and each company's count, as the page asks for them; the year has none."""
+def test_a_month_has_the_question_that_explains_it() -> None:
+    """Tier, date and each company's count, as the page sends them; the year has none."""
     alone, together = (months_table(_year(*c), PHRASES) for c in ([NORTH], [NORTH, NAMELESS]))
     expected = {"ask": "explain", "tier": "basis", "payslips": "6", "date": "2025-01-01"}
     assert expected == alone.rows[5].explains
@@ -61,10 +61,11 @@ def test_a_month_names_the_quotes_behind_it() -> None:
     assert "6;1" == together.rows[5].explains["payslips"]
 
 
-def test_the_year_is_said_first() -> None:
+def test_the_year_comes_first() -> None:
     """The total and the months that it covers."""
     assert ["Basis (en) costs DKK 626.00 excl. VAT from August 2024 to July 2025."] == [
-        said.replace("\u00a0", " ") for said in forecast_report(_year(NORTH), (), PHRASES).sentences
+        sentence.replace("\u00a0", " ")
+        for sentence in forecast_report(_year(NORTH), (), PHRASES).sentences
     ]
 
 
@@ -84,12 +85,12 @@ def test_several_companies_have_their_sums() -> None:
 
 
 def test_one_company_has_no_table_of_its_own() -> None:
-    """The months say it all."""
+    """The table of months is enough."""
     assert 1 == len(forecast_report(_year(NORTH), (), PHRASES).tables)
 
 
-def test_the_other_tiers_are_told_with_their_year() -> None:
-    """In the order given, and the tier of the forecast is marked."""
+def test_the_other_tiers_have_their_year() -> None:
+    """In their order, with the tier of the forecast marked."""
     priced = by_letter(flat_price("10"), flat_price("20"))
     years = [forecast(priced, tier, [NORTH], FIRST_MONTH) for tier in ("a", "b")]
     table = forecast_report(years[1], years, Phrases(priced, "en")).tables[-1]
@@ -99,8 +100,8 @@ def test_the_other_tiers_are_told_with_their_year() -> None:
     ] == [(row.cells, row.mark) for row in table.rows]
 
 
-def test_every_price_list_of_the_year_is_told_once() -> None:
-    """The notes have what the months follow, the earliest list first."""
+def test_every_price_list_of_the_year_is_reported_once() -> None:
+    """The notes have the price lists of the months, the earliest first."""
     first, second = PRICED.price_lists
     expected = (*PHRASES.list_notes(first), *PHRASES.list_notes(second))
     assert expected == forecast_report(_year(NORTH), (), PHRASES).notes
@@ -116,7 +117,7 @@ groups = st.lists(
 def test_every_report_is_finished(
     price: TierPrice, companies: list[Company], language: Language
 ) -> None:
-    """Whatever the price, no placeholder, no nothing and no double point stands in the report."""
+    """Whatever the price, the report has no placeholder, no None and no double point."""
     priced = by_letter(price)
     given_year = forecast(priced, "a", companies, FIRST_MONTH)
     report = forecast_report(given_year, [given_year], Phrases(priced, language))

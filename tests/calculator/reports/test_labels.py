@@ -1,4 +1,4 @@
-"""A quote's lines in words."""
+"""The labels of a quote's lines."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -60,7 +60,7 @@ LABELS = [
 
 @pytest.mark.parametrize(("charge", "danish", "english"), LABELS)
 def test_a_line_has_a_label_in_each_language(charge: Charge, danish: str, english: str) -> None:
-    """The label says what the line is for and which units its price holds for."""
+    """The label has the purpose of the line and the range of its units."""
     assert (danish, english) == (
         charge_label(charge, PAYSLIPS, "da"),
         charge_label(charge, PAYSLIPS, "en"),
@@ -72,7 +72,7 @@ def test_a_line_has_a_label_in_each_language(charge: Charge, danish: str, englis
 def test_every_kind_of_line_has_a_finished_label(
     kind: ChargeKind, language: Language, first: int, last: int | None
 ) -> None:
-    """No kind of charge is without words, and no placeholder is left in them."""
+    """Every kind of charge has words, without placeholders."""
     label = charge_label(_charge(kind, first, last, size=10), PAYSLIPS, language)
     assert label
     assert label == label.strip()
@@ -101,7 +101,7 @@ def test_what_is_counted_has_words_for_templates(
 
 @given(meter=meters, language=languages)
 def test_only_the_first_letter_gets_a_capital(meter: Meter, language: Language) -> None:
-    """Names and abbreviations among the words stay as they are written."""
+    """Names and abbreviations among the words are not changed."""
     words = unit_words(meter, language)
     assert words["Units"].endswith(words["units"][1:])
 
@@ -120,7 +120,7 @@ COUNTED = [
 def test_a_count_is_written_with_what_is_counted(
     count: int, meter: Meter, danish: str, english: str
 ) -> None:
-    """One is in the singular and all else in the plural, after a space that does not break."""
+    """One is in the singular and all else in the plural, after a no-break space."""
     assert (danish, english) == (counted(count, meter, "da"), counted(count, meter, "en"))
 
 
@@ -129,5 +129,5 @@ RANGES = [(1, 1, "1"), (1, 350, "1–350"), (351, 1_000, "351–1.000"), (751, N
 
 @pytest.mark.parametrize(("first", "last", "expected"), RANGES)
 def test_a_range_is_written_from_first_to_last(first: int, last: int | None, expected: str) -> None:
-    """Both ends belong to the range; one unit stands alone, and an open end has a word."""
+    """Both ends belong to the range; one unit is a single number, an open end has a word."""
     assert expected == range_text(first, last, "da")

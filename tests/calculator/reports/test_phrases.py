@@ -19,7 +19,7 @@ DANISH = Phrases(CATALOGUE, "da")
 ENGLISH = Phrases(CATALOGUE, "en")
 
 
-def test_a_word_is_given_in_the_language() -> None:
+def test_a_word_is_in_the_language() -> None:
     """By its key, with its values filled in."""
     assert ("Pr. lønseddel", "Per payslip") == (
         DANISH.word("per_unit"),
@@ -28,7 +28,7 @@ def test_a_word_is_given_in_the_language() -> None:
 
 
 def test_a_value_is_not_read_as_a_template() -> None:
-    """Braces in a name stay as they are."""
+    """Braces in a name are not changed."""
     assert "{unit} (chosen)" == ENGLISH.word("chosen", tier="{unit}")
 
 
@@ -71,7 +71,7 @@ def test_numbers_are_written_as_the_language_does() -> None:
     ]
 
 
-def test_a_count_is_said_in_the_words_of_the_meter() -> None:
+def test_a_count_has_the_words_of_the_meter() -> None:
     """Another provider counts something else."""
     other = Phrases(catalogue(price_list("x"), meter=GARMENTS), "da")
     assert ("2\u00a0lønsedler", "2\u00a0payslips", "2\u00a0stykker tøj") == (
@@ -82,13 +82,13 @@ def test_a_count_is_said_in_the_words_of_the_meter() -> None:
 
 
 def test_amounts_are_in_the_currency_of_the_catalogue() -> None:
-    """Another currency than Danish kroner goes by its code."""
+    """A currency other than Danish kroner is written as its code."""
     other = Phrases(replace(CATALOGUE, currency="EUR"), "da")
     assert "5,00\u00a0EUR" == other.money(Decimal(5))
 
 
-def test_a_message_is_said_in_the_words_of_the_meter() -> None:
-    """Who raises an error need not know what is counted."""
+def test_a_message_has_the_words_of_the_meter() -> None:
+    """The code that raises an error need not know the meter."""
     other = Phrases(catalogue(price_list("x"), meter=GARMENTS), "da")
     assert "Stykker tøj tælles hele. Skriv et helt tal fra 0 til 9 uden decimaler." == other.say(
         message("payslips.fraction", maximum=9)
@@ -104,8 +104,8 @@ def test_a_tier_has_its_name() -> None:
     ("included", "danish", "english"),
     [(False, "ekskl. moms", "excl. VAT"), (True, "inkl. moms", "incl. VAT")],
 )
-def test_it_is_said_whether_amounts_are_with_vat(included: bool, danish: str, english: str) -> None:
-    """As the catalogue says of its price lists."""
+def test_words_state_whether_amounts_include_vat(included: bool, danish: str, english: str) -> None:
+    """As in the catalogue."""
     priced = catalogue(price_list("x"), vat_included=included)
     assert (danish, english) == (Phrases(priced, "da").vat, Phrases(priced, "en").vat)
 
@@ -127,10 +127,10 @@ NOTES = [
 ]
 
 
-@pytest.mark.parametrize(("listed", "expected"), NOTES)
-def test_an_answer_tells_its_price_list(listed: PriceList, expected: list[str]) -> None:
+@pytest.mark.parametrize(("current", "expected"), NOTES)
+def test_notes_have_the_price_list(current: PriceList, expected: list[str]) -> None:
     """Its id and first day, its source where it has one, and whether it is an example."""
-    assert expected == list(ENGLISH.list_notes(listed))
+    assert expected == list(ENGLISH.list_notes(current))
 
 
 def _placeholders(template: str) -> set[str]:
@@ -138,7 +138,7 @@ def _placeholders(template: str) -> set[str]:
 
 
 @pytest.mark.parametrize("wording", WORDS.values(), ids=WORDS)
-def test_words_tell_the_same_in_both_languages(wording: Wording) -> None:
+def test_words_have_the_same_values_in_both_languages(wording: Wording) -> None:
     """The Danish and the English wording name the same values, and neither is empty."""
     assert wording.da
     assert wording.en

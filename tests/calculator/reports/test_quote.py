@@ -44,7 +44,7 @@ def _plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def _asked(
+def _quote_and_phrases(
     price: TierPrice, count: int, step: str = "0.01", language: Language = "en"
 ) -> tuple[Quote, Phrases]:
     priced = by_letter(price, step=step)
@@ -180,31 +180,31 @@ SAID: list[tuple[TierPrice, int, str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("price", "count", "step", "expected"), SAID)
-def test_a_price_is_said_in_plain_sentences(
+def test_a_price_is_explained_in_plain_sentences(
     price: TierPrice, count: int, step: str, expected: list[str]
 ) -> None:
-    """The total, what it is made of, and every rule that was used, and none that was not."""
-    assert expected == list(map(_plain, quote_sentences(*_asked(price, count, step))))
+    """The total, its parts, and every rule that was used, but no other."""
+    assert expected == list(map(_plain, quote_sentences(*_quote_and_phrases(price, count, step))))
 
 
-def test_a_price_is_said_in_danish() -> None:
+def test_a_price_is_explained_in_danish() -> None:
     """An amount at the end of a sentence ends it with one point."""
     assert [
         "A (da) koster 5.661,03 kr. pr. måned ekskl. moms ved 351 lønsedler.",
         "Grundprisen er 4.244,00 kr., og 351 lønsedler koster 1.417,03 kr.",
         "Antallet når op i trinnet 351–750; i det trin er prisen 3,03 kr. pr. lønseddel.",
-    ] == list(map(_plain, quote_sentences(*_asked(PUBLISHED, 351, language="da"))))
+    ] == list(map(_plain, quote_sentences(*_quote_and_phrases(PUBLISHED, 351, language="da"))))
 
 
-def test_it_is_said_where_a_price_has_vat_in_it() -> None:
-    """The total is the one that the price list speaks of."""
+def test_a_sentence_states_that_a_price_includes_vat() -> None:
+    """The total is the gross."""
     priced = by_letter(flat_price("125"), vat_included=True)
-    said, _ = quote_sentences(quote(priced, "a", 2, FIRST_DAY), Phrases(priced, "en"))
-    assert "A (en) costs DKK 125.00 a month incl. VAT with 2 payslips." == _plain(said)
+    sentence, _ = quote_sentences(quote(priced, "a", 2, FIRST_DAY), Phrases(priced, "en"))
+    assert "A (en) costs DKK 125.00 a month incl. VAT with 2 payslips." == _plain(sentence)
 
 
 def _rows(price: TierPrice, count: int, step: str) -> list[tuple[Cell, Cell, str, str, str]]:
-    table = lines_table(*_asked(price, count, step))
+    table = lines_table(*_quote_and_phrases(price, count, step))
     return [
         (row.cells[0], row.cells[1], str(row.cells[2]), str(row.cells[3]), row.mark.value)
         for row in table.rows
@@ -252,16 +252,16 @@ TABLES: list[tuple[TierPrice, int, str, list[tuple[Cell, Cell, str, str, str]]]]
 
 
 @pytest.mark.parametrize(("price", "count", "step", "expected"), TABLES)
-def test_the_lines_stand_in_a_table(
+def test_the_lines_are_in_a_table(
     price: TierPrice, count: int, step: str, expected: list[tuple[Cell, Cell, str, str, str]]
 ) -> None:
     """Each line with quantity, price and amount, the bracket in force marked, totals last."""
     assert expected == _rows(price, count, step)
 
 
-def test_a_report_tells_its_day_and_its_price_list() -> None:
-    """Title, sentences, the table of lines, and notes of what the answer follows."""
-    given_quote, phrases = _asked(PUBLISHED, 351)
+def test_a_report_has_its_day_and_price_list() -> None:
+    """Title, sentences, the table of lines, and notes on day and price list."""
+    given_quote, phrases = _quote_and_phrases(PUBLISHED, 351)
     report = quote_report(given_quote, phrases)
     assert (
         phrases.word("quote"),
@@ -290,7 +290,7 @@ CHANGES: list[tuple[str, Status, list[str]]] = [
 
 
 @pytest.mark.parametrize(("after", "status", "expected"), CHANGES)
-def test_a_coming_list_is_told_with_what_it_changes(
+def test_a_coming_list_is_reported_with_its_change(
     after: str, status: Status, expected: list[str]
 ) -> None:
     """How much more or less, without a sign, or that nothing changes; and that it is an example."""
@@ -313,32 +313,32 @@ THEN_AND_NOW = [
 
 
 @pytest.mark.parametrize(("after", "expected"), THEN_AND_NOW)
-def test_a_link_tells_what_it_cost_then_and_costs_now(after: str, expected: str) -> None:
+def test_a_link_has_the_price_then_and_now(after: str, expected: str) -> None:
     """Both totals, or that they are the same."""
     later = date(2025, 1, 1)
     priced = catalogue(
         price_list("now", price=flat_price("100")), price_list("later", later, flat_price(after))
     )
     then, now = (quote(priced, "basis", 5, day) for day in (FIRST_DAY, later))
-    said = then_and_now_sentence("now", then.total, now.total, Phrases(priced, "en"))
-    assert expected == _plain(said)
+    sentence = then_and_now_sentence("now", then.total, now.total, Phrases(priced, "en"))
+    assert expected == _plain(sentence)
 
 
 @given(catalogues, counts, languages)
 def test_every_report_is_finished(priced: Catalogue, count: int, language: Language) -> None:
-    """Whatever the price, no placeholder, no nothing and no double point stands in the report."""
+    """Whatever the price, the report has no placeholder, no None and no double point."""
     report = quote_report(quote(priced, "basis", count, FIRST_DAY), Phrases(priced, language))
     assert [] == unfinished(report, language)
 
 
 @given(catalogues, counts)
 def test_the_amounts_of_the_lines_add_up_to_the_total(priced: Catalogue, count: int) -> None:
-    """What stands above the totals makes the total that the price list speaks of."""
-    told = quote(priced, "basis", count, FIRST_DAY)
-    amounts = [(row.cells[-1], row.mark) for row in lines_table(told, Phrases(priced, "da")).rows]
+    """The lines above the totals add up to the total."""
+    quoted = quote(priced, "basis", count, FIRST_DAY)
+    amounts = [(row.cells[-1], row.mark) for row in lines_table(quoted, Phrases(priced, "da")).rows]
     lines = [amount for amount, mark in amounts if mark is not Mark.TOTAL]
     totals = [amount for amount, mark in amounts if mark is Mark.TOTAL]
-    assert [told.net, told.vat, told.gross] == totals
-    assert Fraction(told.total) == sum(
+    assert [quoted.net, quoted.vat, quoted.gross] == totals
+    assert Fraction(quoted.total) == sum(
         Fraction(amount) for amount in lines if isinstance(amount, Decimal)
     )

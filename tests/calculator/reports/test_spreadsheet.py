@@ -40,7 +40,7 @@ CELLS: list[tuple[Cell, str]] = [
 
 @pytest.mark.parametrize(("cell", "expected"), CELLS)
 def test_a_cell_is_a_plain_number_or_a_harmless_text(cell: Cell, expected: str) -> None:
-    """Numbers have a decimal comma and no groups; a text is never taken for a formula."""
+    """Numbers have a decimal comma and no groups; a text is never read as a formula."""
     assert expected == csv_cell(cell)
 
 
@@ -91,7 +91,7 @@ def test_a_report_is_csv_that_a_danish_spreadsheet_opens() -> None:
     assert BYTE_ORDER_MARK + CSV.replace("\n", "\r\n") == as_csv(REPORT)
 
 
-def test_reports_stand_below_each_other() -> None:
+def test_reports_follow_each_other() -> None:
     """One byte-order mark at the front, and a blank line between two reports."""
     assert "\ufeffA\r\nSaid.\r\n\r\nB\r\n" == as_csv(
         Report(title="A", sentences=("Said.",)), Report(title="B")
@@ -107,8 +107,8 @@ cells = (
 
 
 @given(st.lists(st.tuples(cells, cells), min_size=1))
-def test_csv_gives_every_cell_back(rows: list[tuple[Cell, Cell]]) -> None:
-    """Semicolons and quotes in a text part no cells, and no cell is a formula."""
+def test_csv_preserves_every_cell(rows: list[tuple[Cell, Cell]]) -> None:
+    """Semicolons and quotes in a text don't split cells, and no cell is a formula."""
     table = Table("Caption", ("One", "Two"), tuple(map(Row, rows)))
     written = as_csv(Report(title="Title", tables=(table,))).removeprefix(BYTE_ORDER_MARK)
     read = list(csv.reader(io.StringIO(written, newline=""), delimiter=";"))
@@ -117,7 +117,7 @@ def test_csv_gives_every_cell_back(rows: list[tuple[Cell, Cell]]) -> None:
 
 @dataclass
 class _Sheet:
-    """Records what is written on a worksheet."""
+    """Records the calls on a worksheet."""
 
     name: str
     written: dict[tuple[int, int], tuple[object, dict[str, Any]]] = field(default_factory=dict)
@@ -125,29 +125,29 @@ class _Sheet:
     page: list[object] = field(default_factory=list)
 
     def write_string(self, row: int, column: int, text: str, style: dict[str, Any]) -> None:
-        """Take a text."""
+        """Record a text."""
         assert isinstance(text, str)
         self.written[row, column] = (text, style)
 
     def write_number(self, row: int, column: int, number: float, style: dict[str, Any]) -> None:
-        """Take a number."""
+        """Record a number."""
         assert isinstance(number, int | float)
         self.written[row, column] = (number, style)
 
     def set_column(self, first: int, last: int, width: float) -> None:
-        """Take the width of columns."""
+        """Record the width of columns."""
         self.widths |= dict.fromkeys(range(first, last + 1), width)
 
     def set_paper(self, size: int) -> None:
-        """Take the size of paper."""
+        """Record the paper size."""
         self.page.append(size)
 
     def set_landscape(self) -> None:
-        """Take that the page lies on its side."""
+        """Record the landscape orientation."""
         self.page.append("landscape")
 
     def fit_to_pages(self, wide: int, tall: int) -> None:
-        """Take how many pages the sheet is printed on."""
+        """Record the number of pages."""
         self.page.append((wide, tall))
 
 
@@ -158,12 +158,12 @@ class _Book:
     sheets: list[_Sheet] = field(default_factory=list)
 
     def add_worksheet(self, name: str) -> _Sheet:
-        """Give a new worksheet."""
+        """Return a new worksheet."""
         self.sheets.append(_Sheet(name))
         return self.sheets[-1]
 
     def add_format(self, properties: dict[str, Any]) -> dict[str, Any]:
-        """Give a format."""
+        """Return a format."""
         return properties
 
 
@@ -175,7 +175,7 @@ def _filled(report: Report, currency: str = "DKK", language: Language = "da") ->
 
 
 def test_a_workbook_has_the_cells_of_the_report() -> None:
-    """Line by line as in the CSV file, numbers as numbers, and nothing where there is nothing."""
+    """Line by line as in the CSV file, numbers as numbers, and empty cells left out."""
     assert {
         (0, 0): "Title",
         (1, 0): "One.",
@@ -238,13 +238,13 @@ def test_amounts_and_counts_have_their_formats(
 
 
 def test_texts_have_no_number_format() -> None:
-    """Words are shown as they are written."""
+    """Words are not formatted."""
     styles = [style for value, style in _filled(REPORT).written.values() if isinstance(value, str)]
     assert [] == [style for style in styles if "num_format" in style]
 
 
 def test_a_sheet_is_printed_on_one_page_across() -> None:
-    """A4 on its side, as long as it needs."""
+    """Landscape A4, with as many pages as needed."""
     assert [9, "landscape", (1, 0)] == _filled(REPORT).page
 
 
@@ -258,8 +258,8 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("title", "expected"), NAMES)
-def test_a_sheet_has_a_name_that_a_spreadsheet_takes(title: str, expected: str) -> None:
-    """What no name may have is left out, and a name is neither empty nor too long."""
+def test_a_sheet_has_a_valid_name(title: str, expected: str) -> None:
+    """Invalid characters are left out, and a name is neither empty nor too long."""
     assert expected == _filled(Report(title=title)).name
 
 
@@ -271,8 +271,6 @@ WIDTHS = [
 
 
 @pytest.mark.parametrize(("report", "expected"), WIDTHS)
-def test_a_column_is_as_wide_as_what_stands_in_it(
-    report: Report, expected: dict[int, float]
-) -> None:
+def test_a_column_is_as_wide_as_its_content(report: Report, expected: dict[int, float]) -> None:
     """The widest heading or cell, room for the separators of numbers, and an upper limit."""
     assert expected == _filled(report).widths

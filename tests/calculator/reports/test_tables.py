@@ -1,4 +1,4 @@
-"""Answers as tables, and the same as lines of text."""
+"""Answers as tables, and as lines of text."""
 
 from decimal import Decimal
 
@@ -21,8 +21,8 @@ CELLS: list[tuple[Cell, Language, str]] = [
 
 
 @pytest.mark.parametrize(("cell", "language", "expected"), CELLS)
-def test_a_cell_is_read_by_its_kind(cell: Cell, language: Language, expected: str) -> None:
-    """Words as they are, counts grouped, amounts with their currency, nothing as nothing."""
+def test_a_cell_is_formatted_by_its_type(cell: Cell, language: Language, expected: str) -> None:
+    """Words unchanged, counts grouped, amounts with their currency, an empty cell as no text."""
     assert expected == cell_text(cell, "DKK", language)
 
 
@@ -57,12 +57,12 @@ FULL = Report(
 )
 
 
-def test_a_report_is_parted_by_blank_lines() -> None:
+def test_the_parts_of_a_report_are_separated_by_blank_lines() -> None:
     """Title, sentences, each table and notes, in that order, ending with one line break."""
     expected = f"Title\n\nOne.\nTwo.\n\n{ALIGNED}\n\nEmpty\nWords  More\n\nNote.\nLast.\n"
     assert expected == as_text(FULL, "DKK", "en")
 
 
-def test_what_a_report_has_not_leaves_no_gap() -> None:
-    """Without sentences, tables and notes there is the title alone."""
+def test_missing_parts_of_a_report_leave_no_gap() -> None:
+    """Without sentences, tables and notes, only the title is left."""
     assert "Title\n" == as_text(Report(title="Title"), "DKK", "da")
