@@ -65,7 +65,7 @@ class PriceBook:
 
 
 def price_book(catalogue: Catalogue) -> PriceBook:
-    """Return the curves of every price list that is or will be in force."""
+    """Return the price book of a catalogue, with every list that is or will be in force."""
     step = catalogue.rounding.step
     vat = vat_share(catalogue.vat)
     return PriceBook(
