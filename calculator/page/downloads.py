@@ -77,4 +77,5 @@ def link(question: Question) -> dict[str, Any]:
 def read_link(question: Question) -> dict[str, Any]:
     """Return the usable part of a link, and a sentence for each part that is not usable."""
     state, messages = read_fragment(question.link, question.catalogue, question.services)
-    return {"state": asdict(state), "told": [question.phrases.say(message) for message in messages]}
+    sentences = [question.phrases.say(message) for message in messages]
+    return {"state": asdict(state), "told": sentences}  # codespell:ignore told

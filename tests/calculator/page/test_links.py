@@ -178,7 +178,7 @@ def test_of_a_repeated_field_the_first_is_used(
     assert (state, expected) == (_read(text)[0], _codes(text))
 
 
-TOLD = [
+REPORTED = [
     ("farve=1", "link.unknown", {"key": "farve"}),
     ("%0A=1", "link.unknown", {"key": "\ufffd"}),
     (f"{'x' * 50}=1", "link.unknown", {"key": f"{'x' * 40}…"}),
@@ -189,7 +189,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "parameters"), TOLD)
+@pytest.mark.parametrize(("text", "code", "parameters"), REPORTED)
 def test_a_message_has_the_unusable_part(text: str, code: str, parameters: dict[str, str]) -> None:
     """The quoted part of the link is short and printable."""
     assert (Message(code, parameters),) == _read(text)[1]
