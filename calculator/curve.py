@@ -35,10 +35,10 @@ class Segment:
         """Return the exact amount of a count of this segment."""
         return self.start + self.rise * ((count - self.first) // self.size)
 
-    def amounts(self, most: int) -> Iterator[int]:
-        """Yield the exact amounts of the counts of this segment, up to the count `most`."""
-        for offset in range(min(self.last, most) + 1 - self.first):
-            yield self.start + self.rise * (offset // self.size)
+    def amounts(self, most: int) -> list[int]:
+        """Return the exact amounts of the counts of this segment, up to the count `most`."""
+        offsets = range(min(self.last, most) + 1 - self.first)
+        return [self.start + self.rise * (offset // self.size) for offset in offsets]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Curve:
 
     def total(self, count: int) -> int:
         """Return the month's total in hundredths, equal to the total of a quote."""
-        exact = self.segment(count).exact(count)
-        return round_half_up_integer(exact, self.step) // self.cent
+        segment = self.segments[bisect_right(self.firsts, count) - 1]
+        return round_half_up_integer(segment.exact(count), self.step) // self.cent
 
     def totals(self, most: int) -> list[int]:
         """Return the month's totals for the counts 0 to `most`, in hundredths."""
