@@ -14,7 +14,7 @@ from calculator.model import Catalogue, PriceList
 from calculator.money import round_half_up_integer
 from calculator.payslips import MAX_PAYSLIPS
 
-MOST_PAIRED = 24
+MAX_PAIRED = 24
 """Up to how many tiers all pairs are compared: pairs grow with the square of the tiers."""
 
 
@@ -63,7 +63,7 @@ class BreakEvens:
 def break_evens(catalogue: Catalogue, price_list: PriceList) -> BreakEvens:
     """Return the break-evens of each pair of tiers and the drops of each tier, ordered by count.
 
-    Of more than `MOST_PAIRED` tiers, each is compared with the next higher one only.
+    Of more than `MAX_PAIRED` tiers, each is compared with the next higher one only.
     """
     by_tier = curves(price_list, catalogue.rounding.step)
     pairs = _pairs([tier.id for tier in catalogue.tiers])
@@ -77,7 +77,7 @@ def break_evens(catalogue: Catalogue, price_list: PriceList) -> BreakEvens:
 
 
 def _pairs(tier_ids: Sequence[str]) -> Iterator[tuple[str, str]]:
-    are_few = len(tier_ids) <= MOST_PAIRED
+    are_few = len(tier_ids) <= MAX_PAIRED
     return combinations(tier_ids, 2) if are_few else pairwise(tier_ids)
 
 

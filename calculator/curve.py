@@ -35,9 +35,9 @@ class Segment:
         """Return the exact amount of a count of this segment."""
         return self.start + self.rise * ((count - self.first) // self.size)
 
-    def amounts(self, most: int) -> list[int]:
-        """Return the exact amounts of the counts of this segment, up to the count `most`."""
-        offsets = range(min(self.last, most) + 1 - self.first)
+    def amounts(self, max_count: int) -> list[int]:
+        """Return the exact amounts of the counts of this segment, up to the count `max_count`."""
+        offsets = range(min(self.last, max_count) + 1 - self.first)
         return [self.start + self.rise * (offset // self.size) for offset in offsets]
 
 
@@ -58,11 +58,11 @@ class Curve:
         segment = self.segments[bisect_right(self.firsts, count) - 1]
         return round_half_up_integer(segment.exact(count), self.step) // self.cent
 
-    def totals(self, most: int) -> list[int]:
-        """Return the month's totals for the counts 0 to `most`, in hundredths."""
+    def totals(self, max_count: int) -> list[int]:
+        """Return the month's totals for the counts 0 to `max_count`, in hundredths."""
         totals: list[int] = []
         for segment in self.segments:
-            totals += round_totals(segment.amounts(most), self.step, self.cent)
+            totals += round_totals(segment.amounts(max_count), self.step, self.cent)
         return totals
 
     def segment(self, count: int) -> Segment:

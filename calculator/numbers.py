@@ -42,6 +42,8 @@ _FOREIGN_DECIMAL = re.compile(r"[0-9]+[.,][0-9]{1,2}")
 """The other language's decimal sign, where it can't be the separator of thousands."""
 
 _MANY_DIGITS = 12
+_CURRENCY = re.compile(r"\s*(kr\.?|kroner|[A-Z]{3}|,-|[€$£])$|^(?:(kr\.?|[A-Z]{3})\s+|[€$£]\s*)")
+_MAX_DECIMALS = 2
 
 
 def tidy(text: str, language: Language) -> str:
@@ -79,15 +81,11 @@ def parse_decimal(text: str, language: Language, field: str, maximum: int) -> De
     if form is Form.NEGATIVE:
         raise InputError(field, message("number.negative", maximum=maximum))
     whole, _, decimals = plain.partition(".")
-    if form is Form.OTHER or len(decimals) > _MOST_DECIMALS:
+    if form is Form.OTHER or len(decimals) > _MAX_DECIMALS:
         raise InputError(field, message("number.not_a_number", maximum=maximum))
     if len(whole.lstrip("0")) > _MANY_DIGITS or Decimal(plain) > maximum:
         raise InputError(field, message("number.too_large", maximum=maximum))
     return Decimal(plain)
-
-
-_CURRENCY = re.compile(r"\s*(kr\.?|kroner|[A-Z]{3}|,-|[€$£])$|^(?:(kr\.?|[A-Z]{3})\s+|[€$£]\s*)")
-_MOST_DECIMALS = 2
 
 
 def _with_plain_digits(text: str) -> str:

@@ -16,11 +16,11 @@ from calculator.reports.quote import quote_report
 from calculator.reports.spreadsheet import as_csv
 from calculator.reports.tables import Report, as_prose
 
-_MOST_PRINTED = 5
+_MAX_PRINTED = 5
 """How many companies of a group are listed on a printed page."""
 
 
-def reports(question: Question, most_companies: int | None = None) -> Iterator[Report]:
+def reports(question: Question, max_companies: int | None = None) -> Iterator[Report]:
     """Yield the reports for everything that the visitor has filled in."""
     has_year = bool(question.state.forecast.strip())
     if question.state.payslips.strip() or not has_year:
@@ -31,7 +31,7 @@ def reports(question: Question, most_companies: int | None = None) -> Iterator[R
         if question.state.needs or question.state.hours.strip():
             yield finder_report(question.finding(), question.phrases)
     if has_year:
-        yield forecast_report(*question.forecasts(), question.phrases, most_companies)
+        yield forecast_report(*question.forecasts(), question.phrases, max_companies)
 
 
 def printed(question: Question) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def printed(question: Question) -> dict[str, Any]:
     readable: list[Report] = []
     for part in parts:
         try:
-            for report in reports(part, _MOST_PRINTED):
+            for report in reports(part, _MAX_PRINTED):
                 readable.append(report)  # noqa: PERF402, reports before an invalid field are used
         except InputError:
             continue

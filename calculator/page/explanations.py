@@ -15,7 +15,7 @@ from calculator.reports.phrases import Phrases
 from calculator.reports.quote import quote_report
 from calculator.reports.tables import Report, Row, Table
 
-_MOST_EXPLAINED = 10
+_MAX_EXPLAINED = 10
 """How many companies of a group are explained line by line."""
 
 
@@ -25,7 +25,7 @@ def explain(question: Question) -> dict[str, Any]:
     states = [replace(question.state, payslips=count) for count in counts]
     quotes = [replace(question, state=state).quote() for state in states]
     names = _company_names(question, len(quotes))
-    if len(quotes) > _MOST_EXPLAINED:
+    if len(quotes) > _MAX_EXPLAINED:
         return _parts(question, _sum_report(quotes, names, question.phrases))
     named = zip(quotes, names, strict=True)
     return _parts(question, *(_quote_part(question, quote, name) for quote, name in named))

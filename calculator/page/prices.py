@@ -88,10 +88,10 @@ def _request(question: Question, quote: Quote, request: str) -> str:
 def _point(question: Question, quote: Quote) -> dict[str, str] | None:
     """Return the position of the quote on the chart up to `chart`, as shares of the axes."""
     try:
-        most = parse_payslips(question.chart, question.language)
+        max_count = parse_payslips(question.chart, question.language)
     except InputError:
         return None
-    axes = list_axes(quote.price_list, question.catalogue.rounding.step, most)
+    axes = list_axes(quote.price_list, question.catalogue.rounding.step, max_count)
     x, y = axes.counts.share(Decimal(quote.payslips)), axes.amounts.share(quote.total)
     return None if x is None or y is None else {"x": str(x), "y": str(y)}
 

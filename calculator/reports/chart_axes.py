@@ -41,37 +41,37 @@ class Axes:
     amounts: Axis
 
 
-def axes(curves: Iterable[Curve], most: int) -> Axes:
-    """Return axes for counts from 0 to at least `most` and each curve's total there."""
-    counts = _axis(most)
+def axes(curves: Iterable[Curve], max_count: int) -> Axes:
+    """Return axes for counts from 0 to at least `max_count` and each curve's total there."""
+    counts = _axis(max_count)
     highest = max(highest_total(curve, counts.end) for curve in curves)
     return Axes(counts, _axis(int(EXACT.multiply(Decimal(highest), CENT)) + 1))
 
 
-def list_axes(price_list: PriceList, step: Decimal, most: int) -> Axes:
+def list_axes(price_list: PriceList, step: Decimal, max_count: int) -> Axes:
     """Return the axes of a price list's chart, cached because every shown price needs them."""
-    return _axes_of_prices(tuple(price_list.tiers.values()), step, most)
+    return _axes_of_prices(tuple(price_list.tiers.values()), step, max_count)
 
 
 @lru_cache(maxsize=16)
-def _axes_of_prices(prices: tuple[TierPrice, ...], step: Decimal, most: int) -> Axes:
-    return axes(price_curves(prices, step), most)
+def _axes_of_prices(prices: tuple[TierPrice, ...], step: Decimal, max_count: int) -> Axes:
+    return axes(price_curves(prices, step), max_count)
 
 
-def highest_total(curve: Curve, most: int) -> int:
-    """Return the highest total, in hundredths, of the counts from 0 to `most`."""
-    ends = [segment.last for segment in curve.segments if segment.last < most]
-    return max(curve.total(count) for count in (*ends, most))
+def highest_total(curve: Curve, max_count: int) -> int:
+    """Return the highest total, in hundredths, of the counts from 0 to `max_count`."""
+    ends = [segment.last for segment in curve.segments if segment.last < max_count]
+    return max(curve.total(count) for count in (*ends, max_count))
 
 
-def _axis(most: int) -> Axis:
-    step = _step(max(most, 1))
-    return Axis(tuple(range(0, most + step, step)))
+def _axis(max_count: int) -> Axis:
+    step = _step(max(max_count, 1))
+    return Axis(tuple(range(0, max_count + step, step)))
 
 
-def _step(most: int) -> int:
+def _step(max_count: int) -> int:
     """Return 1, 2 or 5 times a power of ten, so that at least four of it fit."""
     power = 1
-    while power * 10 * _FEWEST_TICKS <= most:
+    while power * 10 * _FEWEST_TICKS <= max_count:
         power *= 10
-    return max(power * times for times in (1, 2, 5) if times == 1 or power * times * 4 <= most)
+    return max(power * times for times in (1, 2, 5) if times == 1 or power * times * 4 <= max_count)

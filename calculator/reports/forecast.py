@@ -15,16 +15,16 @@ def forecast_report(
     chosen: Forecast,
     others: Sequence[Forecast],
     phrases: Phrases,
-    most_companies: int | None = None,
+    max_companies: int | None = None,
 ) -> Report:
     """Return a report of the months, of the companies where several, and of the year by tier.
 
-    Companies beyond `most_companies` are added up in one row.
+    Companies beyond `max_companies` are added up in one row.
     """
     return Report(
         title=phrases.word("forecast"),
         sentences=tuple(_sentences(chosen, phrases)),
-        tables=tuple(_tables(chosen, others, phrases, most_companies)),
+        tables=tuple(_tables(chosen, others, phrases, max_companies)),
         notes=tuple(
             dict.fromkeys(
                 note for month in chosen.months for note in phrases.list_notes(month.price_list)
@@ -71,11 +71,11 @@ def _sentences(chosen: Forecast, phrases: Phrases) -> Iterator[str]:
 
 
 def _tables(
-    chosen: Forecast, others: Sequence[Forecast], phrases: Phrases, most_companies: int | None
+    chosen: Forecast, others: Sequence[Forecast], phrases: Phrases, max_companies: int | None
 ) -> Iterator[Table]:
     yield months_table(chosen, phrases)
     if len(chosen.companies) > 1:
-        yield _companies_table(chosen, phrases, most_companies)
+        yield _companies_table(chosen, phrases, max_companies)
     if others:
         yield Table(
             caption=phrases.word("by_tier"),
@@ -102,9 +102,9 @@ def company_name(chosen: Forecast, position: int, phrases: Phrases) -> str:
     return chosen.companies[position].name or phrases.word("company_number", number=number)
 
 
-def _companies_table(chosen: Forecast, phrases: Phrases, most: int | None) -> Table:
+def _companies_table(chosen: Forecast, phrases: Phrases, max_companies: int | None) -> Table:
     positions = range(len(chosen.companies))
-    shown = positions[:most]
+    shown = positions[:max_companies]
     rows = [_company_row(chosen, position, phrases) for position in shown]
     rest = positions[len(shown) :]
     if rest:

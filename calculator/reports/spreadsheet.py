@@ -18,6 +18,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _AMOUNT_FORMAT = {"da": '#,##0.00" kr."', "en": '"DKK" #,##0.00'}
 _SHEET_NAME = 31
 _WIDEST = 60
+_A4 = 9
 
 
 def as_csv(*reports: Report) -> str:
@@ -110,9 +111,6 @@ def _set_layout(sheet: Sheet, report: Report) -> None:
     sheet.set_paper(_A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-
-
-_A4 = 9
 
 
 def _amount_format(currency: str, language: Language) -> str:

@@ -8,7 +8,7 @@ import pytest
 from bench.grow import Factors, grow
 from bench.growth import write_grown_project
 from calculator import breakeven
-from calculator.breakeven import MOST_PAIRED, Run, break_evens
+from calculator.breakeven import MAX_PAIRED, Run, break_evens
 from calculator.curve import Curve
 from hooks.build.command import build_site
 from hooks.content.load import Content, load_content
@@ -52,7 +52,7 @@ def test_a_site_of_many_tiers_is_built(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("times", "expected"), [(1, 4 * 3 // 2), (MOST_PAIRED // 4, 276), (10, 39), (50, 199)]
+    ("times", "expected"), [(1, 4 * 3 // 2), (MAX_PAIRED // 4, 276), (10, 39), (50, 199)]
 )
 def test_compared_tiers_are_no_more_than_in_proportion(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, expected: int
