@@ -1,6 +1,6 @@
-"""The wording of every error, in Danish and English.
+"""Every sentence about an error, in Danish and English.
 
-A message for an editor says what is wrong and, in parentheses, how to fix it.
+A message for an editor says what is wrong and, in parentheses, how to mend it.
 A message for a visitor is one plain sentence.
 """
 
@@ -346,10 +346,10 @@ def say(
     *,
     words: Mapping[str, str] = _NO_WORDS,
 ) -> str:
-    """Return the message as a sentence, with counts and dates in the format of the language.
+    """Give the message as a sentence; counts and dates read as the language writes them.
 
-    `words` are `calculator.reports.labels.unit_words`. Only sentences for visitors use them: code
-    that answers a visitor has the catalogue, code that raises an error need not have it.
+    `words` are `calculator.reports.labels.unit_words`, which sentences for visitors name and
+    those for editors do not: who answers a visitor has the catalogue, who raises an error need not.
     """
     wording = sentences[message.code]
     template = wording.da if language == "da" else wording.en

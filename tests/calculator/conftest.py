@@ -1,10 +1,10 @@
-"""Settings of hypothesis: fewer examples inside Pyodide."""
+"""How the laws are tried in CPython, and more sparingly inside Pyodide."""
 
 import sys
 
 from hypothesis import settings
 
-# A deadline measures the machine, and Pyodide has nowhere to store a database of failures.
+# A deadline measures the machine, and a database of failures can't be kept inside Pyodide.
 settings.register_profile(
     "takst",
     deadline=None,

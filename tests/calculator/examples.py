@@ -188,11 +188,11 @@ def unfinished(report: Report, language: Language) -> list[str]:
     return [sign for sign in UNFINISHED if sign in written]
 
 
-def code_of(message: Message) -> str:
-    """Return the code of a message, after formatting it in every language."""
+def code_of(told: Message) -> str:
+    """Give the code of a message that reads in every language."""
     for language in LANGUAGES:
-        assert say(message, language, words=unit_words(PAYSLIPS, language))
-    return message.code
+        assert say(told, language, words=unit_words(PAYSLIPS, language))
+    return told.code
 
 
 def total(charges: Sequence[Charge]) -> Fraction:

@@ -244,11 +244,11 @@ HINTS: list[tuple[Reader, object, str]] = [
 
 
 @pytest.mark.parametrize(("reader", "value", "expected"), HINTS)
-def test_an_error_says_what_to_write_instead(reader: Reader, value: object, expected: str) -> None:
-    """The message has the value and its correct form."""
-    with pytest.raises(FieldError) as raised:
+def test_a_refusal_says_what_to_write_instead(reader: Reader, value: object, expected: str) -> None:
+    """The editor reads the value as it stands and what belongs there."""
+    with pytest.raises(FieldError) as refused:
         reader(value)
-    assert expected == say(raised.value.message, "en")
+    assert expected == say(refused.value.message, "en")
 
 
 SHOWN = [

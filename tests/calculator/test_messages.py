@@ -1,4 +1,4 @@
-"""The sentences about errors: complete, in both languages, each with a fix."""
+"""The sentences about errors: complete, in both languages, and each with a way to mend it."""
 
 import pkgutil
 import re
@@ -30,15 +30,15 @@ def _placeholders(template: str) -> set[str]:
 
 
 @pytest.mark.parametrize("wording", SENTENCES.values(), ids=SENTENCES)
-def test_a_sentence_has_the_same_values_in_both_languages(wording: Wording) -> None:
+def test_a_sentence_tells_the_same_in_both_languages(wording: Wording) -> None:
     """The Danish and the English sentence differ, and they name the same values."""
     assert wording.da != wording.en
     assert _placeholders(wording.da) == _placeholders(wording.en)
 
 
 @pytest.mark.parametrize("wording", EDITOR_MESSAGES.values(), ids=EDITOR_MESSAGES)
-def test_an_editor_message_says_what_is_wrong_and_how_to_fix_it(wording: Wording) -> None:
-    """First what is wrong, and last, in parentheses, how to fix it."""
+def test_an_editor_is_told_what_is_wrong_and_how_to_mend_it(wording: Wording) -> None:
+    """What is wrong stands first; how to mend it stands last, in parentheses."""
     form = re.compile(r"[^()\n]+ \([^()\n]+\)")
     assert form.fullmatch(wording.da)
     assert form.fullmatch(wording.en)
@@ -78,8 +78,8 @@ def test_a_visitor_message_works_with_the_words_of_any_meter(
 
 
 @pytest.mark.parametrize("wording", EDITOR_MESSAGES.values(), ids=EDITOR_MESSAGES)
-def test_an_editor_message_does_not_need_the_words_of_a_meter(wording: Wording) -> None:
-    """The meter itself may be unreadable."""
+def test_an_editor_is_told_without_the_words_of_a_meter(wording: Wording) -> None:
+    """What is counted may itself be what can't be read."""
     assert set() == UNIT_WORDS & _placeholders(wording.da + wording.en)
 
 
@@ -109,7 +109,7 @@ def _codes_used() -> Iterator[str]:
 
 
 def test_every_code_has_a_sentence_and_every_sentence_is_used() -> None:
-    """No error lacks a message, and no message is unused."""
+    """No error is without words, and no words are left over."""
     assert SENTENCES.keys() == set(_codes_used())
 
 
