@@ -20,7 +20,7 @@ from calculator.payslips import MAX_PAYSLIPS, parse_payslips
 from calculator.quote import read_day
 from calculator.reports.phrases import Phrases
 from hooks.batch.csv_rows import CsvRow, csv_rows
-from hooks.content.messages import BATCH_MESSAGES
+from hooks.batch.messages import BATCH_MESSAGES
 
 _NAMES = {
     "customer": "customer",

@@ -17,6 +17,7 @@ from calculator.formatting import Language
 from calculator.messages import say
 from calculator.reports.phrases import Phrases
 from hooks.batch.csv_rows import limited_lines
+from hooks.batch.messages import BATCH_MESSAGES
 from hooks.batch.pricing import HeaderError, PricedRow, RefusedRow, price_rows, pricer
 from hooks.cli.json_output import priced_row_line
 from hooks.cli.options import (
@@ -29,7 +30,6 @@ from hooks.cli.options import (
     sound_data,
 )
 from hooks.content.load import load_catalogue
-from hooks.content.messages import BATCH_MESSAGES
 
 _ROWS_A_STEP = 5_000
 """How many rows pass between two movements of the progress bar."""

@@ -10,10 +10,10 @@ from typing import BinaryIO
 
 import click
 
-from calculator.errors import FieldError, InputError
-from calculator.fields import read_date
+from calculator.errors import InputError
 from calculator.formatting import LANGUAGES, Language
 from calculator.messages import say
+from calculator.quote import read_day
 from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
 from hooks.content.problems import DataError, Diagnostic, diagnostic_lines
@@ -34,8 +34,8 @@ class DateType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return read_date(value)
-        except FieldError as error:
+            return read_day(str(value))
+        except InputError as error:
             self.fail(say(error.message, "en"), param, ctx)
 
 

@@ -7,8 +7,7 @@ from typing import Literal
 
 from calculator.errors import Message, TakstError
 from calculator.formatting import Language
-from calculator.messages import EDITOR_MESSAGES, say
-from hooks.content.messages import LOADER_MESSAGES
+from hooks.content.messages import say_to_editor
 
 type Severity = Literal["error", "warning"]
 
@@ -36,7 +35,7 @@ class Diagnostic:
 
     def sentence(self, language: Language) -> str:
         """Give what is wrong and how to mend it, without the place."""
-        return say(self.message, language, EDITOR_MESSAGES | LOADER_MESSAGES)
+        return say_to_editor(self.message, language)
 
     def annotation(self, language: Language, workspace: Path, severity: Severity = "error") -> str:
         """Give the command by which GitHub Actions shows the problem beside its line.
