@@ -98,9 +98,9 @@ def test_schema_and_check_agree_on_every_broken_file(tmp_path: Path, mistake: Mi
     """A schema refuses what the check refuses, but for the mistakes that it can't find."""
     data = mistake.put_into(tmp_path / "data")
     codes = _codes(data)
-    for file in mistake.files:
-        expected = not _is_for_schemas(codes.get(file.name, set()))
-        assert (file.name, expected) == (file.name, _schemas_accept(data, file.name))
+    for name in mistake.files():
+        expected = not _is_for_schemas(codes.get(name, set()))
+        assert (name, expected) == (name, _schemas_accept(data, name))
 
 
 @pytest.mark.parametrize(
