@@ -6,33 +6,33 @@ BATCH_MESSAGES = {
     "batch.encoding": Wording(
         "Rækken har tegn, der ikke kan læses. Gem filen som UTF-8, eller angiv dens tegnsæt med"
         " --encoding.",
-        "The row has characters that can't be read. Save the file as UTF-8, or name its encoding"
-        " with --encoding.",
+        "The row has characters that can't be read. Save the file as UTF-8, or give its"
+        " encoding with --encoding.",
     ),
     "batch.unreadable": Wording(
-        "Herfra kan filen ikke læses. Angiv dens tegnsæt med --encoding.",
-        "From here on the file can't be read. Name its encoding with --encoding.",
+        "Filen kan ikke læses herfra. Angiv dens tegnsæt med --encoding.",
+        "The file can't be read from here on. Give its encoding with --encoding.",
     ),
     "batch.quotes": Wording(
-        'Anførselstegnene går ikke op. Skriv "" for et anførselstegn i en tekst med anførselstegn'
-        " om.",
-        'The quotes don\'t match. Write "" for a quote in a text that has quotes around it.',
+        'Anførselstegnene passer ikke sammen. Skriv "" for et anførselstegn i en tekst med'
+        " anførselstegn om.",
+        'The quotation marks don\'t match. Write "" for a quotation mark inside quoted text.',
     ),
     "batch.long": Wording(
         "Rækken er længere end {maximum} tegn.",
         "The row is longer than {maximum} characters.",
     ),
     "batch.narrow": Wording(
-        "Rækken har for få kolonner: {found}, hvor der skal være mindst {needed} med semikolon"
-        " eller tabulator imellem.",
-        "The row has too few columns: {found}, where at least {needed} are needed, parted by"
+        "Rækken har {found} kolonner, men skal have mindst {needed}. Adskil dem med semikolon"
+        " eller tabulator.",
+        "The row has {found} columns, but needs at least {needed}. Separate them with"
         " semicolons or tabs.",
     ),
     "batch.wide": Wording(
-        "Rækken har for mange kolonner: {found}, hvor der er plads til {width}. Sæt"
-        " anførselstegn om en tekst, der har skilletegnet i sig.",
-        "The row has too many columns: {found}, where there is room for {width}. Put quotes"
-        " around a text that has the separator in it.",
+        "Rækken har {found} kolonner, men må højst have {width}. Sæt anførselstegn om en tekst,"
+        " der indeholder skilletegnet.",
+        "The row has {found} columns, but may have at most {width}. Put quotes around text that"
+        " contains the separator.",
     ),
     "batch.header_lacks": Wording(
         "Overskriften mangler {missing}.",
@@ -40,7 +40,7 @@ BATCH_MESSAGES = {
     ),
     "batch.header_twice": Wording(
         "Overskriften har den samme kolonne to gange.",
-        "The header has the same column twice.",
+        "The header has a duplicate column.",
     ),
     "batch.finished": Wording(
         "Rækker med pris: {priced}. Afviste rækker: {refused}.",

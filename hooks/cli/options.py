@@ -12,7 +12,6 @@ import click
 
 from calculator.errors import InputError
 from calculator.formatting import LANGUAGES, Language
-from calculator.messages import say
 from calculator.quote import read_day
 from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
@@ -35,8 +34,8 @@ class DateType(click.ParamType[date]):
             return value
         try:
             return read_day(str(value))
-        except InputError as error:
-            self.fail(say(error.message, "en"), param, ctx)
+        except InputError:
+            self.fail(f"{value} is not an existing date (write it as 2026-01-31)", param, ctx)
 
 
 def system_language() -> Language:

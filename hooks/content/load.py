@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -191,7 +192,23 @@ _ABOUT_KEYS = {"key.missing", "key.unknown", "key.misspelt", "key.number", "tier
 def _located(document: Document, problem: Problem) -> Diagnostic:
     of_key = problem.message.code in _ABOUT_KEYS
     position = document.position(problem.path, of_key=of_key)
-    return Diagnostic(document.file, position, with_suggestion(problem.message))
+    found = with_suggestion(problem.message)
+    if found.code == "id.repeated":
+        found = _with_first_line(found, document, problem.path)
+    return Diagnostic(document.file, position, found)
+
+
+def _with_first_line(repeated: Message, document: Document, path: tuple[str | int, ...]) -> Message:
+    """Return the message of a repeated id with the line in which the id is used first."""
+    *outer, position, key = path
+    items = reduce(getitem, outer, document.value)
+    first = next(
+        index
+        for index, item in enumerate(items)
+        if isinstance(item, Mapping) and item.get(key) == items[position][key]
+    )
+    line = document.position((*outer, first, key)).line
+    return message(repeated.code, **repeated.parameters, line=line)
 
 
 def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ...]:

@@ -19,6 +19,6 @@ def review_warnings(data: Path, content: Content, day: date, language: Language)
     review_by = content.site.review_by
     if review_by is None or day <= review_by:
         return
-    told = message("review.due", date=review_by)
+    told = message("review.due", date=review_by.isoformat())
     found = locate(data, SITE, [Problem(("review_by",), told)])
     yield from diagnostic_lines(found, language, github_workspace(), "warning")

@@ -70,7 +70,7 @@ def _problems(catalogue: Catalogue, example: WorkedExample) -> Iterator[Problem]
         amount: Decimal = getattr(given, name)
         if expected is not None and expected != amount:
             told = message(
-                "example.amount", expected=decimal_text(expected), given=decimal_text(amount)
+                "example.amount", expected=decimal_text(expected), actual=decimal_text(amount)
             )
             yield Problem(("expected", name), told)
 

@@ -64,6 +64,14 @@ def test_all_kinds_of_mistakes_are_reported_at_once(tmp_path: Path) -> None:
     assert [one for code in chosen for one in by_name[code].expected] == reported
 
 
+def test_a_duplicate_is_found_beside_what_is_no_entry(tmp_path: Path) -> None:
+    """The line of the first use is that of an entry, also where the list holds something else."""
+    change = Change(file="tiers.yaml", replace="  - id: premium", by="  - gold\n  - id: basis")
+    mistake = Mistake(name="two", expected=(), changes=(change,))
+    problems = map(as_reported, mistake.problems(mistake.put_into(tmp_path / "data")))
+    assert 'duplicate id "basis" (first used in line 7)' in {problem.en for problem in problems}
+
+
 @pytest.mark.parametrize("text", ["DKK DKK", "EUR"], ids=["twice", "missing"])
 def test_a_change_has_exactly_one_place(text: str) -> None:
     """A patch that no longer fits its file is noticed, and breaks no other line instead."""

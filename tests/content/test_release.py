@@ -37,7 +37,7 @@ def test_data_without_examples_and_placeholders_can_be_published(data: Path) -> 
     assert [] == _told(data)
 
 
-EXAMPLE = "is an example (write the real one, and remove the mark as an example)"
+EXAMPLE = "is an example (write the real one, and remove example: true)"
 PLACEHOLDER = "is a placeholder (write the real one, and remove placeholder)"
 
 NOT_READY = [
@@ -52,8 +52,8 @@ NOT_READY = [
         "status: published",
         "status: example",
         (
-            "tiers.yaml:15:13: error: the price list 2024-02 is an example"
-            " (write the real prices, and set status to published)"
+            "tiers.yaml:15:13: error: price list 2024-02 is an example (write the real prices, and"
+            " set status to published)"
         ),
     ),
     (
