@@ -7,7 +7,6 @@ all but tables, lists, code and folding.
 """
 
 import io
-import json
 import os
 import re
 import subprocess
@@ -16,6 +15,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
+
+from hooks.github import call_api
 
 MARKER = "<!-- takst: impact and preview -->"
 """By this, and by who wrote it, the comment is found again."""
@@ -176,18 +177,6 @@ def _known_comment(run: Run, number: int, api: Api) -> int | None:
         page += 1
 
 
-def github(path: str, *, method: str = "GET", body: str | None = None) -> Any:  # noqa: ANN401, JSON
-    """Ask GitHub by its own command; give JSON as values, and an archive as bytes."""
-    command = ["gh", "api", "--method", method, path]
-    sent = None
-    if body is not None:
-        command += ["--input", "-"]
-        sent = json.dumps({"body": body}).encode()
-    # What gh says of an error goes to the log by itself.
-    done = subprocess.run(command, input=sent, stdout=subprocess.PIPE, check=True)
-    return done.stdout if path.endswith("/zip") else json.loads(done.stdout)
-
-
 def main() -> None:
     """Post for the run that the environment names; what is refused is told and no failure."""
     environment = os.environ
@@ -198,7 +187,7 @@ def main() -> None:
         repository=environment["GITHUB_REPOSITORY"],
     )
     try:
-        said = post(run, github)
+        said = post(run, call_api)
     except RefusedError as refused:
         said = f"Not posted: {refused}."
     except subprocess.CalledProcessError as error:

@@ -16,7 +16,7 @@ from hooks.errors import BuildError
 from hooks.impact.compare import COUNTS, impact
 from hooks.impact.customers import Customer, read_customers
 from hooks.impact.markdown.pages import pages_markdown
-from hooks.impact.markdown.whole import impact_markdown, unreadable_markdown
+from hooks.impact.markdown.report import impact_markdown, unreadable_markdown
 from hooks.impact.pages import page_changes
 from hooks.impact.revision import Revision, RevisionError, read_folder, read_revision
 

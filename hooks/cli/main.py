@@ -10,7 +10,13 @@ from calculator.formatting import Language
 from hooks.build.command import build_site
 from hooks.cli.batch import batch_command
 from hooks.cli.impact import impact_command, pages_command
-from hooks.cli.options import DateType, data_option, language_option, system_language, tell_problems
+from hooks.cli.options import (
+    DateType,
+    data_option,
+    language_option,
+    print_problems,
+    system_language,
+)
 from hooks.cli.prices import (
     breakeven_command,
     compare_command,
@@ -57,7 +63,7 @@ def validate(data: Path, language: Language, *, release: bool) -> None:
     """
     problems = _all_problems(data, release=release)
     if problems:
-        tell_problems(problems, language, err=False)
+        print_problems(problems, language, err=False)
         raise SystemExit(1)
     for warning in review_warnings(data, load_content(data), today_in_denmark(), language):
         click.echo(warning, err=True)

@@ -16,6 +16,7 @@ from calculator.quote import read_day
 from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
 from hooks.content.problems import DataError, Diagnostic, diagnostic_lines
+from hooks.github import github_workspace
 
 STANDARD_INPUT = "-"
 """The name by which a command takes the standard input for a file."""
@@ -105,7 +106,7 @@ def sound_data(language: Language) -> Iterator[None]:
     try:
         yield
     except DataError as error:
-        tell_problems(error.problems, language, err=True)
+        print_problems(error.problems, language, err=True)
         raise SystemExit(1) from None
 
 
@@ -122,17 +123,10 @@ def refusals(phrases: Phrases, **options: str) -> Iterator[None]:
         raise click.BadParameter(phrases.say(error.message), param_hint=f"--{name}") from None
 
 
-def github_workspace() -> Path | None:
-    """Give the folder that GitHub Actions has checked out; None where this is no run of it."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return None
-    return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-
-
-def tell_problems(problems: Sequence[Diagnostic], language: Language, *, err: bool) -> None:
+def print_problems(problems: Sequence[Diagnostic], language: Language, *, err: bool) -> None:
     """Print each problem with its place, on the standard output or on that for errors.
 
-    In GitHub Actions, each is also told as an annotation, so that it stands beside its line.
+    In GitHub Actions, each is printed as an annotation too, which GitHub shows beside its line.
     """
     for line in diagnostic_lines(problems, language, github_workspace()):
         click.echo(line, err=err)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, reduce
 from operator import getitem
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast, get_args, get_origin
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -273,8 +273,9 @@ def _field_names(model: Hashable) -> frozenset[str]:
     """Give the names of all fields of a dataclass and of those that it is made of."""
     model = getattr(model, "__value__", model)
     names: set[str] = set()
-    inner: Iterable[Any] = get_args(model)
-    if isinstance(model, type) and is_dataclass(model):
-        names = {field.name for field in fields(model)}
-        inner = [field.type for field in fields(model)]
+    inner: list[Any] = [*get_args(model)]
+    kind = get_origin(model) or model
+    if isinstance(kind, type) and is_dataclass(kind):
+        names = {field.name for field in fields(kind)}
+        inner += [field.type for field in fields(kind)]
     return frozenset(names.union(*(_field_names(cast("Hashable", part)) for part in inner)))

@@ -112,26 +112,10 @@ class Faq:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownText:
-    """A text about the provider; `placeholder` says that the real one is not known."""
+class ProviderFact[T]:
+    """A fact about the provider; `placeholder` says that the real one is not known."""
 
-    value: Text
-    placeholder: Flag = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownWords:
-    """Words that are the same in each language, such as a number."""
-
-    value: Words
-    placeholder: Flag = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEmail:
-    """An e-mail address of the provider."""
-
-    value: Email
+    value: T
     placeholder: Flag = False
 
 
@@ -140,10 +124,10 @@ class Provider:
     """The company whose subscriptions these are."""
 
     name: Words
-    address: KnownText
-    phone: KnownWords
-    email: KnownEmail
-    cvr: KnownWords
+    address: ProviderFact[Text]
+    phone: ProviderFact[Words]
+    email: ProviderFact[Email]
+    cvr: ProviderFact[Words]
 
     @property
     def has_placeholders(self) -> bool:

@@ -141,14 +141,23 @@ def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401, a
     """Give the schema of a type; dataclasses go into the definitions and are referred to."""
     if isinstance(kind, TypeAliasType):
         return _of(kind.__value__, definitions)
-    if isinstance(kind, type) and is_dataclass(kind):
-        if kind.__name__ not in definitions:
-            definitions[kind.__name__] = {}
-            definitions[kind.__name__] = _entry(kind, definitions)
-        return {"$ref": f"#/definitions/{kind.__name__}"}
+    model = get_origin(kind) or kind
+    if isinstance(model, type) and is_dataclass(model):
+        name = _name_of(kind)
+        if name not in definitions:
+            definitions[name] = {}
+            types: dict[Any, Any] = dict(zip(model.__type_params__, get_args(kind), strict=True))
+            definitions[name] = _entry(model, types, definitions)
+        return {"$ref": f"#/definitions/{name}"}
     if kind is NoneType:
         return {"type": "null"}
     return _of_parts(get_origin(kind), get_args(kind), definitions)
+
+
+def _name_of(kind: Any) -> str:  # noqa: ANN401, a type of any form
+    """Return the name of a model's definition, such as `ProviderFactOfText` for a generic one."""
+    name: str = (get_origin(kind) or kind).__name__
+    return "Of".join([name, *(part.__name__ for part in get_args(kind))])
 
 
 def _of_parts(
@@ -181,20 +190,25 @@ def _annotated(
     raise TypeError(f"no schema for what is marked {mark} (mark it with a reader)")
 
 
-def _entry(model: type[Any], definitions: dict[str, Schema]) -> Schema:
-    """Give the schema of a mapping whose keys are the fields of a dataclass."""
+def _entry(model: type[Any], types: Mapping[Any, Any], definitions: dict[str, Schema]) -> Schema:
+    """Return the schema of a mapping whose keys are the fields of a dataclass.
+
+    `types` are those that a generic dataclass has in the place of its parameters.
+    """
     return {
         "type": "object",
-        "properties": dict(_properties(model, definitions)),
+        "properties": dict(_properties(model, types, definitions)),
         "required": [field.name for field in fields(model) if _is_required(field)],
         "additionalProperties": False,
         **_RULES.get(model, {}),
     }
 
 
-def _properties(model: type[Any], definitions: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
+def _properties(
+    model: type[Any], types: Mapping[Any, Any], definitions: dict[str, Schema]
+) -> Iterator[tuple[str, Schema]]:
     for field in fields(model):
-        schema = _of(field.type, definitions)
+        schema = _of(types.get(field.type, field.type), definitions)
         if (model, field.name) in _AT_LEAST_ONE:
             schema["minItems"] = 1
         # Beside a reference nothing counts, so what stands beside it refers from within.

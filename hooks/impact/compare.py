@@ -7,12 +7,12 @@ from datetime import date
 from calculator.model import Tier
 from hooks.batch.pricing import RefusedRow
 from hooks.impact.altered_history import AlteredHistory, altered_history
+from hooks.impact.break_even_moves import BreakEvenMove, break_even_moves
 from hooks.impact.choice import Choice, choice_changes
 from hooks.impact.customers import Customer, Effect, effects
 from hooks.impact.inclusions import InclusionChange, inclusion_changes, tiers_of_both
 from hooks.impact.prices import Period, changed_periods, shown_counts, side_on, tiers_of
 from hooks.impact.revision import Revision
-from hooks.impact.turns import BreakEvenMove, break_even_moves
 
 COUNTS = (25, 100, 500, 1000, 2500)
 """For which counts prices are shown, unless told."""

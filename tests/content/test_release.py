@@ -38,7 +38,7 @@ def test_data_without_examples_and_placeholders_can_be_published(data: Path) -> 
 
 
 EXAMPLE = "is an example (write the real one, and remove example: true)"
-PLACEHOLDER = "is a placeholder (write the real one, and remove placeholder)"
+PLACEHOLDER = "is a placeholder (write the real value, and remove placeholder: true)"
 
 NOT_READY = [
     (

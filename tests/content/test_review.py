@@ -43,8 +43,8 @@ def test_data_are_old_after_their_date(data: Path, day: date, times: int) -> Non
     """The date itself is the last day without a warning."""
     line = _due(data)
     warning = (
-        f"{data}/site.yaml:{line}:12: warning: the data were to be looked through by"
-        " 30\u00a0June\u00a02026 (look them through, and write a later date)"
+        f"{data}/site.yaml:{line}:12: warning: review is overdue: review_by was"
+        " 2026-06-30 (review the data, and write a later date)"
     )
     assert [warning] * times == list(review_warnings(data, load_content(data), day, "en"))
 

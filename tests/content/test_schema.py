@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import pytest
 from click.testing import CliRunner
@@ -153,9 +153,10 @@ def test_each_data_file_names_its_schema(data: Path, name: str) -> None:
 
 def _models(kind: Any) -> dict[str, Any]:  # noqa: ANN401, a type of any form
     kind = getattr(kind, "__value__", kind)
-    is_model = isinstance(kind, type) and is_dataclass(kind)
-    inner = [field.type for field in fields(kind)] if is_model else get_args(kind)
-    found = {kind.__name__: kind} if is_model else {}
+    model = get_origin(kind) or kind
+    is_model = isinstance(model, type) and is_dataclass(model)
+    inner = [*get_args(kind), *(field.type for field in (fields(model) if is_model else ()))]
+    found = {model.__name__: model} if is_model else {}
     for one in inner:
         found |= _models(one)
     return found

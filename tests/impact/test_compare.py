@@ -16,7 +16,7 @@ from calculator.model import Catalogue
 from hooks.cli.main import main
 from hooks.content.load import load_catalogue
 from hooks.impact.choice import cheapest
-from hooks.impact.markdown.voice import plain
+from hooks.impact.markdown.writer import plain
 from tests.golden_file import golden
 
 SOUND = Path(__file__).parents[1] / "sound"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from calculator.formatting import Language, format_count
 from calculator.reports.labels import in_language
-from hooks.impact.markdown.words import WORDS
-from hooks.impact.pages import PageChange, PageFate
+from hooks.impact.markdown.wording import WORDS
+from hooks.impact.pages import PageChange, PageChangeKind
 
 MOST_LINES = 20
 """How many changed lines of a page are told."""
@@ -40,7 +40,7 @@ def _sections(changes: Sequence[PageChange], language: Language) -> Iterator[str
 
 
 def _fates(changes: Sequence[PageChange], language: Language) -> Iterator[str]:
-    for fate in PageFate:
+    for fate in PageChangeKind:
         addresses = [change.address for change in changes if change.fate is fate]
         if addresses:
             said = in_language(WORDS[f"page_{fate.name.lower()}"], language)

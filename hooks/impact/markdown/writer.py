@@ -7,10 +7,10 @@ from calculator.formatting import Language
 from calculator.model import Catalogue, PriceList
 from calculator.reports.labels import in_language
 from calculator.reports.phrases import Phrases
-from hooks.impact.markdown.words import WORDS
+from hooks.impact.markdown.wording import WORDS
 from hooks.impact.prices import tiers_of
 
-MOST_TOLD = 10
+MOST_ROWS = 10
 """How many rows of a table stand open; the others are folded."""
 
 NOTHING = "–"
@@ -22,7 +22,7 @@ _SPECIAL = str.maketrans(
 )
 
 
-class Voice:
+class Writer:
     """Says things of two versions of the data: `before` and `after` are the phrases of each."""
 
     def __init__(self, before: Catalogue, after: Catalogue, language: Language) -> None:
@@ -68,12 +68,12 @@ class Voice:
         return NOTHING if share is None else f"{_sign(share)}{self.after.percent(abs(share))}"
 
     def shortened_table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-        """Give a table, its rows beyond `MOST_TOLD` folded."""
-        yield table(heads, rows[:MOST_TOLD])
-        more = len(rows) - MOST_TOLD
+        """Give a table, its rows beyond `MOST_ROWS` folded."""
+        yield table(heads, rows[:MOST_ROWS])
+        more = len(rows) - MOST_ROWS
         if more > 0:
             title = self.word("more_rows", count=self.after.count(more))
-            yield folded(title, [table(heads, rows[MOST_TOLD:])])
+            yield folded(title, [table(heads, rows[MOST_ROWS:])])
 
 
 def plain(text: str) -> str:
