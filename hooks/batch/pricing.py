@@ -58,7 +58,7 @@ class RefusedRow(NamedTuple):
     text: str
 
     def told(self, file: str, phrases: Phrases) -> str:
-        """Give `FILE:LINE: error: what (row)`; `error` stays for tools to find."""
+        """Return `FILE:LINE: error: what (row)`; `error` stays for tools to find."""
         what = say(self.reason, phrases.language, _SENTENCES, words=phrases.unit_words)
         row = shown(self.text.strip())
         told = f"{file}:{self.line}: error: {what}"
@@ -108,7 +108,7 @@ class Pricer:
     language: Language
 
     def price(self, cells: list[str], columns: Columns) -> PricedRow:
-        """Give the row with its price; raises InputError where it has none."""
+        """Return the row with its price; raises InputError where it has none."""
         if not columns.needed <= len(cells) <= columns.width:
             _check_width(cells, columns)
         written_tier = cells[columns.tier].strip()
@@ -124,7 +124,7 @@ class Pricer:
 
 
 def pricer(book: PriceBook, day: date, language: Language) -> Pricer:
-    """Give what prices rows; `day` is the date of rows that have none."""
+    """Return what prices rows; `day` is the date of rows that have none."""
 
     @lru_cache(_KNOWN_DATES)
     def on(written: str) -> _Day:
@@ -152,7 +152,7 @@ def price_rows(lines: Iterable[str], pricing: Pricer) -> Iterator[PricedRow | Re
 
 
 def read_header(row: CsvRow, meter: Meter) -> Columns | None:
-    """Give the columns that the row names, None where it is no header.
+    """Return the columns that the row names, None where it is no header.
 
     The count's column is called `payslips`, or what the meter calls what it counts.
     Raises HeaderError where it lacks one that is needed, has one twice, or can't be read.
@@ -190,7 +190,7 @@ def _count_names(meter: Meter) -> Iterator[str]:
 
 
 def tier_ids(catalogue: Catalogue) -> dict[str, str]:
-    """Give each tier's id by its id and its names, folded; a name of several tiers is left out."""
+    """Return each tier's id by its id and its folded names; a name of several tiers is left out."""
     meant: dict[str, set[str]] = {}
     for tier in catalogue.tiers:
         for name in (tier.name.da, tier.name.en):
@@ -218,7 +218,7 @@ def _has_words(row: CsvRow) -> bool:
 
 
 def _count(cell: str, language: Language) -> int:
-    """Give the count; most are a few plain digits, which need no parser."""
+    """Return the count; most are a few plain digits, which need no parser."""
     if len(cell) <= _SHORT and cell.isascii() and cell.isdigit():
         return int(cell)
     return parse_payslips(cell, language)

@@ -63,7 +63,7 @@ class Left(NamedTuple):
 
 
 def post(run: Run, api: Api) -> str:
-    """Make or change the comment; give the sentence for the log. Raises RefusedError."""
+    """Make or change the comment; return the sentence for the log. Raises RefusedError."""
     artifacts = _artifacts(run, api)
     if _COMMENT not in artifacts:
         raise RefusedError("the run has left nothing to say")
@@ -107,7 +107,7 @@ def read_archive(archive: bytes) -> Left:
 
 
 def comment_body(left: Left, run: Run, *, has_preview: bool) -> str:
-    """Give the whole comment."""
+    """Return the whole comment."""
     parts = [
         shortened(harmless(left.parts[name]), most).strip()
         for name, most in _PARTS.items()
@@ -123,7 +123,7 @@ def comment_body(left: Left, run: Run, *, has_preview: bool) -> str:
 
 
 def harmless(markdown: str) -> str:
-    """Give Markdown without links, mentions, pictures, hidden text and all but a few tags."""
+    """Return Markdown without links, mentions, pictures, hidden text and all but a few tags."""
     text = _CONTROL.sub("", markdown.replace("\r\n", "\n"))
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
     return _LINKING.sub(lambda found: _parted(found.group()), text)

@@ -45,7 +45,7 @@ class EncodingType(click.ParamType[str]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
-        """Give the name; click tells the user where Python has no such encoding."""
+        """Return the name; click tells the user where Python has no such encoding."""
         try:
             io.TextIOWrapper(io.BytesIO(), str(value))
         except (LookupError, ValueError):
@@ -108,7 +108,7 @@ def _pass_on(
     tell: Callable[[RefusedRow], object],
     step: Callable[[], object],
 ) -> tuple[int, int]:
-    """Write or tell each row; give how many rows got a price and how many got none."""
+    """Write or tell each row; return how many rows got a price and how many got none."""
     priced = refused = 0
     for row in rows:
         if isinstance(row, PricedRow):
@@ -124,14 +124,14 @@ def _pass_on(
 
 
 def _utf_8_output() -> TextIO:
-    """Give the standard output, in UTF-8 also where the system would have another encoding."""
+    """Return the standard output, in UTF-8 also where the system would have another encoding."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     return sys.stdout
 
 
 def _csv_writer(out: TextIO, language: Language) -> Callable[[PricedRow], object]:
-    """Write the header, and give what writes a row below it."""
+    """Write the header, and return what writes a row below it."""
     write = csv.writer(out, delimiter=";", lineterminator="\n").writerow
     sign = "," if language == "da" else "."
     write(PricedRow._fields)
@@ -159,14 +159,14 @@ def _json_writer(out: TextIO) -> Callable[[PricedRow], object]:
 
 
 def _teller(file: str, phrases: Phrases, *, over_bar: bool) -> Callable[[RefusedRow], object]:
-    """Give what tells a refused row on the error output, in the place of the progress bar."""
+    """Return what tells a refused row on the error output, in the place of the progress bar."""
     before = _CLEAR_LINE if over_bar else ""
     return lambda row: click.echo(f"{before}{row.told(file, phrases)}", err=True)
 
 
 @contextmanager
 def _progress(file: str, stream: BinaryIO) -> Iterator[Callable[[], object] | None]:
-    """Give what moves a bar to where the file is read, None where nobody would see it well.
+    """Yield what moves a bar to where the file is read, None where nobody would see it well.
 
     A bar is for a terminal that the rows are not printed on, and for a file whose size is known.
     """

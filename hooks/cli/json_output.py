@@ -24,12 +24,12 @@ type Figures = dict[str, Any]
 
 
 def json_text(figures: Figures) -> str:
-    """Give the figures as indented JSON."""
+    """Return the figures as indented JSON."""
     return json.dumps(figures, ensure_ascii=False, indent=2)
 
 
 def quote_figures(given: Quote, phrases: Phrases) -> Figures:
-    """Give a quote with its lines."""
+    """Return a quote with its lines."""
     return {
         "tier": given.tier,
         **_asked(given),
@@ -39,7 +39,7 @@ def quote_figures(given: Quote, phrases: Phrases) -> Figures:
 
 
 def comparison_figures(compared: Sequence[TierComparison], chosen: str | None) -> Figures:
-    """Give every tier; `chosen` is the one that differences are to, the lowest where it is None."""
+    """Return every tier; differences are to `chosen`, or to the lowest where it is None."""
     given = compared[0].quote
     return {
         **_asked(given),
@@ -50,7 +50,7 @@ def comparison_figures(compared: Sequence[TierComparison], chosen: str | None) -
 
 
 def break_even_figures(found: BreakEvens, currency: str) -> Figures:
-    """Give all break-evens and drops of a price list."""
+    """Return all break-evens and drops of a price list."""
     return {
         **_list(found.price_list),
         "currency": currency,
@@ -60,7 +60,7 @@ def break_even_figures(found: BreakEvens, currency: str) -> Figures:
 
 
 def finding_figures(finding: Finding) -> Figures:
-    """Give the best tier's id, null where none fits, and every tier's year."""
+    """Return the best tier's id, null where none fits, and every tier's year."""
     given = finding.candidates[0].quote
     return {
         **_asked(given),
@@ -74,7 +74,7 @@ def finding_figures(finding: Finding) -> Figures:
 
 
 def forecast_figures(given: Forecast, years: Sequence[Forecast], catalogue: Catalogue) -> Figures:
-    """Give a tier's months and companies, and the year in each tier."""
+    """Return a tier's months and companies, and the year in each tier."""
     return {
         "tier": given.tier,
         "currency": catalogue.currency,
@@ -97,7 +97,7 @@ def forecast_figures(given: Forecast, years: Sequence[Forecast], catalogue: Cata
 
 
 def priced_row_line(row: PricedRow) -> str:
-    """Give a row of a batch as JSON on one line."""
+    """Return a row of a batch as JSON on one line."""
     return _one_line(
         {
             "customer": row.customer,

@@ -30,7 +30,7 @@ class DateType(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Give the date; click tells the user where it can't be read."""
+        """Return the date; click tells the user where it can't be read."""
         if isinstance(value, date):
             return value
         try:
@@ -40,7 +40,7 @@ class DateType(click.ParamType[date]):
 
 
 def system_language() -> Language:
-    """Give the language that the system is set to: Danish, or else English."""
+    """Return the language that the system is set to: Danish, or else English."""
     spoken = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
     return "da" if spoken.startswith("da") else "en"
 
@@ -48,7 +48,7 @@ def system_language() -> Language:
 def language_option[F: Callable[..., object]](
     default: Callable[[], Language] | Language,
 ) -> Callable[[F], F]:
-    """Give the option --lang."""
+    """Return the option --lang."""
     return click.option(
         "--lang",
         "language",

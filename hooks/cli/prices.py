@@ -208,7 +208,7 @@ def _companies(file: str, text: str, phrases: Phrases) -> tuple[Company, ...]:
 
 
 def _decoded(content: bytes) -> str:
-    """Give UTF-8 as text, and what is none as the Windows-1252 that a Danish Excel writes."""
+    """Return UTF-8 as text, and what is none as the Windows-1252 that a Danish Excel writes."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

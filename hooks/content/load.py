@@ -114,7 +114,7 @@ def load_services(data: Path) -> Services:
 
 
 def locate(data: Path, name: str, problems: Iterable[Problem]) -> list[Diagnostic]:
-    """Give problems of a file that has been read the places where they stand."""
+    """Return problems of a file that has been read the places where they stand."""
     document = read_yaml(data / name)
     return [_located(document, problem) for problem in problems]
 
@@ -151,7 +151,7 @@ def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Itera
 def _contradictions(
     examples: _File[WorkedExamples] | None, catalogue: Catalogue | None
 ) -> tuple[Diagnostic, ...]:
-    """Give the worked examples that expect what the catalogue does not give."""
+    """Return the worked examples that expect what the catalogue does not give."""
     if examples is None or examples.document is None or catalogue is None:
         return ()
     document = examples.document
@@ -160,7 +160,7 @@ def _contradictions(
 
 
 def _readable_examples(plain: object) -> Iterator[tuple[int, WorkedExample]]:
-    """Give the examples that can be read, with their positions: one mistake hides no other."""
+    """Yield the examples that can be read, with their positions: one mistake hides no other."""
     items = plain.get("examples") if isinstance(plain, Mapping) else None
     for position, item in enumerate(items if isinstance(items, tuple) else ()):
         try:
@@ -172,13 +172,13 @@ def _readable_examples(plain: object) -> Iterator[tuple[int, WorkedExample]]:
 
 @cache
 def _adapter(model: Hashable) -> TypeAdapter[tuple[Any]]:
-    """Give the reader of a model; the tuple is what lets it take a configuration."""
+    """Return the reader of a model; the tuple is what lets it take a configuration."""
     wrapped: Any = tuple.__class_getitem__((model,))
     return TypeAdapter(wrapped, config=ConfigDict(extra="forbid"))
 
 
 def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give each problem of a file once, in the order of the file."""
+    """Return each problem of a file once, in the order of the file."""
     located = {
         (found.position, found.message.code, str(found.message.parameters)): found
         for found in problems
@@ -224,7 +224,7 @@ def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ..
 
 
 def _is_told(details: ErrorDetails) -> bool:
-    """Say whether the value that does not fit was refused, and told, before."""
+    """Return whether the value that does not fit was refused, and told, before."""
     value = details["input"]
     if details["type"] == "union_tag_invalid":
         value = value[details["ctx"]["discriminator"].strip("'")]
@@ -253,7 +253,7 @@ def _wording(details: ErrorDetails, path: tuple[int | str, ...], model: type[Any
 
 
 def _choice(value: str, expected: str) -> Message:
-    """Give the message of a value that is none of those that pydantic names."""
+    """Return the message of a value that is none of those that pydantic names."""
     choices = re.findall("'([^']*)'", expected)
     code = "value.choice" if len(choices) > 1 else "value.only_choice"
     return message(code, value=value, choices=", ".join(choices))
@@ -270,7 +270,7 @@ def _unknown_key(key: str, model: type[Any]) -> Message:
 
 @cache
 def _field_names(model: Hashable) -> frozenset[str]:
-    """Give the names of all fields of a dataclass and of those that it is made of."""
+    """Return the names of all fields of a dataclass and of those that it is made of."""
     model = getattr(model, "__value__", model)
     names: set[str] = set()
     inner: list[Any] = [*get_args(model)]

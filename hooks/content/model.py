@@ -94,7 +94,7 @@ class Question:
             raise RuleError(problems)
 
     def answer_on(self, day: date) -> Text:
-        """Give the answer that holds on a Danish date."""
+        """Return the answer that holds on a Danish date."""
         return next(a.text for a in self.answers if a.until is None or day <= a.until)
 
 
@@ -196,7 +196,7 @@ class Change:
 
 
 def _placeholder_problems(name: str, text: Text) -> Iterator[Problem]:
-    """Give each pair of braces of a text that has no value to be filled in."""
+    """Yield each pair of braces of a text that has no value to be filled in."""
     for language, words in (("da", text.da), ("en", text.en)):
         for found in re.findall(r"\{([^{}]*)", words.replace("{upgrade_day}", "")):
             told = message("text.placeholder", name=shown(found), known="upgrade_day")
@@ -236,7 +236,7 @@ class Site:
 
 
 def answer_problems(untils: Sequence[date | None]) -> Iterator[Problem]:
-    """Give what is wrong with the last days of answers: they rise, and only the last is open."""
+    """Yield what is wrong with the last days of answers: they rise, and only the last is open."""
     if not untils:
         yield Problem(("answers",), message("answers.none"))
         return

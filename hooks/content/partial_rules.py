@@ -24,7 +24,7 @@ from hooks.content.model import answer_problems
 
 
 def catalogue_rules(plain: object) -> Iterator[Problem]:
-    """Give the broken rules across tiers, price lists and the brackets of a price."""
+    """Yield the broken rules across tiers, price lists and the brackets of a price."""
     lists = _items(plain, "price_lists")
     ids = _ids(plain, "tiers")
     if ids is not None and lists is not None:
@@ -50,7 +50,7 @@ def catalogue_rules(plain: object) -> Iterator[Problem]:
 
 
 def services_rules(plain: object) -> Iterator[Problem]:
-    """Give the repeated ids of services and categories and the references to what is not there."""
+    """Yield the repeated ids of services and categories and the references to what is not there."""
     outlines = [
         ServiceOutline(
             id=_id_of(service),
@@ -68,7 +68,7 @@ def services_rules(plain: object) -> Iterator[Problem]:
 
 
 def faq_rules(plain: object) -> Iterator[Problem]:
-    """Give the repeated ids of questions and the answers that leave a day without one."""
+    """Yield the repeated ids of questions and the answers that leave a day without one."""
     yield from repeated_ids("entries", _ids(plain, "entries") or ())
     for position, entry in enumerate(_items(plain, "entries") or ()):
         for problem in _until_problems(entry):
@@ -76,7 +76,7 @@ def faq_rules(plain: object) -> Iterator[Problem]:
 
 
 def coverage_rules(tiers: object, services: object) -> Iterator[Problem]:
-    """Give what keeps each service from saying of each tier whether it has it."""
+    """Yield what keeps each service from saying of each tier whether it has it."""
     ids = _ids(tiers, "tiers") or ()
     known = [tier_id for tier_id in ids if tier_id is not None]
     if not known or len(known) < len(ids):

@@ -15,7 +15,7 @@ _RESERVED_DOMAINS = ("example.com", "example.org", "example.net", "example", "te
 
 
 def release_problems(data: Path, content: Content) -> list[Diagnostic]:
-    """Give everything in the data that is still an example or a placeholder."""
+    """Return everything in the data that is still an example or a placeholder."""
     return [
         *locate(data, TIERS, _example_prices(content.catalogue)),
         *locate(data, SERVICES, _example_services(content.services)),
@@ -62,7 +62,7 @@ def _provider_facts(provider: Provider) -> Iterator[tuple[str, bool]]:
 
 
 def _is_reserved(address: str) -> bool:
-    """Say whether the address is at a domain that is reserved for examples (RFC 2606)."""
+    """Return whether the address is at a domain that is reserved for examples (RFC 2606)."""
     authority = re.split("[/?#]", address.partition("//")[2] or address)[0]
     host = authority.rpartition("@")[2].partition(":")[0].lower()
     return f".{host}".endswith(tuple(f".{domain}" for domain in _RESERVED_DOMAINS))

@@ -102,7 +102,7 @@ What has a code that begins with `yaml.` is found by whatever parses the file, b
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the schema of each data file into the folder, and give their paths."""
+    """Write the schema of each data file into the folder, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, text in schema_files().items():
@@ -112,7 +112,7 @@ def write_schemas(folder: Path) -> list[Path]:
 
 
 def schema_files() -> dict[str, str]:
-    """Give the text of each schema by the name of its file."""
+    """Return the text of each schema by the name of its file."""
     return {
         f"{Path(name).stem}.schema.json": _written(file_schema(name, model))
         for name, model in MODELS.items()
@@ -120,7 +120,7 @@ def schema_files() -> dict[str, str]:
 
 
 def file_schema(name: str, model: type[Any]) -> Schema:
-    """Give the schema of the data file of that name."""
+    """Return the schema of the data file of that name."""
     definitions: dict[str, Schema] = {}
     _of(model, definitions)
     root = definitions.pop(model.__name__)
@@ -138,7 +138,7 @@ def _written(schema: Schema) -> str:
 
 
 def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401, a type of any form
-    """Give the schema of a type; dataclasses go into the definitions and are referred to."""
+    """Return the schema of a type; dataclasses go into the definitions and are referred to."""
     if isinstance(kind, TypeAliasType):
         return _of(kind.__value__, definitions)
     model = get_origin(kind) or kind
@@ -217,20 +217,20 @@ def _properties(
 
 
 def _is_required(field: Field[Any]) -> bool:
-    """Say whether a file has to have the key; what chooses among models has to stand there."""
+    """Return whether a file has to have the key; what chooses among models has to stand there."""
     has_default = field.default is not MISSING or field.default_factory is not MISSING
     return not has_default or get_origin(field.type) is Literal
 
 
 def description(model: type[Any], field: str) -> str:
-    """Give what an editor shows of a key, in both languages."""
+    """Return what an editor shows of a key, in both languages."""
     words = field_words()[model.__name__][field]
     return f"{words['da']}\n\n{words['en']}"
 
 
 @cache
 def field_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """Give the words of each key by the name of its dataclass."""
+    """Return the words of each key by the name of its dataclass."""
     read: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(
         _WORDS.read_text(encoding="utf-8")
     )

@@ -18,14 +18,14 @@ name and, parted by commas, those that are known."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Give the known name that is most like this one; None where none is like it."""
+    """Return the known name that is most like this one; None where none is like it."""
     by_letters = {other.casefold(): other for other in sorted(known)}
     found = get_close_matches(name.casefold(), by_letters, n=1)
     return by_letters[found[0]] if found else None
 
 
 def with_suggestion(told: Message) -> Message:
-    """Give the message with the nearest of the names that it says are known, if any is near."""
+    """Return the message with the nearest of the names that it says are known, if any is near."""
     if told.code not in _NAMED_BY:
         return told
     code, name, known = _NAMED_BY[told.code]

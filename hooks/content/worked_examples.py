@@ -50,7 +50,7 @@ class WorkedExamples:
 def example_problems(
     catalogue: Catalogue, examples: Iterable[tuple[int, WorkedExample]]
 ) -> Iterator[Problem]:
-    """Give what is wrong with examples, each given with its position in the file.
+    """Yield what is wrong with examples, each given with its position in the file.
 
     Wrong is one that the calculator prices otherwise, or that can't be priced.
     """
@@ -76,7 +76,7 @@ def _problems(catalogue: Catalogue, example: WorkedExample) -> Iterator[Problem]
 
 
 def _refusal(catalogue: Catalogue, example: WorkedExample) -> Problem | None:
-    """Give what keeps the example from having a price at all."""
+    """Return what keeps the example from having a price at all."""
     tiers = [tier.id for tier in catalogue.tiers]
     if example.tier not in tiers:
         known = ", ".join(map(shown, tiers))

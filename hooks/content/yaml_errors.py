@@ -26,7 +26,7 @@ _PLAIN_CODES = (
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, Message]:
-    """Give where the mistake behind a parser's error stands, as far as can be told, and what it is.
+    """Return the place of the mistake behind a parser's error, as far as known, and what it is.
 
     `text` is the whole text that was parsed.
     """
@@ -39,7 +39,7 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, M
 
 
 def syntax_message(error: yaml.YAMLError) -> Message:
-    """Give the parser's own words, for errors that have none of ours."""
+    """Return the parser's own words, for errors that have none of ours."""
     reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
     first_line = (reason or str(error)).splitlines()[0]
     return message("yaml.syntax", reason=shown(first_line))
@@ -48,7 +48,7 @@ def syntax_message(error: yaml.YAMLError) -> Message:
 def _lost_quote(
     text: str, mark: yaml.Mark, error: yaml.MarkedYAMLError
 ) -> tuple[yaml.Mark, Message] | None:
-    """Give the quote that is never closed, or that swallows lines up to where reading failed."""
+    """Return the quote that is never closed, or that swallows lines up to where reading failed."""
     if error.context == "while scanning a quoted scalar" and error.context_mark is not None:
         if "end of stream" in (error.problem or "") or "document" in (error.problem or ""):
             return error.context_mark, message("yaml.quote_open")
@@ -66,7 +66,7 @@ def _lost_quote(
 def _misplaced(
     text: str, mark: yaml.Mark, error: yaml.MarkedYAMLError
 ) -> tuple[yaml.Mark, Message]:
-    """Give what stands where it can't, or is missing there."""
+    """Return what stands where it can't, or is missing there."""
     problem = error.problem or ""
     if found := _FLOW_GOES_ON_BY.search(problem):
         return _in_brackets(text, mark, error.context_mark or mark, found[1])
@@ -83,7 +83,7 @@ def _misplaced(
 
 
 def _last_quoted(text: str, mark: yaml.Mark) -> yaml.ScalarToken | None:
-    """Give the last text in quotes that ends before the mark."""
+    """Return the last text in quotes that ends before the mark."""
     last: yaml.ScalarToken | None = None
     try:
         for token in yaml.scan(text, yaml.SafeLoader):

@@ -29,17 +29,17 @@ class Announcement:
 
 
 def tag(published: Published, specific: str) -> str:
-    """Give a tag URI (RFC 4151) below the host that the data name, wherever the build goes."""
+    """Return a tag URI (RFC 4151) below the host that the data name, wherever the build goes."""
     return f"tag:{host(published)},{_SINCE}:{specific}"
 
 
 def host(published: Published) -> str:
-    """Give the host that the data name as the site's."""
+    """Return the host that the data name as the site's."""
     return published.content.site.url.split("/")[2].partition(":")[0].lower()
 
 
 def announcements(published: Published, language: Language) -> Iterator[Announcement]:
-    """Give an announcement for each published price list, oldest first."""
+    """Yield an announcement for each published price list, oldest first."""
     before: PriceList | None = None
     for listed in published.lists:
         yield Announcement(
@@ -63,7 +63,7 @@ def _title(published: Published, listed: PriceList, language: Language) -> str:
 def _lines(
     published: Published, listed: PriceList, before: PriceList | None, language: Language
 ) -> Iterator[str]:
-    """Give what each tier costs a month with a count in the middle of those of the site."""
+    """Yield what each tier costs a month with a count in the middle of those of the site."""
     counts = published.content.site.worked_counts
     count = counts[(len(counts) - 1) // 2]
     phrases = published.phrases(language)

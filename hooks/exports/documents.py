@@ -50,7 +50,7 @@ from hooks.exports.worked_prices import status_of, worked_prices
 
 
 def documents(published: Published) -> Iterator[tuple[str, bytes]]:
-    """Give each JSON document with its name below the data's folder."""
+    """Yield each JSON document with its name below the data's folder."""
     about = _about(published)
     lists = [_price_list(published, listed) for listed in published.lists]
     yield "index.json", _json(Index(about=about, files=_files(published)))
@@ -66,7 +66,7 @@ def documents(published: Published) -> Iterator[tuple[str, bytes]]:
 
 
 def _json(document: object) -> bytes:
-    """Give a document as UTF-8 with a line's end, indented so that people can read it."""
+    """Return a document as UTF-8 with a line's end, indented so that people can read it."""
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
 
 
@@ -89,7 +89,7 @@ def _about(published: Published) -> About:
 
 
 def _files(published: Published) -> list[File]:
-    """Give each file once, also those that are the same in each language."""
+    """Return each file once, also those that are the same in each language."""
     found = {
         name: file
         for file in FILES

@@ -12,7 +12,7 @@ _LONGEST = 75
 
 
 def effective_dates(published: Published, language: Language) -> bytes:
-    """Give the calendar in a language, folded, with CRLF, in UTF-8."""
+    """Return the calendar in a language, folded, with CRLF, in UTF-8."""
     lines = [line for whole in _calendar(published, language) for line in _folded(whole)]
     return "".join(f"{line}\r\n" for line in lines).encode()
 
@@ -33,7 +33,7 @@ def _calendar(published: Published, language: Language) -> Iterator[str]:
 
 
 def _event(published: Published, told: Announcement, language: Language) -> Iterator[str]:
-    """Give an event of a whole day; its stamp is the day itself, so that no build changes it."""
+    """Yield an event of a whole day; its stamp is the day itself, so that no build changes it."""
     day = told.listed.effective_from
     yield "BEGIN:VEVENT"
     yield f"UID:price-list-{told.listed.id}-{language}@{host(published)}"
@@ -54,14 +54,14 @@ def _written(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Give a text with what has a meaning in a calendar escaped."""
+    """Return a text with what has a meaning in a calendar escaped."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
     return text.replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:
-    """Give a line in pieces of at most 75 octets, cut between letters; later ones have a space."""
+    """Yield a line in pieces of at most 75 octets, cut between letters; later ones have a space."""
     piece, size = "", 0
     for letter in line:
         octets = len(letter.encode())

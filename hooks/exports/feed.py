@@ -16,7 +16,7 @@ _DENMARK = ZoneInfo("Europe/Copenhagen")
 
 
 def feed(published: Published, language: Language) -> bytes:
-    """Give the feed in a language.
+    """Return the feed in a language.
 
     An entry is dated by the day that its prices begin, not by the build, so an entry changes only
     when its price list does.
@@ -67,5 +67,5 @@ def _link(parent: ET.Element, relation: str, address: str, media_type: str) -> N
 
 
 def _midnight(day: date) -> str:
-    """Give the beginning of a day in Denmark."""
+    """Return the beginning of a day in Denmark."""
     return datetime.combine(day, time(), _DENMARK).isoformat()

@@ -9,7 +9,7 @@ from hooks.pages.page_index import FIRST, FRAME, FRONT_PAGE, address_of
 
 
 def llms_txt(published: Published, language: Language) -> bytes:
-    """Give the text in a language, as Markdown."""
+    """Return the text in a language, as Markdown."""
     return "".join(f"{line}\n" for line in _lines(published, language)).encode()
 
 
@@ -31,7 +31,7 @@ def _lines(published: Published, language: Language) -> Iterator[str]:
 
 
 def _facts(published: Published, language: Language) -> Iterator[str]:
-    """Give what has to be known before an amount is repeated."""
+    """Yield what has to be known before an amount is repeated."""
     site, listed = published.content.site, published.in_force
     yield published.say("llms_provider", language, name=site.provider.name)
     day = published.phrases(language).day(listed.effective_from)
@@ -50,7 +50,7 @@ def _facts(published: Published, language: Language) -> Iterator[str]:
 
 
 def _pages(published: Published, language: Language) -> Iterator[str]:
-    """Give the pages that people open, the front page first."""
+    """Yield the pages that people open, the front page first."""
     paths = published.pages.paths[language]
     listed = sorted(paths.items(), key=lambda page: page[0] != FRONT_PAGE)
     for first, path in listed:
@@ -71,7 +71,7 @@ def _files(published: Published, language: Language) -> Iterator[str]:
 
 
 def llms_path(language: Language) -> str:
-    """Give the file's path from the site's root: `llms.txt` beside the language's front page."""
+    """Return the file's path from the site's root: `llms.txt` beside the language's front page."""
     return "llms.txt" if language == FIRST else f"{language}/llms.txt"
 
 
@@ -80,5 +80,5 @@ def _link(words: str, address: str, told: str) -> str:
 
 
 def _line(text: str) -> str:
-    """Give a text on one line, with brackets that make no link."""
+    """Return a text on one line, with brackets that make no link."""
     return " ".join(text.split()).replace("[", r"\[").replace("]", r"\]")

@@ -23,7 +23,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def openapi(published: Published) -> bytes:
-    """Give the document as JSON; its words are English."""
+    """Return the document as JSON; its words are English."""
     site = published.content.site
     references, definitions = _schemas()
     document = {
@@ -49,7 +49,7 @@ def _description(published: Published) -> str:
 
 
 def _schemas() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """Give each document's reference by its file's path, and the schemas that they refer to."""
+    """Return each document's reference by its file's path, and the schemas that they refer to."""
     found, whole = TypeAdapter.json_schemas(
         ((path, "serialization", TypeAdapter(shape)) for path, shape in SHAPES.items()),
         ref_template=_SCHEMAS,

@@ -12,7 +12,7 @@ from hooks.exports.schemas import Status, WorkedPrice
 
 
 def worked_prices(published: Published) -> Iterator[WorkedPrice]:
-    """Give each price, by price list, tier and count."""
+    """Yield each price, by price list, tier and count."""
     book = price_book(published.catalogue)
     for listed in published.lists:
         prices = book.lists[listed.id]
@@ -35,14 +35,14 @@ def worked_prices(published: Published) -> Iterator[WorkedPrice]:
 
 
 def status_of(listed: PriceList) -> Status:
-    """Give the status of a published price list; raises ValueError for a draft."""
+    """Return the status of a published price list; raises ValueError for a draft."""
     if listed.status == "draft":
         raise ValueError(listed.id)
     return listed.status
 
 
 def prices_csv(published: Published) -> bytes:
-    """Give the worked prices as CSV by RFC 4180: commas, a header, CRLF, in UTF-8.
+    """Return the worked prices as CSV by RFC 4180: commas, a header, CRLF, in UTF-8.
 
     Decimals have a point, as programs read them; no cell is taken for a formula by a spreadsheet.
     """

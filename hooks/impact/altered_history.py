@@ -19,7 +19,7 @@ class AlteredHistory:
 
 
 def altered_history(before: Catalogue, after: Catalogue, day: date) -> Iterator[AlteredHistory]:
-    """Give each real price list in force by that Danish date that is not what it was.
+    """Yield each real price list in force by that Danish date that is not what it was.
 
     Drafts have never been in force, and examples never been a price. A tier that is added takes
     nothing from the past.

@@ -20,7 +20,7 @@ class BreakEvenMove:
 
 
 def break_even_moves(period: Period) -> tuple[BreakEvenMove, ...]:
-    """Give the break-evens that are not where they were, by count."""
+    """Return the break-evens that are not where they were, by count."""
     before, after = _by_pair(period.before), _by_pair(period.after)
     moved = [
         BreakEvenMove(*pair, one, other)
@@ -32,7 +32,7 @@ def break_even_moves(period: Period) -> tuple[BreakEvenMove, ...]:
 
 
 def new_drops(period: Period) -> tuple[Drop, ...]:
-    """Give where one more unit makes the month cheaper, and did not before."""
+    """Return where one more unit makes the month cheaper, and did not before."""
     known = {(drop.tier, drop.count) for drop in _found(period.before)[1]}
     return tuple(drop for drop in _found(period.after)[1] if (drop.tier, drop.count) not in known)
 

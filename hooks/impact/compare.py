@@ -29,7 +29,7 @@ class PeriodImpact:
     effects: Mapping[str, Effect]
 
     def has_ended(self, day: date) -> bool:
-        """Say whether the period was over by that Danish date."""
+        """Return whether the period was over by that Danish date."""
         return self.period.last is not None and self.period.last < day
 
 

@@ -28,7 +28,7 @@ class InclusionChange:
 
 
 def inclusion_changes(tier: Tier, before: Services, after: Services) -> Iterator[InclusionChange]:
-    """Give what the tier gains, loses or has differently, in the order of the services."""
+    """Yield what the tier gains, loses or has differently, in the order of the services."""
     old = {service.id: service for service in before.services}
     new = {service.id: service for service in after.services}
     for service in (old | new).values():
@@ -40,13 +40,13 @@ def inclusion_changes(tier: Tier, before: Services, after: Services) -> Iterator
 
 
 def tiers_of_both(before: Sequence[Tier], after: Sequence[Tier]) -> tuple[Tier, ...]:
-    """Give the tiers that both versions have: a new tier gains nothing, it begins."""
+    """Return the tiers that both versions have: a new tier gains nothing, it begins."""
     known = {tier.id for tier in before}
     return tuple(tier for tier in after if tier.id in known)
 
 
 def inclusion_text(inclusion: Inclusion | None, services: Services, language: Language) -> str:
-    """Give a quantity with its unit or the words of what the tier has; empty for a mere yes."""
+    """Return a quantity with its unit or the words of what the tier has; empty for a mere yes."""
     if inclusion is None:
         return ""
     if inclusion.text is not None:

@@ -60,7 +60,7 @@ def page_changes(before: Path, after: Path) -> Iterator[PageChange]:
 
 
 def visible_lines(html: str) -> list[str]:
-    """Give the words of a page as a reader meets them, a line for each block."""
+    """Return the words of a page as a reader meets them, a line for each block."""
     parser = LexborHTMLParser(_CELL.sub(" <", _BLOCK.sub("\n<", html)))
     parser.strip_tags(_UNSEEN)
     text = "" if parser.root is None else parser.root.text()

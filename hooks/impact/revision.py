@@ -85,7 +85,7 @@ def _read_commit(name: str, commit: str, data: Path) -> Revision:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
-    """Give what git says, None where it says no."""
+    """Return what git says, None where it says no."""
     try:
         done = subprocess.run(
             ["git", *arguments],  # noqa: S607, the git of whoever runs this

@@ -45,7 +45,7 @@ def _rows(text: str, language: Language = "da") -> list[PricedRow | RefusedRow]:
 
 
 def _told(text: str, language: Language = "da") -> list[Told]:
-    """Give the customer of a priced row, and the line of a refused one with the reason's code."""
+    """Return the customer of a priced row, and the line of a refused one with the reason's code."""
     return [
         row.customer if isinstance(row, PricedRow) else (row.line, row.reason.code)
         for row in _rows(text, language)
@@ -393,7 +393,7 @@ def test_rows_come_as_soon_as_their_lines() -> None:
 
 
 def _many(rows: int) -> Iterator[str]:
-    """Give rows that are all different, a bad one and one with a stray quote in every ten."""
+    """Yield rows that are all different, a bad one and one with a stray quote in every ten."""
     first = TODAY.toordinal()
     for number in range(0, rows, 10):
         yield f"Kunde {number};guld {number};1\n"

@@ -227,7 +227,7 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
 
 @pytest.fixture
 def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put a gh on PATH that writes down what it is asked, and give the file."""
+    """Put a gh on PATH that writes down what it is asked, and return the file."""
     script = tmp_path / "gh"
     script.write_text(
         f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/asked\n"

@@ -31,7 +31,7 @@ def _quote(*arguments: object) -> Result:
 
 @pytest.fixture
 def damaged(tmp_path: Path) -> Path:
-    """Give a copy of the sound files with a mistake in two of them."""
+    """Return a copy of the sound files with a mistake in two of them."""
     data = Path(shutil.copytree(SOUND, tmp_path / "data"))
     for name, old, new in [("tiers.yaml", '"1450.00"', '"1450,00"'), ("faq.yaml", "more", "More")]:
         file = data / name
@@ -388,7 +388,7 @@ def _json(command: str, *arguments: object, data: Path = SOUND) -> dict[str, Any
 
 @pytest.fixture
 def crossing(tmp_path: Path) -> Path:
-    """Give a copy of the sound files where a payslip of the lowest tier is dear."""
+    """Return a copy of the sound files where a payslip of the lowest tier is dear."""
     data = Path(shutil.copytree(SOUND, tmp_path / "crossing"))
     file = data / "tiers.yaml"
     written = file.read_text(encoding="utf-8")

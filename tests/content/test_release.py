@@ -14,7 +14,7 @@ REAL_SERVICE = ("{included: false, example: true}", "{included: false}")
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Give a copy of the sound files in which nothing is an example or a placeholder."""
+    """Return a copy of the sound files in which nothing is an example or a placeholder."""
     copied = Path(shutil.copytree(SOUND, tmp_path / "data"))
     _change(copied, SERVICES, *REAL_SERVICE)
     return copied

@@ -33,7 +33,7 @@ MISTAKES = list(mistakes())
 
 
 def _as_editors_read(value: object) -> Any:  # noqa: ANN401, a file can hold anything
-    """Give a plain value as YAML 1.2 has it, without dates and with floats."""
+    """Return a plain value as YAML 1.2 has it, without dates and with floats."""
     if isinstance(value, Mapping):
         return {key: _as_editors_read(item) for key, item in value.items()}
     if isinstance(value, tuple):
@@ -49,7 +49,7 @@ def _schemas_accept(data: Path, name: str) -> bool:
 
 
 def _codes(data: Path) -> dict[str, set[str]]:
-    """Give the codes of what the check tells of each file."""
+    """Return the codes of what the check tells of each file."""
     try:
         check_content(data)
     except DataError as error:

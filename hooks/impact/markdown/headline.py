@@ -18,7 +18,7 @@ def headline(found: Impact, writer: Writer) -> str:
 
 
 def warnings(found: Impact, writer: Writer) -> Iterator[str]:
-    """Say which prices of the past are altered."""
+    """Yield which prices of the past are altered."""
     if found.past:
         told = (f"> - {_altered(altered, writer)}" for altered in found.past)
         lines = ["> [!WARNING]", f"> **{writer.word('past')}.** {writer.word('past_why')}", ">"]
@@ -26,7 +26,7 @@ def warnings(found: Impact, writer: Writer) -> Iterator[str]:
 
 
 def terms(writer: Writer) -> Iterator[str]:
-    """Say which terms of all prices are others: currency, VAT, rounding, what is counted."""
+    """Yield which terms of all prices are others: currency, VAT, rounding, what is counted."""
     readers: dict[str, Callable[[Phrases], str]] = {
         "currency": lambda phrases: phrases.catalogue.currency,
         "vat_rate": lambda phrases: phrases.percent(phrases.catalogue.vat.rate),

@@ -18,7 +18,7 @@ _LONGEST_LINE = 200
 
 
 def pages_markdown(changes: Sequence[PageChange], language: Language) -> str:
-    """Give the changed pages as Markdown that ends in a line end."""
+    """Return the changed pages as Markdown that ends in a line end."""
     return "\n\n".join(_sections(changes, language)) + "\n"
 
 

@@ -24,7 +24,7 @@ def period_heading(period: Period, writer: Writer) -> str:
 
 
 def period_prices(told: PeriodImpact, writer: Writer) -> Iterator[str]:
-    """Give which lists are compared, and the prices of the counts shown."""
+    """Yield which lists are compared, and the prices of the counts shown."""
     before, after = told.period.before, told.period.after
     yield writer.word(
         "lists",
@@ -36,7 +36,7 @@ def period_prices(told: PeriodImpact, writer: Writer) -> Iterator[str]:
 
 
 def all_edges(told: PeriodImpact, writer: Writer) -> str:
-    """Give the prices of the counts shown, and of those at which a bracket of either begins."""
+    """Return the prices of the counts shown, and of those at which a bracket of either begins."""
     sides = (told.period.before, told.period.after)
     starts = {first for side in sides for curve in side.curves.values() for first in curve.firsts}
     return _grid(told.period, sorted({*told.counts, *sorted(starts)[:MOST_EDGES]}), writer)

@@ -15,7 +15,7 @@ from hooks.impact.revision import RevisionError
 
 
 def impact_markdown(found: Impact, language: Language) -> str:
-    """Give the impact as Markdown that ends in a line end."""
+    """Return the impact as Markdown that ends in a line end."""
     writer = Writer(found.before.catalogue, found.after.catalogue, language)
     return "\n\n".join(_sections(found, writer)) + "\n"
 

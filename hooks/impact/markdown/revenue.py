@@ -11,7 +11,7 @@ from hooks.impact.prices import Difference
 
 
 def revenue(told: PeriodImpact, refused: int, writer: Writer) -> Iterator[str]:
-    """Give the sums of all customers and of each tier's; `refused` rows are in none."""
+    """Yield the sums of all customers and of each tier's; `refused` rows are in none."""
     total = summed(told.effects.values())
     yield f"#### {writer.word('revenue')}"
     yield " ".join(_sentences(total, refused, writer))

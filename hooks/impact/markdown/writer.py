@@ -35,40 +35,40 @@ class Writer:
         }
 
     def word(self, key: str, **values: str) -> str:
-        """Give a wording with what is counted and its values filled in."""
+        """Return a wording with what is counted and its values filled in."""
         filled = in_language(WORDS[key], self.language).format(**(self.after.unit_words | values))
         return filled.replace("kr..", "kr.")
 
     def tier(self, tier_id: str) -> str:
-        """Give a tier's name."""
+        """Return a tier's name."""
         return self._names[tier_id]
 
     def tiers(self, tier_ids: Iterable[str]) -> str:
-        """Give the tiers' names in a sentence."""
+        """Return the tiers' names in a sentence."""
         return self.listed([self.tier(tier_id) for tier_id in tier_ids])
 
     def listed(self, words: Sequence[str]) -> str:
-        """Give `a, b and c`."""
+        """Return `a, b and c`."""
         *first, last = words
         return f"{', '.join(first)}{self.word('and')}{last}" if first else last
 
     def price_list(self, listed: PriceList | None) -> str:
-        """Give a price list's id, and whether it is announced or an example."""
+        """Return a price list's id, and whether it is announced or an example."""
         if listed is None:
             return self.word("none")
         is_said = listed.status in {"announced", "example"}
         return f"{plain(listed.id)} ({self.word(listed.status)})" if is_said else plain(listed.id)
 
     def signed(self, amount: Decimal) -> str:
-        """Give an amount with its sign."""
+        """Return an amount with its sign."""
         return f"{_sign(amount)}{self.after.money(abs(amount))}"
 
     def share(self, share: Decimal | None) -> str:
-        """Give a share in per cent with its sign."""
+        """Return a share in per cent with its sign."""
         return NOTHING if share is None else f"{_sign(share)}{self.after.percent(abs(share))}"
 
     def shortened_table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-        """Give a table, its rows beyond `MOST_ROWS` folded."""
+        """Yield a table, its rows beyond `MOST_ROWS` folded."""
         yield table(heads, rows[:MOST_ROWS])
         more = len(rows) - MOST_ROWS
         if more > 0:
@@ -77,23 +77,23 @@ class Writer:
 
 
 def plain(text: str) -> str:
-    """Give words of the data so that Markdown shows them as they are, on one line."""
+    """Return words of the data so that Markdown shows them as they are, on one line."""
     return " ".join(text.splitlines()).translate(_SPECIAL).replace("@", f"@{_ZERO_WIDTH_SPACE}")
 
 
 def vat_key(catalogue: Catalogue) -> str:
-    """Give the word for whether amounts have VAT in them."""
+    """Return the word for whether amounts have VAT in them."""
     return "including_vat" if catalogue.vat.included else "excluding_vat"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a table of Markdown."""
+    """Return a table of Markdown."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def folded(title: str, parts: Iterable[str]) -> str:
-    """Give parts that open with a click on the title."""
+    """Return parts that open with a click on the title."""
     inside = "\n\n".join(parts)
     return f"<details>\n<summary>{title}</summary>\n\n{inside}\n\n</details>"
 
