@@ -178,7 +178,7 @@ def _known_comment(run: Run, number: int, api: Api) -> int | None:
 
 
 def main() -> None:
-    """Post for the run that the environment names; what is refused is told and no failure."""
+    """Post for the run that the environment names; a refusal is logged and no failure."""
     environment = os.environ
     run = Run(
         id=int(environment["RUN_ID"]),

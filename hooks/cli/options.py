@@ -1,4 +1,4 @@
-"""Options that commands share, and how a command says what it can't do."""
+"""Options that commands share, and how a command reports what it can't do."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ from hooks.content.problems import DataError, Diagnostic, diagnostic_lines
 from hooks.github import github_workspace
 
 STANDARD_INPUT = "-"
-"""The name by which a command takes the standard input for a file."""
+"""The name of the standard input in the place of a file."""
 
 
 class DateType(click.ParamType[date]):
@@ -30,7 +30,7 @@ class DateType(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Return the date; click tells the user where it can't be read."""
+        """Return the date; click reports one that can't be read."""
         if isinstance(value, date):
             return value
         try:
@@ -74,7 +74,7 @@ date_option = click.option(
     type=DateType(),
     default=today_in_denmark,
     show_default="today in Denmark",
-    help="Price by the list in force on this date.",
+    help="Use the price list in force on this date.",
 )
 
 payslips_option = click.option(

@@ -1,4 +1,4 @@
-"""Data files in, checked values out; every mistake in all files is told at once."""
+"""Data files in, checked values out; every mistake in all files is reported at once."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -56,7 +56,7 @@ class _File[Model]:
 
 
 def check_content(data: Path) -> Content:
-    """Read all data files and hold them against the worked examples too.
+    """Read all data files and check them against the worked examples too.
 
     Raises DataError with every mistake.
     """
@@ -69,7 +69,7 @@ def check_content(data: Path) -> Content:
 def load_content(data: Path) -> Content:
     """Read and check all data files in that folder; raises DataError with every mistake.
 
-    A worked example that expects another price is no obstacle to seeing what the data would do.
+    A worked example that expects another price does not keep the data from being loaded.
     """
     tiers = _read(data / TIERS, Catalogue, catalogue_rules)
     services = _read(data / SERVICES, Services, services_rules)
@@ -114,7 +114,7 @@ def load_services(data: Path) -> Services:
 
 
 def locate(data: Path, name: str, problems: Iterable[Problem]) -> list[Diagnostic]:
-    """Return problems of a file that has been read the places where they stand."""
+    """Return the problems of a file that has been read, with their places."""
     document = read_yaml(data / name)
     return [_located(document, problem) for problem in problems]
 
@@ -133,12 +133,12 @@ def _read[Model](
         (value,) = _adapter(cast("Hashable", model)).validate_python((document.value,))
     except ValidationError as error:
         value = None
-        told = [
+        refused = [
             problem
             for details in error.errors(include_url=False)
             for problem in _from_pydantic(details, model)
         ]
-        problems += [_located(document, problem) for problem in (*told, *rules(document.value))]
+        problems += [_located(document, problem) for problem in (*refused, *rules(document.value))]
     return _File(path, document, None if problems else value, _in_order(problems))
 
 
@@ -216,15 +216,15 @@ def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ..
     error = details.get("ctx", {}).get("error")
     if isinstance(error, RuleError):
         return tuple(problem.below(*path) for problem in error.problems)
-    if _is_told(details):
+    if _was_reported(details):
         return ()
     if isinstance(error, FieldError):
         return (Problem(path, error.message),)
     return (Problem(path, _wording(details, path, model)),)
 
 
-def _is_told(details: ErrorDetails) -> bool:
-    """Return whether the value that does not fit was refused, and told, before."""
+def _was_reported(details: ErrorDetails) -> bool:
+    """Return whether the value that does not fit was refused and reported before."""
     value = details["input"]
     if details["type"] == "union_tag_invalid":
         value = value[details["ctx"]["discriminator"].strip("'")]

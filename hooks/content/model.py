@@ -199,8 +199,8 @@ def _placeholder_problems(name: str, text: Text) -> Iterator[Problem]:
     """Yield each pair of braces of a text that has no value to be filled in."""
     for language, words in (("da", text.da), ("en", text.en)):
         for found in re.findall(r"\{([^{}]*)", words.replace("{upgrade_day}", "")):
-            told = message("text.placeholder", name=shown(found), known="upgrade_day")
-            yield Problem((name, language), told)
+            reason = message("text.placeholder", name=shown(found), known="upgrade_day")
+            yield Problem((name, language), reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

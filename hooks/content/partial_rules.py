@@ -1,8 +1,8 @@
 """Rules across values, checked on as much of a file as could be read.
 
 A model checks its own rules once each of its values is read.
-Where one can't be, the same rules are checked here on the others, so that no mistake is told only
-after another is mended.
+Where one can't be, the same rules are checked here on the others, so that no mistake stays hidden
+until another one is fixed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,11 +30,11 @@ def catalogue_rules(plain: object) -> Iterator[Problem]:
     if ids is not None and lists is not None:
         outlines = [
             ListOutline(
-                id=_id_of(listed),
-                effective_from=_date_of(listed, "effective_from"),
-                tier_ids=_keys_of(listed, "tiers"),
+                id=_id_of(price_list),
+                effective_from=_date_of(price_list, "effective_from"),
+                tier_ids=_keys_of(price_list, "tiers"),
             )
-            for listed in lists
+            for price_list in lists
         ]
         yield from catalogue_problems(ids, outlines)
     yield from recommendation_problems(
@@ -43,8 +43,8 @@ def catalogue_rules(plain: object) -> Iterator[Problem]:
             for tier in _items(plain, "tiers") or ()
         ]
     )
-    for position, listed in enumerate(lists or ()):
-        for tier_id, price in _pairs(listed, "tiers"):
+    for position, price_list in enumerate(lists or ()):
+        for tier_id, price in _pairs(price_list, "tiers"):
             for problem in _usage_problems(price):
                 yield problem.below("price_lists", position, "tiers", tier_id, "usage")
 

@@ -24,10 +24,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return by_letters[found[0]] if found else None
 
 
-def with_suggestion(told: Message) -> Message:
+def with_suggestion(original: Message) -> Message:
     """Return the message with the nearest of the names that it says are known, if any is near."""
-    if told.code not in _NAMED_BY:
-        return told
-    code, name, known = _NAMED_BY[told.code]
-    meant = nearest(str(told.parameters[name]), str(told.parameters[known]).split(", "))
-    return told if meant is None else message(code, **told.parameters, meant=meant)
+    if original.code not in _NAMED_BY:
+        return original
+    code, name, known = _NAMED_BY[original.code]
+    meant = nearest(str(original.parameters[name]), str(original.parameters[known]).split(", "))
+    return original if meant is None else message(code, **original.parameters, meant=meant)

@@ -1,7 +1,7 @@
-"""What a parser's refusal means to an editor: the likely mistake, and where it is mended.
+"""What a parser's error means to an editor: the likely mistake, and where to fix it.
 
 PyYAML says what it expected, in English and often lines below the mistake. Its words are known, so
-each is turned into a message of ours, told where the quote or bracket at fault was opened.
+each becomes a message of ours, at the place where the faulty quote or bracket was opened.
 """
 
 import re
@@ -28,7 +28,7 @@ _PLAIN_CODES = (
 def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, Message]:
     """Return the place of the mistake behind a parser's error, as far as known, and what it is.
 
-    `text` is the whole text that was parsed.
+    `text` is the text that was parsed.
     """
     mark = error.problem_mark or error.context_mark
     if mark is None:
@@ -59,8 +59,8 @@ def _lost_quote(
     swallowing = _last_quoted(text, mark)
     if swallowing is None or swallowing.start_mark.line == swallowing.end_mark.line:
         return None
-    told = message("yaml.quote_far", line=swallowing.end_mark.line + 1)
-    return swallowing.start_mark, told
+    reason = message("yaml.quote_far", line=swallowing.end_mark.line + 1)
+    return swallowing.start_mark, reason
 
 
 def _misplaced(
@@ -102,11 +102,11 @@ def _in_brackets(
     bracket = text[opened.index]
     closing = _CLOSES.get(bracket, "}")
     if found in _CLOSES.values():
-        told = message("yaml.bracket_swapped", open=bracket, close=closing, found=found)
-        return mark, told
+        reason = message("yaml.bracket_swapped", open=bracket, close=closing, found=found)
+        return mark, reason
     if mark.line > opened.line:
-        told = message("yaml.bracket_open", open=bracket, close=closing, line=mark.line + 1)
-        return opened, told
+        reason = message("yaml.bracket_open", open=bracket, close=closing, line=mark.line + 1)
+        return opened, reason
     return mark, message("yaml.comma", close=closing)
 
 

@@ -54,9 +54,9 @@ class Published:
         words = self.phrases(language).unit_words | values
         return labels()[key].in_language(language).format(**words)
 
-    def notice(self, listed: PriceList) -> Text | None:
+    def notice(self, price_list: PriceList) -> Text | None:
         """Return what has to be said with a price list's amounts: that they are examples."""
-        return self.content.site.example_notice if is_example(listed) else None
+        return self.content.site.example_notice if is_example(price_list) else None
 
     def page(self, address: str, language: Language) -> str:
         """Return the whole address of a page, which is named by its Danish one: `/priser/`."""
@@ -76,7 +76,7 @@ class Published:
 
     def names(self, file: DataFile, language: Language) -> list[str]:
         """Return the paths, below the data's folder, of a file for a language."""
-        return file.names(language, (listed.id for listed in self.lists))
+        return file.names(language, (price_list.id for price_list in self.lists))
 
     def tier_address(self, tier_id: str) -> str:
         """Return the Danish address, from the site's root, of a tier's own page."""
@@ -105,6 +105,6 @@ class Published:
         )
 
 
-def is_example(listed: PriceList) -> bool:
+def is_example(price_list: PriceList) -> bool:
     """Return whether the amounts of a price list are examples and no offer."""
-    return listed.status == "example"
+    return price_list.status == "example"

@@ -23,7 +23,7 @@ type Node = dict[str, Any]
 """A thing of the vocabulary, or a value of one: what JSON calls an object."""
 
 _ESCAPED = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
-"""So that no text of the data ends the script that it stands in."""
+"""So that no text of the data ends the script that it is in."""
 
 _FAQ_PAGE = "faq.md"
 _MONTH = "P1M"
@@ -32,7 +32,7 @@ _MONTH_CODE = "MON"
 
 
 def structured_data(published: Published, path: str) -> Markup:
-    """Return the JSON-LD of the page at a path among the pages, ready to stand in a script."""
+    """Return the JSON-LD of the page at a path among the pages, ready for a script element."""
     language = language_of(path)
     graph = list(_graph(published, path, language))
     written = json.dumps(
@@ -148,14 +148,14 @@ def _product(published: Published, tier: Tier, language: Language) -> Node:
 
 
 def _offer(published: Published, tier: Tier, language: Language) -> Node:
-    listed = published.in_force
-    last = published.catalogue.last_days.get(listed.id)
+    price_list = published.in_force
+    last = published.catalogue.last_days.get(price_list.id)
     ends = {} if last is None else {"validThrough": last.isoformat()}
     return {
         "@type": "Offer",
         "url": published.page(published.tier_address(tier.id), language),
         "seller": {"@id": _provider_id(published)},
-        "validFrom": listed.effective_from.isoformat(),
+        "validFrom": price_list.effective_from.isoformat(),
         **ends,
         "priceSpecification": list(_prices(published, tier, language)),
     }
@@ -165,7 +165,7 @@ def _prices(published: Published, tier: Tier, language: Language) -> Iterator[No
     """Yield the price as far as the vocabulary can say it.
 
     It knows sums of a base and a price per unit, for any count or for the counts of a range. What
-    is priced in another way, such as each bracket's units at its own price, is told by months that
+    is priced in another way, such as each bracket's units at its own price, is shown by months that
     have been worked out.
     """
     price = published.in_force.tiers[tier.id]

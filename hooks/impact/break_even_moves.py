@@ -28,7 +28,7 @@ def break_even_moves(period: Period) -> tuple[BreakEvenMove, ...]:
         for one, other in zip_longest(before.get(pair, ()), after.get(pair, ()))
         if one != other
     ]
-    return tuple(sorted(moved, key=lambda turn: turn.after or turn.before or 0))
+    return tuple(sorted(moved, key=lambda move: move.after or move.before or 0))
 
 
 def new_drops(period: Period) -> tuple[Drop, ...]:
@@ -39,13 +39,13 @@ def new_drops(period: Period) -> tuple[Drop, ...]:
 
 def _by_pair(side: Side) -> dict[tuple[str, str, bool], list[int]]:
     by_pair = defaultdict(list)
-    for turn in _found(side)[0]:
-        by_pair[turn.cheaper, turn.dearer, turn.tied].append(turn.count)
+    for move in _found(side)[0]:
+        by_pair[move.cheaper, move.dearer, move.tied].append(move.count)
     return dict(by_pair)
 
 
 def _found(side: Side) -> tuple[tuple[BreakEven, ...], tuple[Drop, ...]]:
-    if side.listed is None:
+    if side.price_list is None:
         return (), ()
-    found = break_evens(side.catalogue, side.listed)
+    found = break_evens(side.catalogue, side.price_list)
     return found.break_evens, found.drops

@@ -41,7 +41,7 @@ class Choice:
 def choice_changes(period: Period, before: Services, after: Services) -> Iterator[Choice]:
     """Yield where the cheapest tier that has what is needed becomes another, as `find` names it.
 
-    Services that the same tiers have are told together; one that only one version knows is left
+    Services that the same tiers have are grouped; one that only one version has is left
     out. Consultancy is not counted in.
     """
     everybody = tuple(tier.id for tier in period.tiers)

@@ -1,4 +1,4 @@
-"""What a change does to the months of real customers, told as sums only.
+"""What a change does to the months of real customers, as sums only.
 
 A pull request may be public: no customer's name, count or price leaves the file.
 """

@@ -22,7 +22,7 @@ class InclusionChange:
     """A service of a tier, with what the tier had and has of it, None where it is not known."""
 
     service: Service
-    fate: ChangeKind
+    kind: ChangeKind
     before: Inclusion | None
     after: Inclusion | None
 
@@ -34,9 +34,9 @@ def inclusion_changes(tier: Tier, before: Services, after: Services) -> Iterator
     for service in (old | new).values():
         had = old[service.id].tiers.get(tier.id) if service.id in old else None
         has = new[service.id].tiers.get(tier.id) if service.id in new else None
-        fate = _fate(had, has)
-        if fate is not None:
-            yield InclusionChange(service, fate, had, has)
+        kind = _kind(had, has)
+        if kind is not None:
+            yield InclusionChange(service, kind, had, has)
 
 
 def tiers_of_both(before: Sequence[Tier], after: Sequence[Tier]) -> tuple[Tier, ...]:
@@ -59,7 +59,7 @@ def inclusion_text(inclusion: Inclusion | None, services: Services, language: La
     return f"{number}{NO_BREAK_SPACE}{words.in_language(language)}"
 
 
-def _fate(had: Inclusion | None, has: Inclusion | None) -> ChangeKind | None:
+def _kind(had: Inclusion | None, has: Inclusion | None) -> ChangeKind | None:
     is_there = has is not None and has.has_something
     if had is None or not had.has_something:
         return ChangeKind.GAINED if is_there else None

@@ -38,7 +38,7 @@ class PageChange:
     """
 
     address: str
-    fate: PageChangeKind
+    kind: PageChangeKind
     lines: tuple[str, ...] = ()
 
 
@@ -81,6 +81,6 @@ def _address(path: str) -> str:
 
 
 def _changed(address: str, before: str, after: str) -> PageChange:
-    told = unified_diff(visible_lines(before), visible_lines(after), n=0, lineterm="")
-    lines = tuple(line for line in list(told)[2:] if not line.startswith("@@"))
+    difference = unified_diff(visible_lines(before), visible_lines(after), n=0, lineterm="")
+    lines = tuple(line for line in list(difference)[2:] if not line.startswith("@@"))
     return PageChange(address, PageChangeKind.WORDS if lines else PageChangeKind.MARKUP, lines)

@@ -38,7 +38,7 @@ class Side:
     """The price list that one version of the data has in force on a date, if any."""
 
     catalogue: Catalogue
-    listed: PriceList | None
+    price_list: PriceList | None
     curves: Mapping[str, Curve]
 
     def total(self, tier_id: str, count: int) -> Decimal | None:
@@ -157,10 +157,10 @@ def shown_counts(period: Period, counts: Sequence[int]) -> tuple[int, ...]:
 def side_on(catalogue: Catalogue, day: date) -> Side:
     """Return what a version of the data has in force on a Danish date."""
     try:
-        listed = catalogue.price_list_on(day)
+        price_list = catalogue.price_list_on(day)
     except InputError:
         return Side(catalogue, None, {})
-    return Side(catalogue, listed, curves(listed, catalogue.rounding.step))
+    return Side(catalogue, price_list, curves(price_list, catalogue.rounding.step))
 
 
 def round_half_up_to(number: Decimal, step: Decimal) -> Decimal:
@@ -176,7 +176,11 @@ def tiers_of(before: Catalogue, after: Catalogue) -> tuple[Tier, ...]:
 
 def _periods(before: Catalogue, after: Catalogue) -> Iterator[Period]:
     starts = sorted(
-        {listed.effective_from for side in (before, after) for listed in side.effective_lists}
+        {
+            price_list.effective_from
+            for side in (before, after)
+            for price_list in side.effective_lists
+        }
     )
     tiers = tiers_of(before, after)
     for first, following in pairwise((*starts, None)):

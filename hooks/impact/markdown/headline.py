@@ -19,10 +19,10 @@ def headline(found: Impact, writer: Writer) -> str:
 
 def warnings(found: Impact, writer: Writer) -> Iterator[str]:
     """Yield which prices of the past are altered."""
-    if found.past:
-        told = (f"> - {_altered(altered, writer)}" for altered in found.past)
+    if found.altered_history:
+        altered = (f"> - {_altered(history, writer)}" for history in found.altered_history)
         lines = ["> [!WARNING]", f"> **{writer.word('past')}.** {writer.word('past_why')}", ">"]
-        yield "\n".join([*lines, *told])
+        yield "\n".join([*lines, *altered])
 
 
 def terms(writer: Writer) -> Iterator[str]:
@@ -44,10 +44,10 @@ def terms(writer: Writer) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _sentences(told: PeriodImpact, writer: Writer) -> Iterator[str]:
-    clauses = writer.listed([*_clauses(told.period, writer)])
-    yield writer.word("from", date=writer.after.day(told.period.first), clauses=clauses)
-    yield from _largest(told, writer)
+def _sentences(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
+    clauses = writer.enumeration([*_clauses(period_impact.period, writer)])
+    yield writer.word("from", date=writer.after.day(period_impact.period.first), clauses=clauses)
+    yield from _largest(period_impact, writer)
 
 
 def _clauses(period: Period, writer: Writer) -> Iterator[str]:
@@ -61,12 +61,12 @@ def _clauses(period: Period, writer: Writer) -> Iterator[str]:
             yield writer.word(many if is_many else key, tiers=writer.tiers(tier_ids))
 
 
-def _largest(told: PeriodImpact, writer: Writer) -> Iterator[str]:
+def _largest(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
     cells = [
         (amount, difference.share, tier.id, count)
-        for tier in told.period.tiers
-        for count in told.counts
-        if (amount := (difference := told.period.difference(tier.id, count)).amount)
+        for tier in period_impact.period.tiers
+        for count in period_impact.counts
+        if (amount := (difference := period_impact.period.difference(tier.id, count)).amount)
     ]
     if cells:
         amount, share, tier_id, count = max(cells, key=lambda cell: abs(cell[0]))
@@ -80,8 +80,8 @@ def _largest(told: PeriodImpact, writer: Writer) -> Iterator[str]:
 
 
 def _altered(altered: AlteredHistory, writer: Writer) -> str:
-    listed = altered.listed
-    names = {"id": plain(listed.id), "date": writer.after.day(listed.effective_from)}
+    price_list = altered.price_list
+    names = {"id": plain(price_list.id), "date": writer.after.day(price_list.effective_from)}
     if altered.is_removed:
         return writer.word("past_removed", **names)
     said = []

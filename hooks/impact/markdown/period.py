@@ -23,23 +23,25 @@ def period_heading(period: Period, writer: Writer) -> str:
     return writer.word("prices_until", date=first, last=writer.after.day(period.last))
 
 
-def period_prices(told: PeriodImpact, writer: Writer) -> Iterator[str]:
+def period_prices(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
     """Yield which lists are compared, and the prices of the counts shown."""
-    before, after = told.period.before, told.period.after
+    before, after = period_impact.period.before, period_impact.period.after
     yield writer.word(
         "lists",
-        before=writer.price_list(before.listed),
-        after=writer.price_list(after.listed),
+        before=writer.price_list(before.price_list),
+        after=writer.price_list(after.price_list),
         vat=writer.word(vat_key(after.catalogue)),
     )
-    yield _grid(told.period, told.counts, writer)
+    yield _grid(period_impact.period, period_impact.counts, writer)
 
 
-def all_edges(told: PeriodImpact, writer: Writer) -> str:
+def all_edges(period_impact: PeriodImpact, writer: Writer) -> str:
     """Return the prices of the counts shown, and of those at which a bracket of either begins."""
-    sides = (told.period.before, told.period.after)
+    sides = (period_impact.period.before, period_impact.period.after)
     starts = {first for side in sides for curve in side.curves.values() for first in curve.firsts}
-    return _grid(told.period, sorted({*told.counts, *sorted(starts)[:MOST_EDGES]}), writer)
+    return _grid(
+        period_impact.period, sorted({*period_impact.counts, *sorted(starts)[:MOST_EDGES]}), writer
+    )
 
 
 def choices(found: Sequence[Choice], writer: Writer) -> Iterator[str]:
@@ -63,13 +65,13 @@ def choices(found: Sequence[Choice], writer: Writer) -> Iterator[str]:
         yield from writer.shortened_table(heads, rows)
 
 
-def turns(told: PeriodImpact, writer: Writer) -> Iterator[str]:
+def break_even_moves(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
     """Say where the order of prices turns elsewhere, and where more newly cost less."""
     rows = [
-        (_turn(turn, writer), _from(turn.before, writer), _from(turn.after, writer))
-        for turn in told.turns
+        (_move(move, writer), _from(move.before, writer), _from(move.after, writer))
+        for move in period_impact.break_even_moves
     ]
-    drops = new_drops(told.period)
+    drops = new_drops(period_impact.period)
     if rows or drops:
         yield f"#### {writer.word('turns')}"
     if rows:
@@ -114,11 +116,11 @@ def _needs(choice: Choice, writer: Writer) -> str:
     return writer.word("any_of", services=", ".join(names)) if len(names) > 1 else names[0]
 
 
-def _turn(turn: BreakEvenMove, writer: Writer) -> str:
+def _move(move: BreakEvenMove, writer: Writer) -> str:
     return writer.word(
-        "becomes_equal" if turn.tied else "becomes_cheaper",
-        cheaper=writer.tier(turn.cheaper),
-        dearer=writer.tier(turn.dearer),
+        "becomes_equal" if move.tied else "becomes_cheaper",
+        cheaper=writer.tier(move.cheaper),
+        dearer=writer.tier(move.dearer),
     )
 
 

@@ -7,7 +7,13 @@ from calculator.reports.labels import in_language
 from hooks.impact.compare import Impact, PeriodImpact
 from hooks.impact.inclusions import ChangeKind, InclusionChange, inclusion_text
 from hooks.impact.markdown.headline import headline, terms, warnings
-from hooks.impact.markdown.period import all_edges, choices, period_heading, period_prices, turns
+from hooks.impact.markdown.period import (
+    all_edges,
+    break_even_moves,
+    choices,
+    period_heading,
+    period_prices,
+)
 from hooks.impact.markdown.revenue import revenue
 from hooks.impact.markdown.wording import WORDS
 from hooks.impact.markdown.writer import Writer, folded, plain
@@ -30,23 +36,23 @@ def _sections(found: Impact, writer: Writer) -> Iterator[str]:
     yield headline(found, writer)
     yield from warnings(found, writer)
     yield from terms(writer)
-    for told in found.open_periods:
-        yield from _period(told, found, writer)
+    for period_impact in found.open_periods:
+        yield from _period(period_impact, found, writer)
     yield from choices(found.choices, writer)
     yield from _services(found, writer)
-    for told in found.open_periods:
-        title = f"{writer.word('all_counts')}: {period_heading(told.period, writer)}"
-        yield folded(title, [all_edges(told, writer)])
+    for period_impact in found.open_periods:
+        title = f"{writer.word('all_counts')}: {period_heading(period_impact.period, writer)}"
+        yield folded(title, [all_edges(period_impact, writer)])
     yield from _ended(found, writer)
 
 
-def _period(told: PeriodImpact, found: Impact, writer: Writer) -> Iterator[str]:
-    yield f"### {period_heading(told.period, writer)}"
-    yield from period_prices(told, writer)
-    yield from choices(told.choices, writer)
-    yield from turns(told, writer)
+def _period(period_impact: PeriodImpact, found: Impact, writer: Writer) -> Iterator[str]:
+    yield f"### {period_heading(period_impact.period, writer)}"
+    yield from period_prices(period_impact, writer)
+    yield from choices(period_impact.choices, writer)
+    yield from break_even_moves(period_impact, writer)
     if found.has_customers:
-        yield from revenue(told, found.refused, writer)
+        yield from revenue(period_impact, found.refused, writer)
 
 
 def _services(found: Impact, writer: Writer) -> Iterator[str]:
@@ -63,10 +69,10 @@ def _inclusion(change: InclusionChange, found: Impact, writer: Writer) -> str:
     name = plain(change.service.name.in_language(writer.language))
     before = plain(inclusion_text(change.before, found.before.services, writer.language))
     after = plain(inclusion_text(change.after, found.after.services, writer.language))
-    if change.fate is ChangeKind.CHANGED:
+    if change.kind is ChangeKind.CHANGED:
         had, has = (text or writer.word("included") for text in (before, after))
         return writer.word("changed", service=name, before=had, after=has)
-    is_gained = change.fate is ChangeKind.GAINED
+    is_gained = change.kind is ChangeKind.GAINED
     much = after if is_gained else before
     service = f"{name} ({much})" if much else name
     return writer.word("gained" if is_gained else "lost", service=service)
@@ -77,10 +83,10 @@ def _ended(found: Impact, writer: Writer) -> Iterator[str]:
     if ended:
         parts = [
             part
-            for told in ended
+            for period_impact in ended
             for part in (
-                f"#### {period_heading(told.period, writer)}",
-                *period_prices(told, writer),
+                f"#### {period_heading(period_impact.period, writer)}",
+                *period_prices(period_impact, writer),
             )
         ]
         yield folded(writer.word("ended", count=writer.after.count(len(ended))), parts)

@@ -10,14 +10,14 @@ from hooks.impact.markdown.writer import NOTHING, Writer, table
 from hooks.impact.prices import Difference
 
 
-def revenue(told: PeriodImpact, refused: int, writer: Writer) -> Iterator[str]:
+def revenue(period_impact: PeriodImpact, refused: int, writer: Writer) -> Iterator[str]:
     """Yield the sums of all customers and of each tier's; `refused` rows are in none."""
-    total = summed(told.effects.values())
+    total = summed(period_impact.effects.values())
     yield f"#### {writer.word('revenue')}"
     yield " ".join(_sentences(total, refused, writer))
     if total.customers:
         heads = ("tier", "customers", "before", "after", "difference")
-        rows = [_row(tier_id, effect, writer) for tier_id, effect in told.effects.items()]
+        rows = [_row(tier_id, effect, writer) for tier_id, effect in period_impact.effects.items()]
         yield table([writer.word(head) for head in heads], rows)
 
 

@@ -45,19 +45,23 @@ class Writer:
 
     def tiers(self, tier_ids: Iterable[str]) -> str:
         """Return the tiers' names in a sentence."""
-        return self.listed([self.tier(tier_id) for tier_id in tier_ids])
+        return self.enumeration([self.tier(tier_id) for tier_id in tier_ids])
 
-    def listed(self, words: Sequence[str]) -> str:
+    def enumeration(self, words: Sequence[str]) -> str:
         """Return `a, b and c`."""
         *first, last = words
         return f"{', '.join(first)}{self.word('and')}{last}" if first else last
 
-    def price_list(self, listed: PriceList | None) -> str:
+    def price_list(self, price_list: PriceList | None) -> str:
         """Return a price list's id, and whether it is announced or an example."""
-        if listed is None:
+        if price_list is None:
             return self.word("none")
-        is_said = listed.status in {"announced", "example"}
-        return f"{plain(listed.id)} ({self.word(listed.status)})" if is_said else plain(listed.id)
+        is_said = price_list.status in {"announced", "example"}
+        return (
+            f"{plain(price_list.id)} ({self.word(price_list.status)})"
+            if is_said
+            else plain(price_list.id)
+        )
 
     def signed(self, amount: Decimal) -> str:
         """Return an amount with its sign."""
