@@ -1,7 +1,6 @@
-"""Every sentence about an error, in Danish and English.
+"""Every sentence that tells a visitor about an error, in Danish and English.
 
-A message for an editor says what is wrong and, in parentheses, how to mend it.
-A message for a visitor is one plain sentence.
+What is wrong with the data has a code here too, and its sentence in `hooks.content.messages`.
 """
 
 from collections.abc import Mapping
@@ -163,193 +162,19 @@ VISITOR_MESSAGES = {
     ),
 }
 
-EDITOR_MESSAGES = {
-    "amount.unquoted": Wording(
-        'tallet {value} står uden anførselstegn (skriv "{value}")',
-        'the number {value} has no quotes (write "{value}")',
-    ),
-    "amount.comma": Wording(
-        '"{value}" har decimalkomma (skriv punktum: "{meant}")',
-        '"{value}" has a decimal comma (write a point: "{meant}")',
-    ),
-    "amount.separators": Wording(
-        '"{value}" har tusindtalsskilletegn (skriv "{meant}")',
-        '"{value}" has thousands separators (write "{meant}")',
-    ),
-    "amount.negative": Wording(
-        'et beløb kan ikke være negativt: "{value}" (skriv nul eller mere)',
-        'an amount can\'t be negative: "{value}" (write zero or more)',
-    ),
-    "amount.form": Wording(
-        '{value} er ikke et beløb (skriv cifre med punktum i anførselstegn, fx "1450.00")',
-        '{value} is not an amount (write digits with a point, in quotes, as "1450.00")',
-    ),
-    "amount.quote": Wording(
-        '{value} mangler et anførselstegn (skriv "{meant}")',
-        'a quote is missing: {value} (write "{meant}")',
-    ),
-    "rate.range": Wording(
-        '{value} er mere end 1 (skriv satsen som en andel: 25 procent er "0.25")',
-        '{value} is more than 1 (write the rate as a share: 25 per cent is "0.25")',
-    ),
-    "step.form": Wording(
-        '{value} er ikke et trin at afrunde til (skriv hele hundrededele over nul, fx "0.01")',
-        '{value} is not a step to round to (write whole hundredths above zero, as "0.01")',
-    ),
-    "count.form": Wording(
-        "{value} er ikke et antal (skriv et helt tal fra 0 til {maximum}: kun cifre,"
-        " ingen anførselstegn)",
-        "{value} is not a count (write a whole number from 0 to {maximum}: digits only, no quotes)",
-    ),
-    "size.zero": Wording(
-        "antallet er 0 (skriv mindst 1)",
-        "the count is 0 (write at least 1)",
-    ),
-    "date.unquoted": Wording(
-        'datoen {value} står uden anførselstegn (skriv "{value}")',
-        'the date {value} has no quotes (write "{value}")',
-    ),
-    "date.form": Wording(
-        '{value} er ikke en dato (skriv år-måned-dag i anførselstegn, fx "2024-02-01")',
-        '{value} is not a date (write year-month-day in quotes, as "2024-02-01")',
-    ),
-    "date.impossible": Wording(
-        "datoen {value} findes ikke (ret måneden eller dagen)",
-        "the date {value} does not exist (correct the month or the day)",
-    ),
-    "flag.meant": Wording(
-        "{value} er et ord, ikke et valg (skriv {meant} uden anførselstegn)",
-        "{value} is a word, not a choice (write {meant} without quotes)",
-    ),
-    "flag.form": Wording(
-        "{value} er hverken true eller false (skriv et af dem)",
-        "{value} is neither true nor false (write one of them)",
-    ),
-    "text.form": Wording(
-        "{value} er ikke en tekst (sæt anførselstegn om den)",
-        "{value} is not a text (put it in quotes)",
-    ),
-    "text.empty": Wording(
-        "teksten er tom (skriv den, eller fjern nøglen, hvis den kan undværes)",
-        "the text is empty (write it, or remove the key if it is optional)",
-    ),
-    "text.long": Wording(
-        "teksten er for lang (højst {maximum} tegn)",
-        "the text is too long (at most {maximum} characters)",
-    ),
-    "text.control": Wording(
-        "teksten har et tegn, der ikke kan vises: {value} (skriv den om uden tabulator"
-        " og styretegn)",
-        "the text has a character that can't be shown: {value} (write it again without tabs"
-        " and control characters)",
-    ),
-    "id.form": Wording(
-        "{value} er ikke et id (brug små bogstaver a-z, cifre, - og _, højst 64 tegn)",
-        "{value} is not an id (use lower-case letters a-z, digits, - and _, at most 64 characters)",
-    ),
-    "currency.form": Wording(
-        "{value} er ikke en valutakode (skriv tre store bogstaver, fx DKK)",
-        "{value} is not a currency code (write three capitals, as DKK)",
-    ),
-    "address.form": Wording(
-        '{value} er ikke en adresse (skriv "https://…", "mailto:…" eller en side som "/faq/")',
-        '{value} is not an address (write "https://…", "mailto:…" or a page such as "/faq/")',
-    ),
-    "brackets.none": Wording(
-        "der er ingen trin (skriv mindst ét, det sidste med up_to: null)",
-        "there are no brackets (write at least one, the last with up_to: null)",
-    ),
-    "brackets.open_too_early": Wording(
-        "et åbent trin står før det sidste (giv det en øvre grænse, eller flyt det til sidst)",
-        "an open bracket stands before the last one (give it an upper bound, or move it last)",
-    ),
-    "brackets.order": Wording(
-        "trinnet går til {bound}, men trinnet før går allerede til {before} (skriv dem i"
-        " stigende orden)",
-        "the bracket goes up to {bound}, but the one before already goes up to {before} (write"
-        " them in rising order)",
-    ),
-    "brackets.closed": Wording(
-        "det sidste trin slutter ved {bound} (skriv up_to: null, så alle antal har en pris)",
-        "the last bracket ends at {bound} (write up_to: null, so that every count has a price)",
-    ),
-    "id.repeated": Wording(
-        "id'et {id} står her for anden gang (giv hvert sit eget)",
-        "the id {id} stands here a second time (give each its own)",
-    ),
-    "tier.missing": Wording(
-        "abonnementet {tier} mangler (tilføj {tier}, som de andre står)",
-        "the tier {tier} is missing (add {tier} the way the others stand)",
-    ),
-    "tier.stranger": Wording(
-        "der er intet abonnement {tier} under tiers i tiers.yaml (brug et af: {known})",
-        "there is no tier {tier} under tiers in tiers.yaml (use one of: {known})",
-    ),
-    "tier.recommended_twice": Wording(
-        "et andet abonnement er allerede anbefalet (fjern recommended det ene sted)",
-        "another tier is recommended already (remove recommended from one of them)",
-    ),
-    "tiers.none": Wording(
-        "der er ingen abonnementer (skriv mindst ét)",
-        "there are no tiers (write at least one)",
-    ),
-    "price_lists.none": Wording(
-        "der er ingen prislister (skriv mindst én)",
-        "there are no price lists (write at least one)",
-    ),
-    "price_lists.order": Wording(
-        "prislisten gælder fra {day}, men en prisliste før den gælder fra {before} (skriv dem med"
-        " den ældste først, hver med sin egen dato)",
-        "the price list applies from {day}, but one before it applies from {before} (write the"
-        " oldest first, each with a date of its own)",
-    ),
-    "category.unknown": Wording(
-        "der er ingen kategori {id} (brug en af: {known})",
-        "there is no category {id} (use one of: {known})",
-    ),
-    "unit.unknown": Wording(
-        "der er ingen enhed {id} under units (brug en af: {known})",
-        "there is no unit {id} under units (use one of: {known})",
-    ),
-    "inclusion.choice": Wording(
-        "skriv netop én af included, quantity og text (fjern resten)",
-        "exactly one of included, quantity and text belongs here (remove the others)",
-    ),
-    "inclusion.unit": Wording(
-        "quantity og unit hører sammen (skriv begge eller ingen af dem)",
-        "quantity and unit belong together (write both or neither)",
-    ),
-    "discount.unknown": Wording(
-        "der er ingen ydelse {id} under services (brug en af: {known})",
-        "there is no service {id} under services (use one of: {known})",
-    ),
-    "discount.form": Wording(
-        "rabatten på konsulentydelser skal være et antal procent (skriv quantity, eller"
-        " included: false)",
-        "the discount on consultancy has to be a number of per cent (write quantity, or"
-        " included: false)",
-    ),
-    "discount.range": Wording(
-        "en rabat på {value} procent er mere end hele prisen (skriv højst 100)",
-        "a discount of {value} per cent is more than the whole price (write at most 100)",
-    ),
-}
-
-_SENTENCES = VISITOR_MESSAGES | EDITOR_MESSAGES
 _NO_WORDS: Mapping[str, str] = {}
 
 
 def say(
     message: Message,
     language: Language,
-    sentences: Mapping[str, Wording] = _SENTENCES,
+    sentences: Mapping[str, Wording] = VISITOR_MESSAGES,
     *,
     words: Mapping[str, str] = _NO_WORDS,
 ) -> str:
-    """Give the message as a sentence; counts and dates read as the language writes them.
+    """Return the message as a sentence; counts and dates read as the language writes them.
 
-    `words` are `calculator.reports.labels.unit_words`, which sentences for visitors name and
-    those for editors do not: who answers a visitor has the catalogue, who raises an error need not.
+    `words` are `calculator.reports.labels.unit_words`, which sentences for visitors name.
     """
     wording = sentences[message.code]
     template = wording.da if language == "da" else wording.en

@@ -7,10 +7,10 @@ DENMARK = ZoneInfo("Europe/Copenhagen")
 
 
 def date_in_denmark(moment: datetime) -> date:
-    """Give the Danish date at a moment that knows its time zone."""
+    """Return the Danish date at a moment that knows its time zone."""
     return moment.astimezone(DENMARK).date()
 
 
 def today_in_denmark() -> date:
-    """Give the Danish date now."""
+    """Return the Danish date now."""
     return date_in_denmark(datetime.now(UTC))

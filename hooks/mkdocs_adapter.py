@@ -127,8 +127,9 @@ def _prepare(root: Path, url: str | None) -> None:
 
 def _words(error: Exception) -> str:
     """Give what an editor reads: mistakes in the data in the language of the system."""
-    from hooks.cli.options import github_workspace, system_language  # noqa: PLC0415, imported anew
+    from hooks.cli.options import system_language  # noqa: PLC0415, imported anew
     from hooks.content.problems import DataError, diagnostic_lines  # noqa: PLC0415, imported anew
+    from hooks.github import github_workspace  # noqa: PLC0415, imported anew
 
     if not isinstance(error, DataError):
         return str(error)

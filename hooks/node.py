@@ -15,7 +15,7 @@ BROWSERS = "es2022,chrome109,firefox115,safari16.4"
 
 
 def version_of(package: str, modules: Path = MODULES) -> str:
-    """Give the installed version of an npm package; raises BuildError where it is missing."""
+    """Return the installed version of an npm package; raises BuildError where it is missing."""
     try:
         described = json.loads((modules / package / "package.json").read_text(encoding="utf-8"))
     except OSError:
@@ -25,17 +25,17 @@ def version_of(package: str, modules: Path = MODULES) -> str:
     return str(described["version"])
 
 
-def run_node(script: Path, *words: str, folder: Path, told: str = "") -> str:
-    """Run a script in a folder with `told` on its input, and give what it answers.
+def run_node(script: Path, *words: str, folder: Path, stdin: str = "") -> str:
+    """Run a script in a folder with `stdin` on its input, and return its output.
 
-    Raises BuildError with the script's own words where it fails.
+    Raises BuildError with the script's error output where it fails.
     """
     node = Path(sys.executable).with_name("node")
     try:
         done = subprocess.run(
             [str(node), str(script), *words],
             cwd=folder,
-            input=told,
+            input=stdin,
             capture_output=True,
             encoding="utf-8",
             check=False,

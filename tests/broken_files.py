@@ -1,30 +1,32 @@
-"""The broken files of `tests/mistakes/`: one folder for each kind of mistake, named by its code.
+"""The mistakes of `tests/mistakes/`: one YAML file for each kind, named by its code.
 
-A folder has the broken file, which takes the place of the one in `tests/sound/`, and `expected.yml`
-with what is told: place and words in both languages. A second folder of a code has a name behind
-`~`. `missing` and `folder` name a file that is not there, or is a folder; `release` says that the
-check is the one before publishing.
+`changes` are the places where the data of `tests/sound/` are broken: in that file, the text under
+`replace` becomes the text under `with`. `expected` is what is reported: place and words in both
+languages. A second file of a code has a name behind `~`.
+
+Where all of a file matters, it is in a folder of `tests/mistakes/files/`, named by the code too.
+`missing` and `folder` name a file that does not exist, or is a folder; `release` says that the
+check is the one before publishing. Worked examples, which a provider may be without, are added
+where a change or a file is about them.
 """
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from hooks.content.load import check_content
+from hooks.content.load import EXAMPLES, check_content
 from hooks.content.problems import DataError, Diagnostic
 from hooks.content.release import release_problems
 
 FOLDER = Path(__file__).parent / "mistakes"
 SOUND = Path(__file__).parent / "sound"
-_EXPECTED = "expected.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A problem as it is told: `FILE:LINE:COL` and the sentence in each language."""
+class Reported:
+    """A problem as it is reported: `FILE:LINE:COL` and the sentence in each language."""
 
     at: str
     da: str
@@ -42,44 +44,64 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
-    """A broken file and what is to be told of it."""
+class Change:
+    """A text that occurs once in a sound file, and the one that breaks the file in its place."""
 
-    folder: Path
-    told: tuple[Told, ...]
+    file: str
+    replace: str
+    by: str
+
+    def apply(self, text: str) -> str:
+        """Return the text with the change; raises ValueError where it has no single place."""
+        if text.count(self.replace) != 1:
+            raise ValueError(f"{self.file} has not exactly one {self.replace!r}")
+        return text.replace(self.replace, self.by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """A way to break the sound data, and what is to be reported of it."""
+
+    name: str
+    expected: tuple[Reported, ...]
+    changes: tuple[Change, ...] = ()
     missing: str | None = None
     without_file: str | None = None
     release: bool = False
-
-    @property
-    def name(self) -> str:
-        """The name of its folder."""
-        return self.folder.name
 
     @property
     def code(self) -> str:
         """The code of the message."""
         return self.name.partition("~")[0]
 
-    @property
-    def files(self) -> list[Path]:
-        """The broken files."""
-        return sorted(self.folder.glob("*.yaml"))
+    def broken_files(self) -> Mapping[str, bytes]:
+        """Return the content of each file that this mistake breaks, by name."""
+        broken = {file.name: file.read_bytes() for file in (FOLDER / "files" / self.name).glob("*")}
+        for change in self.changes:
+            sound = broken.get(change.file) or _sound_file(change.file).read_bytes()
+            broken[change.file] = change.apply(sound.decode("utf-8")).encode("utf-8")
+        return broken
+
+    def files(self) -> Mapping[str, bytes]:
+        """Return the content of each file of the data with this mistake in it, by name."""
+        files = {file.name: file.read_bytes() for file in SOUND.iterdir()}
+        if any(reported.file == EXAMPLES for reported in self.expected):
+            files[EXAMPLES] = _sound_file(EXAMPLES).read_bytes()
+        files |= self.broken_files()
+        absent = {self.missing, self.without_file}
+        return {name: content for name, content in files.items() if name not in absent}
 
     def put_into(self, data: Path) -> Path:
-        """Write the sound files with this mistake in them, and give their folder."""
-        shutil.copytree(SOUND, data)
-        for name in (self.missing, self.without_file):
-            if name is not None:
-                (data / name).unlink()
+        """Write the data with this mistake in it, and return its folder."""
+        data.mkdir()
+        for name, content in self.files().items():
+            (data / name).write_bytes(content)
         if self.without_file is not None:
             (data / self.without_file).mkdir()
-        for file in self.files:
-            shutil.copy(file, data)
         return data
 
     def problems(self, data: Path) -> list[Diagnostic]:
-        """Give what is told of the files in that folder."""
+        """Return what is reported of the files in that folder."""
         try:
             content = check_content(data)
         except DataError as error:
@@ -88,19 +110,27 @@ class Mistake:
 
 
 def mistakes() -> Iterator[Mistake]:
-    """Give all of them, by name."""
-    for file in sorted(FOLDER.glob(f"*/{_EXPECTED}")):
-        said = yaml.safe_load(file.read_text(encoding="utf-8"))
+    """Yield all of them, by name."""
+    for file in sorted(FOLDER.glob("*.yml"), key=lambda path: path.stem):
+        entry = yaml.safe_load(file.read_text(encoding="utf-8"))
         yield Mistake(
-            folder=file.parent,
-            told=tuple(Told(**told) for told in said["told"]),
-            missing=said.get("missing"),
-            without_file=said.get("folder"),
-            release=said.get("release", False),
+            name=file.stem,
+            expected=tuple(Reported(**reported) for reported in entry["expected"]),
+            changes=tuple(
+                Change(file=change["file"], replace=change["replace"], by=change["with"])
+                for change in entry.get("changes", ())
+            ),
+            missing=entry.get("missing"),
+            without_file=entry.get("folder"),
+            release=entry.get("release", False),
         )
 
 
-def as_told(problem: Diagnostic) -> Told:
-    """Give a problem as `expected.yml` writes it."""
+def as_reported(problem: Diagnostic) -> Reported:
+    """Return a problem as a mistake's file writes it."""
     place = f"{problem.file.name}:{problem.position.line}:{problem.position.column}"
-    return Told(at=place, da=problem.sentence("da"), en=problem.sentence("en"))
+    return Reported(at=place, da=problem.sentence("da"), en=problem.sentence("en"))
+
+
+def _sound_file(name: str) -> Path:
+    return FOLDER / EXAMPLES if name == EXAMPLES else SOUND / name

@@ -1,4 +1,4 @@
-"""Makes docs/guide/errors.md from the broken files of `tests/mistakes/`.
+"""Makes docs/guide/errors.md from the mistakes of `tests/mistakes/`.
 
 .venv/bin/python -m tests.error_catalogue
 """
@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from hooks.content.schema import NOT_IN_SCHEMA
-from tests.broken_files import Mistake, Told, mistakes
+from tests.broken_files import Mistake, Reported, mistakes
 
 PAGE = Path(__file__).parent.parent / "docs" / "guide" / "errors.md"
 
@@ -51,18 +51,18 @@ _KINDS = {
 _INTRODUCTION = """\
 # Mistakes in the data files
 
-Made from the broken files in `tests/mistakes/` by `make errors`; not written by hand.
+Made from the mistakes in `tests/mistakes/` by `make errors`; not written by hand.
 
-`takst validate` tells every mistake of all data files at once, in Danish or English (`--lang da`,
-or the system's `LANG`): `FILE:LINE:COL: error: what is wrong (how to mend it)`.
-In GitHub Actions each stands beside its line too, under the code by which it is found here.
+`takst validate` reports every mistake in all data files at once, in Danish or English (`--lang da`,
+or the system's `LANG`): `FILE:LINE:COL: error: what is wrong (how to fix it)`.
+In GitHub Actions each mistake is shown beside its line too, under the code that it has here.
 
-Each entry shows the line at fault, and what is told of it.
+Each entry shows the line with the mistake, and the message.
 """
 
 
 def catalogue() -> str:
-    """Give the page."""
+    """Return the text of the page."""
     pieces = [_INTRODUCTION]
     for kind, group in groupby(mistakes(), key=lambda mistake: mistake.code.partition(".")[0]):
         pieces.append(f"\n## {_KINDS.get(kind, kind)}\n")
@@ -72,31 +72,31 @@ def catalogue() -> str:
 
 def _entry(mistake: Mistake) -> str:
     heading = f"\n### `{mistake.code}`\n"
-    shown = "".join(_shown(mistake, told) for told in mistake.told)
+    shown = "".join(_shown(mistake, reported) for reported in mistake.expected)
     reason = NOT_IN_SCHEMA.get(mistake.code)
     limit = f"\nAn editor's schema does not find it: {reason}.\n" if reason else ""
     return heading + shown + limit
 
 
-def _shown(mistake: Mistake, told: Told) -> str:
-    place = told.at.split(":", 1)
-    where = f"{place[0]}, line {told.line}"
-    line = _line(mistake.folder / told.file, told.line)
+def _shown(mistake: Mistake, reported: Reported) -> str:
+    where = f"{reported.file}, line {reported.line}"
+    line = _line(mistake, reported)
     code = f"\n```yaml\n{line}    # {where}\n```\n" if line else f"\n{where}:\n"
-    return f"{code}\n- da: {_plain(told.da)}\n- en: {_plain(told.en)}\n"
+    return f"{code}\n- da: {_plain(reported.da)}\n- en: {_plain(reported.en)}\n"
 
 
-def _line(file: Path, number: int) -> str | None:
-    """Give the line; None where the file is not there or has no such line."""
-    if not file.is_file():
+def _line(mistake: Mistake, reported: Reported) -> str | None:
+    """Return the line with the problem; None where there is no such file or line."""
+    content = mistake.files().get(reported.file)
+    if not content:
         return None
-    lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
-    line = "".join(char if char.isprintable() else "\ufffd" for char in lines[number - 1])
+    lines = content.decode("utf-8", errors="replace").split("\n")
+    line = "".join(char if char.isprintable() else "\ufffd" for char in lines[reported.line - 1])
     return line if len(line) <= _MOST else f"{line[:_MOST]}…"
 
 
 def _plain(sentence: str) -> str:
-    """Give the sentence as Markdown shows it letter by letter."""
+    """Return the sentence as Markdown shows it letter by letter."""
     return "".join(f"\\{char}" if char in "\\`*_{}[]<>#|" else char for char in sentence)
 
 

@@ -54,7 +54,7 @@ ZONES = ["UTC", "Europe/Copenhagen", "America/Los_Angeles", "Asia/Kolkata", "Pac
 
 @pytest.fixture(params=ZONES)
 def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Give a zone to which the clock of the machine is set."""
+    """Yield a zone to which the clock of the machine is set."""
     monkeypatch.setenv("TZ", request.param)
     time.tzset()
     yield request.param

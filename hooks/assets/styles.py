@@ -124,6 +124,6 @@ def _cut(sheets: list[str], used: dict[str, object], cache: Path) -> bytes:
     made_with = f"{version_of('purgecss')}:{version_of('esbuild')}:{script}"
     made = cache / f"{hash_of_content((made_with + question).encode())}.css"
     if not made.is_file():
-        cut = run_node(_SCRIPT, folder=_SCRIPT.parent, told=question)
+        cut = run_node(_SCRIPT, folder=_SCRIPT.parent, stdin=question)
         atomic_write(made, cut.encode())
     return made.read_bytes()

@@ -29,7 +29,7 @@ class CsvRow(NamedTuple):
 
 
 def limited_lines(file: TextIO) -> Iterator[str]:
-    """Give a file's lines; of one that is longer than a row may be, only as much as shows it."""
+    """Yield a file's lines; of one that is longer than a row may be, only as much as shows it."""
     limit = MAX_ROW + 1
     for line in iter(partial(file.readline, limit), ""):
         rest = line
@@ -39,7 +39,7 @@ def limited_lines(file: TextIO) -> Iterator[str]:
 
 
 def csv_rows(lines: Iterable[str]) -> Iterator[CsvRow]:
-    """Give each row that is not blank.
+    """Yield each row that is not blank.
 
     Cells are parted by semicolons, or by tabs where the first line has those alone.
     A byte that could not be decoded has to be a lone surrogate, as by `surrogateescape`.
@@ -100,7 +100,7 @@ class _Lines:
         return line
 
     def delimiter(self) -> str:
-        """Give what parts the cells, as the first line that is not blank shows it."""
+        """Return what parts the cells, as the first line that is not blank shows it."""
         for position, line in enumerate(self._lines):
             written = line if position else line.removeprefix("\ufeff")
             if written.strip():
@@ -115,7 +115,7 @@ class _Lines:
         self._forget()
 
     def read_again(self) -> None:
-        """Give up the row's first line, and begin a row at the line after it."""
+        """Return up the row's first line, and begin a row at the line after it."""
         self._again.extendleft(reversed(self.row[1:]))
         self.number += 1
         self._forget()

@@ -1,6 +1,6 @@
 """Very many months at once: rows of a file in, priced rows and refused rows out, one by one.
 
-Nothing is kept of a row that has passed.
+No row is held in memory after it has been yielded.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ from calculator.payslips import MAX_PAYSLIPS, parse_payslips
 from calculator.quote import read_day
 from calculator.reports.phrases import Phrases
 from hooks.batch.csv_rows import CsvRow, csv_rows
-from hooks.content.messages import BATCH_MESSAGES
+from hooks.batch.messages import BATCH_MESSAGES
 
 _NAMES = {
     "customer": "customer",
@@ -38,7 +38,7 @@ _SENTENCES = VISITOR_MESSAGES | BATCH_MESSAGES
 
 
 class PricedRow(NamedTuple):
-    """A month with its price in hundredths; `customer` is as it came, `date` is ISO."""
+    """A month with its price in hundredths; `customer` is as in the file, `date` is ISO."""
 
     customer: str
     tier: str
@@ -57,12 +57,12 @@ class RefusedRow(NamedTuple):
     reason: Message
     text: str
 
-    def told(self, file: str, phrases: Phrases) -> str:
-        """Give `FILE:LINE: error: what (row)`; `error` stays for tools to find."""
+    def line_for(self, file: str, phrases: Phrases) -> str:
+        """Return `FILE:LINE: error: what (row)`; `error` stays for tools to find."""
         what = say(self.reason, phrases.language, _SENTENCES, words=phrases.unit_words)
         row = shown(self.text.strip())
-        told = f"{file}:{self.line}: error: {what}"
-        return f"{told} ({row})" if row else told
+        line = f"{file}:{self.line}: error: {what}"
+        return f"{line} ({row})" if row else line
 
 
 class HeaderError(TakstError):
@@ -75,7 +75,7 @@ class HeaderError(TakstError):
 
 
 class Columns(NamedTuple):
-    """At which position each column stands; `date` is None where there is none.
+    """The position of each column; `date` is None where there is none.
 
     `needed` is how many cells a row has at least, and `width` at most.
     """
@@ -100,7 +100,7 @@ class _Day(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pricer:
-    """What rows are priced with; `on` gives the day that a date cell means."""
+    """What prices rows; `on` returns the day that a date cell means."""
 
     catalogue: Catalogue
     tiers: dict[str, str]
@@ -108,7 +108,7 @@ class Pricer:
     language: Language
 
     def price(self, cells: list[str], columns: Columns) -> PricedRow:
-        """Give the row with its price; raises InputError where it has none."""
+        """Return the row with its price; raises InputError where it has none."""
         if not columns.needed <= len(cells) <= columns.width:
             _check_width(cells, columns)
         written_tier = cells[columns.tier].strip()
@@ -124,12 +124,12 @@ class Pricer:
 
 
 def pricer(book: PriceBook, day: date, language: Language) -> Pricer:
-    """Give what prices rows; `day` is the date of rows that have none."""
+    """Return what prices rows; `day` is the date of rows that have none."""
 
     @lru_cache(_KNOWN_DATES)
     def on(written: str) -> _Day:
-        asked = read_day(written) if written else day
-        return _Day(asked.isoformat(), book.on(asked))
+        chosen = read_day(written) if written else day
+        return _Day(chosen.isoformat(), book.on(chosen))
 
     return Pricer(
         catalogue=book.catalogue, tiers=tier_ids(book.catalogue), on=on, language=language
@@ -152,7 +152,7 @@ def price_rows(lines: Iterable[str], pricing: Pricer) -> Iterator[PricedRow | Re
 
 
 def read_header(row: CsvRow, meter: Meter) -> Columns | None:
-    """Give the columns that the row names, None where it is no header.
+    """Return the columns that the row names, None where it is no header.
 
     The count's column is called `payslips`, or what the meter calls what it counts.
     Raises HeaderError where it lacks one that is needed, has one twice, or can't be read.
@@ -169,8 +169,8 @@ def read_header(row: CsvRow, meter: Meter) -> Columns | None:
         shown_names = (
             "/".join(n for n, meant in known.items() if meant == name) for name in missing
         )
-        told = message("batch.header_lacks", missing=", ".join(shown_names))
-        raise HeaderError(RefusedRow(row.line, told, row.text))
+        reason = message("batch.header_lacks", missing=", ".join(shown_names))
+        raise HeaderError(RefusedRow(row.line, reason, row.text))
     if len(found) < len(names) - names.count(None):
         raise HeaderError(RefusedRow(row.line, message("batch.header_twice"), row.text))
     return Columns(
@@ -190,7 +190,7 @@ def _count_names(meter: Meter) -> Iterator[str]:
 
 
 def tier_ids(catalogue: Catalogue) -> dict[str, str]:
-    """Give each tier's id by its id and its names, folded; a name of several tiers is left out."""
+    """Return each tier's id by its id and its folded names; a name of several tiers is left out."""
     meant: dict[str, set[str]] = {}
     for tier in catalogue.tiers:
         for name in (tier.name.da, tier.name.en):
@@ -218,7 +218,7 @@ def _has_words(row: CsvRow) -> bool:
 
 
 def _count(cell: str, language: Language) -> int:
-    """Give the count; most are a few plain digits, which need no parser."""
+    """Return the count; most are a few plain digits, which need no parser."""
     if len(cell) <= _SHORT and cell.isascii() and cell.isdigit():
         return int(cell)
     return parse_payslips(cell, language)
@@ -227,7 +227,7 @@ def _count(cell: str, language: Language) -> int:
 def _check_width(cells: list[str], columns: Columns) -> None:
     """Refuse too few cells, and any beyond the last column that is not empty."""
     if len(cells) < columns.needed:
-        told = message("batch.narrow", found=len(cells), needed=columns.needed)
-        raise InputError("row", told)
+        reason = message("batch.narrow", found=len(cells), needed=columns.needed)
+        raise InputError("row", reason)
     if any(cell.strip() for cell in cells[columns.width :]):
         raise InputError("row", message("batch.wide", found=len(cells), width=columns.width))

@@ -18,7 +18,6 @@ from hooks.build.bundle import Bundle, Part, bundle
 from hooks.cache import hash_of_content
 from hooks.checks.pages import FinishedPage, check_links, read_page
 from hooks.checks.provenance import mark_numbers, places_of, unmarked
-from hooks.cli.options import github_workspace
 from hooks.clock import today_in_denmark
 from hooks.content.load import SITE, TIERS, load_content
 from hooks.content.problems import diagnostic_lines
@@ -27,6 +26,7 @@ from hooks.errors import BuildError
 from hooks.exports.parts import DataLink, data_links, exports, llms_part
 from hooks.exports.published import Published
 from hooks.exports.structured_data import structured_data
+from hooks.github import github_workspace
 from hooks.pages.chart_cache import charts
 from hooks.pages.page_index import FIRST, FRAME, TIERS_PAGE, PageIndex, address_of, language_of
 from hooks.pages.render import LABELS, Renderer

@@ -14,7 +14,7 @@ FIRST_HOURS = 6
 
 
 def is_new_day(moment: datetime) -> bool:
-    """Say whether the moment is in the first hours of a Danish day."""
+    """Return whether the moment is in the first hours of a Danish day."""
     return moment.astimezone(DENMARK).hour < FIRST_HOURS
 
 

@@ -7,7 +7,6 @@ all but tables, lists, code and folding.
 """
 
 import io
-import json
 import os
 import re
 import subprocess
@@ -16,6 +15,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
+
+from hooks.github import call_api
 
 MARKER = "<!-- takst: impact and preview -->"
 """By this, and by who wrote it, the comment is found again."""
@@ -62,7 +63,7 @@ class Left(NamedTuple):
 
 
 def post(run: Run, api: Api) -> str:
-    """Make or change the comment; give the sentence for the log. Raises RefusedError."""
+    """Make or change the comment; return the sentence for the log. Raises RefusedError."""
     artifacts = _artifacts(run, api)
     if _COMMENT not in artifacts:
         raise RefusedError("the run has left nothing to say")
@@ -106,7 +107,7 @@ def read_archive(archive: bytes) -> Left:
 
 
 def comment_body(left: Left, run: Run, *, has_preview: bool) -> str:
-    """Give the whole comment."""
+    """Return the whole comment."""
     parts = [
         shortened(harmless(left.parts[name]), most).strip()
         for name, most in _PARTS.items()
@@ -122,7 +123,7 @@ def comment_body(left: Left, run: Run, *, has_preview: bool) -> str:
 
 
 def harmless(markdown: str) -> str:
-    """Give Markdown without links, mentions, pictures, hidden text and all but a few tags."""
+    """Return Markdown without links, mentions, pictures, hidden text and all but a few tags."""
     text = _CONTROL.sub("", markdown.replace("\r\n", "\n"))
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
     return _LINKING.sub(lambda found: _parted(found.group()), text)
@@ -176,20 +177,8 @@ def _known_comment(run: Run, number: int, api: Api) -> int | None:
         page += 1
 
 
-def github(path: str, *, method: str = "GET", body: str | None = None) -> Any:  # noqa: ANN401, JSON
-    """Ask GitHub by its own command; give JSON as values, and an archive as bytes."""
-    command = ["gh", "api", "--method", method, path]
-    sent = None
-    if body is not None:
-        command += ["--input", "-"]
-        sent = json.dumps({"body": body}).encode()
-    # What gh says of an error goes to the log by itself.
-    done = subprocess.run(command, input=sent, stdout=subprocess.PIPE, check=True)
-    return done.stdout if path.endswith("/zip") else json.loads(done.stdout)
-
-
 def main() -> None:
-    """Post for the run that the environment names; what is refused is told and no failure."""
+    """Post for the run that the environment names; a refusal is logged and no failure."""
     environment = os.environ
     run = Run(
         id=int(environment["RUN_ID"]),
@@ -198,7 +187,7 @@ def main() -> None:
         repository=environment["GITHUB_REPOSITORY"],
     )
     try:
-        said = post(run, github)
+        said = post(run, call_api)
     except RefusedError as refused:
         said = f"Not posted: {refused}."
     except subprocess.CalledProcessError as error:

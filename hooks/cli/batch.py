@@ -17,6 +17,7 @@ from calculator.formatting import Language
 from calculator.messages import say
 from calculator.reports.phrases import Phrases
 from hooks.batch.csv_rows import limited_lines
+from hooks.batch.messages import BATCH_MESSAGES
 from hooks.batch.pricing import HeaderError, PricedRow, RefusedRow, price_rows, pricer
 from hooks.cli.json_output import priced_row_line
 from hooks.cli.options import (
@@ -29,7 +30,6 @@ from hooks.cli.options import (
     sound_data,
 )
 from hooks.content.load import load_catalogue
-from hooks.content.messages import BATCH_MESSAGES
 
 _ROWS_A_STEP = 5_000
 """How many rows pass between two movements of the progress bar."""
@@ -45,11 +45,11 @@ class EncodingType(click.ParamType[str]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
-        """Give the name; click tells the user where Python has no such encoding."""
+        """Return the name; click reports an encoding that Python lacks."""
         try:
             io.TextIOWrapper(io.BytesIO(), str(value))
         except (LookupError, ValueError):
-            self.fail(f"{value!s} is not an encoding of text", param, ctx)
+            self.fail(f"{value!s} is not a text encoding", param, ctx)
         return str(value)
 
 
@@ -69,15 +69,15 @@ class EncodingType(click.ParamType[str]):
 def batch_command(
     file: str, day: date, encoding: str, data: Path, language: Language, *, as_json: bool
 ) -> None:
-    """Price each row of FILE as it is read, on the standard output; - is the standard input.
+    """Print the price of each row of FILE as it is read; - is the standard input.
 
     FILE is CSV with semicolons, or tabs: customer;tier;payslips;date. The date is optional, per
-    row or as a column; --date counts where there is none. A header in English or Danish may give
-    the columns another order, and other columns are left out. The tier is an id or a name.
+    row or as a column, and --date is the default. A header in English or Danish may put the columns
+    in another order; other columns are ignored. The tier is an id or a name.
 
-    Amounts have a decimal comma, with --lang en a decimal point.
+    Amounts have a decimal comma, or a decimal point with --lang en.
 
-    A row without a price is told as FILE:LINE: error: what (row), the rest is priced, and the
+    A row without a price is reported as FILE:LINE: error: what (row), the rest is priced, and the
     exit status is 1.
     """
     with sound_data(language):
@@ -85,15 +85,15 @@ def batch_command(
     phrases = Phrases(book.catalogue, language)
     with opened(file) as stream, _progress(file, stream) as bar:
         text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-        tell = _teller(file, phrases, over_bar=bar is not None)
+        report = _reporter(file, phrases, over_bar=bar is not None)
         try:
             rows = price_rows(limited_lines(text), pricer(book, day, language))
         except HeaderError as error:
-            tell(error.refused)
+            report(error.refused)
             raise SystemExit(1) from None
         out = _utf_8_output()
         write = _json_writer(out) if as_json else _csv_writer(out, language)
-        priced, refused = _pass_on(rows, write, tell, bar or (lambda: None))
+        priced, refused = _pass_on(rows, write, report, bar or (lambda: None))
         out.flush()
         text.detach()
     if refused:
@@ -105,17 +105,17 @@ def batch_command(
 def _pass_on(
     rows: Iterable[PricedRow | RefusedRow],
     write: Callable[[PricedRow], object],
-    tell: Callable[[RefusedRow], object],
+    report: Callable[[RefusedRow], object],
     step: Callable[[], object],
 ) -> tuple[int, int]:
-    """Write or tell each row; give how many rows got a price and how many got none."""
+    """Write or tell each row; return how many rows got a price and how many got none."""
     priced = refused = 0
     for row in rows:
         if isinstance(row, PricedRow):
             write(row)
             priced += 1
         else:
-            tell(row)
+            report(row)
             refused += 1
         if (priced + refused) % _ROWS_A_STEP == 0:
             step()
@@ -124,14 +124,14 @@ def _pass_on(
 
 
 def _utf_8_output() -> TextIO:
-    """Give the standard output, in UTF-8 also where the system would have another encoding."""
+    """Return the standard output, in UTF-8 also where the system would have another encoding."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     return sys.stdout
 
 
 def _csv_writer(out: TextIO, language: Language) -> Callable[[PricedRow], object]:
-    """Write the header, and give what writes a row below it."""
+    """Write the header, and return what writes a row below it."""
     write = csv.writer(out, delimiter=";", lineterminator="\n").writerow
     sign = "," if language == "da" else "."
     write(PricedRow._fields)
@@ -158,15 +158,15 @@ def _json_writer(out: TextIO) -> Callable[[PricedRow], object]:
     return lambda row: out.write(f"{priced_row_line(row)}\n")
 
 
-def _teller(file: str, phrases: Phrases, *, over_bar: bool) -> Callable[[RefusedRow], object]:
-    """Give what tells a refused row on the error output, in the place of the progress bar."""
+def _reporter(file: str, phrases: Phrases, *, over_bar: bool) -> Callable[[RefusedRow], object]:
+    """Return what reports a refused row on the error output, in place of the progress bar."""
     before = _CLEAR_LINE if over_bar else ""
-    return lambda row: click.echo(f"{before}{row.told(file, phrases)}", err=True)
+    return lambda row: click.echo(f"{before}{row.line_for(file, phrases)}", err=True)
 
 
 @contextmanager
 def _progress(file: str, stream: BinaryIO) -> Iterator[Callable[[], object] | None]:
-    """Give what moves a bar to where the file is read, None where nobody would see it well.
+    """Yield what moves a bar to where the file is read, None where nobody would see it well.
 
     A bar is for a terminal that the rows are not printed on, and for a file whose size is known.
     """

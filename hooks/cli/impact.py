@@ -1,4 +1,4 @@
-"""The commands that say, as Markdown, what a change does to prices and to pages."""
+"""The commands that show, as Markdown, what a change does to prices and to pages."""
 
 import io
 from datetime import date
@@ -16,7 +16,7 @@ from hooks.errors import BuildError
 from hooks.impact.compare import COUNTS, impact
 from hooks.impact.customers import Customer, read_customers
 from hooks.impact.markdown.pages import pages_markdown
-from hooks.impact.markdown.whole import impact_markdown, unreadable_markdown
+from hooks.impact.markdown.report import impact_markdown, unreadable_markdown
 from hooks.impact.pages import page_changes
 from hooks.impact.revision import Revision, RevisionError, read_folder, read_revision
 
@@ -37,7 +37,7 @@ _SITE = click.Path(path_type=Path, exists=True, file_okay=False)
     "--customers",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
     metavar="FILE",
-    help="CSV with rows of tier;payslips; only sums of it are told.",
+    help="CSV with rows of tier;payslips; only sums are shown.",
 )
 @click.option(
     "--payslips",
@@ -60,10 +60,10 @@ def impact_command(
     data: Path,
     language: Language,
 ) -> None:
-    """Say what a change of prices and services does, as Markdown for a pull request.
+    """Show what a change does to prices and services, as Markdown for a pull request.
 
-    Each price list is compared with the one that it takes the place of. The exit status is 1 where
-    data or a row of FILE can't be read.
+    Each price list is compared with the one that it replaces. The exit status is 1 where data or a
+    row of FILE can't be read.
     """
     try:
         before = read_revision(base, data)
@@ -79,16 +79,16 @@ def impact_command(
     rows = None if customers is None else _rows(customers, before, after, language)
     found = impact(before, after, day, counts=shown, customers=rows)
     click.echo(impact_markdown(found, language), nl=False)
-    if rows is not None and _tell_refused(rows, customers or "", phrases):
+    if rows is not None and _report_refused(rows, customers or "", phrases):
         raise SystemExit(1)
 
 
 @click.command(name="pages")
-@click.option("--base", required=True, type=_SITE, help="The folder of the site as it was built.")
-@click.option("--head", default="site", show_default=True, type=_SITE, help="The site as it is.")
+@click.option("--base", required=True, type=_SITE, help="The folder of the site before the change.")
+@click.option("--head", default="site", show_default=True, type=_SITE, help="The site after it.")
 @language_option("da")
 def pages_command(base: Path, head: Path, language: Language) -> None:
-    """Say which pages of a built site are others than in another, and in which words."""
+    """Show which pages differ between two built sites, and in which words."""
     click.echo(pages_markdown(tuple(page_changes(base, head)), language), nl=False)
 
 
@@ -103,8 +103,8 @@ def _rows(
     return rows
 
 
-def _tell_refused(rows: list[Customer | RefusedRow], file: str, phrases: Phrases) -> bool:
+def _report_refused(rows: list[Customer | RefusedRow], file: str, phrases: Phrases) -> bool:
     refused = [row for row in rows if isinstance(row, RefusedRow)]
     for row in refused:
-        click.echo(row.told(file, phrases), err=True)
+        click.echo(row.line_for(file, phrases), err=True)
     return bool(refused)

@@ -1,6 +1,6 @@
 """The JSON of every command: answers as plain values under English keys.
 
-Amounts are decimal strings, dates are ISO; keys are kept, because programs read them.
+Amounts are decimal strings, dates are ISO; keys never change, because programs read them.
 """
 
 import json
@@ -24,47 +24,47 @@ type Figures = dict[str, Any]
 
 
 def json_text(figures: Figures) -> str:
-    """Give the figures as indented JSON."""
+    """Return the figures as indented JSON."""
     return json.dumps(figures, ensure_ascii=False, indent=2)
 
 
-def quote_figures(given: Quote, phrases: Phrases) -> Figures:
-    """Give a quote with its lines."""
+def quote_figures(quote: Quote, phrases: Phrases) -> Figures:
+    """Return a quote with its lines."""
     return {
-        "tier": given.tier,
-        **_asked(given),
-        **_amounts(given),
-        "lines": [_line(line, phrases) for line in given.lines],
+        "tier": quote.tier,
+        **_question(quote),
+        **_amounts(quote),
+        "lines": [_line(line, phrases) for line in quote.lines],
     }
 
 
 def comparison_figures(compared: Sequence[TierComparison], chosen: str | None) -> Figures:
-    """Give every tier; `chosen` is the one that differences are to, the lowest where it is None."""
-    given = compared[0].quote
+    """Return every tier; differences are to `chosen`, or to the lowest where it is None."""
+    quote = compared[0].quote
     return {
-        **_asked(given),
-        "vat_included": given.vat_included,
-        "chosen": chosen if chosen is not None else given.tier,
+        **_question(quote),
+        "vat_included": quote.vat_included,
+        "chosen": chosen if chosen is not None else quote.tier,
         "tiers": [_compared(tier) for tier in compared],
     }
 
 
 def break_even_figures(found: BreakEvens, currency: str) -> Figures:
-    """Give all break-evens and drops of a price list."""
+    """Return all break-evens and drops of a price list."""
     return {
         **_list(found.price_list),
         "currency": currency,
-        "break_evens": [_break_even(turn) for turn in found.break_evens],
+        "break_evens": [_break_even(one) for one in found.break_evens],
         "drops": [_drop(drop) for drop in found.drops],
     }
 
 
 def finding_figures(finding: Finding) -> Figures:
-    """Give the best tier's id, null where none fits, and every tier's year."""
-    given = finding.candidates[0].quote
+    """Return the best tier's id, null where none fits, and every tier's year."""
+    quote = finding.candidates[0].quote
     return {
-        **_asked(given),
-        "vat_included": given.vat_included,
+        **_question(quote),
+        "vat_included": quote.vat_included,
         "needs": [service.id for service in finding.needs],
         "hours": decimal_text(finding.hours),
         "hourly_rate": decimal_text(finding.hourly_rate),
@@ -73,31 +73,33 @@ def finding_figures(finding: Finding) -> Figures:
     }
 
 
-def forecast_figures(given: Forecast, years: Sequence[Forecast], catalogue: Catalogue) -> Figures:
-    """Give a tier's months and companies, and the year in each tier."""
+def forecast_figures(
+    forecast: Forecast, years: Sequence[Forecast], catalogue: Catalogue
+) -> Figures:
+    """Return a tier's months and companies, and the year in each tier."""
     return {
-        "tier": given.tier,
+        "tier": forecast.tier,
         "currency": catalogue.currency,
         "vat_included": catalogue.vat.included,
-        "payslips": given.payslips,
-        "total": decimal_text(given.total),
-        "net": decimal_text(given.net),
-        "gross": decimal_text(given.gross),
-        "months": [_month(month) for month in given.months],
+        "payslips": forecast.payslips,
+        "total": decimal_text(forecast.total),
+        "net": decimal_text(forecast.net),
+        "gross": decimal_text(forecast.gross),
+        "months": [_month(month) for month in forecast.months],
         "companies": [
             {
                 "name": company.name,
                 "payslips": sum(company.counts),
-                "total": decimal_text(given.company_total(position)),
+                "total": decimal_text(forecast.company_total(position)),
             }
-            for position, company in enumerate(given.companies)
+            for position, company in enumerate(forecast.companies)
         ],
         "tiers": [{"tier": year.tier, "total": decimal_text(year.total)} for year in years],
     }
 
 
 def priced_row_line(row: PricedRow) -> str:
-    """Give a row of a batch as JSON on one line."""
+    """Return a row of a batch as JSON on one line."""
     return _one_line(
         {
             "customer": row.customer,
@@ -115,24 +117,24 @@ def priced_row_line(row: PricedRow) -> str:
 _one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _asked(given: Quote) -> Figures:
+def _question(quote: Quote) -> Figures:
     return {
-        "payslips": given.payslips,
-        "date": given.date.isoformat(),
-        **_list(given.price_list),
-        "currency": given.currency,
+        "payslips": quote.payslips,
+        "date": quote.date.isoformat(),
+        **_list(quote.price_list),
+        "currency": quote.currency,
     }
 
 
-def _list(listed: PriceList) -> Figures:
-    return {"price_list": listed.id, "price_list_status": listed.status}
+def _list(price_list: PriceList) -> Figures:
+    return {"price_list": price_list.id, "price_list_status": price_list.status}
 
 
-def _amounts(given: Quote) -> Figures:
+def _amounts(quote: Quote) -> Figures:
     return {
-        "net": decimal_text(given.net),
-        "vat": decimal_text(given.vat),
-        "gross": decimal_text(given.gross),
+        "net": decimal_text(quote.net),
+        "vat": decimal_text(quote.vat),
+        "gross": decimal_text(quote.gross),
     }
 
 
@@ -157,12 +159,12 @@ def _compared(tier: TierComparison) -> Figures:
     }
 
 
-def _break_even(turn: BreakEven) -> Figures:
+def _break_even(found: BreakEven) -> Figures:
     return {
-        "count": turn.count,
-        "cheaper": turn.cheaper,
-        "dearer": turn.dearer,
-        "tied": turn.tied,
+        "count": found.count,
+        "cheaper": found.cheaper,
+        "dearer": found.dearer,
+        "tied": found.tied,
     }
 
 

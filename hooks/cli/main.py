@@ -1,4 +1,4 @@
-"""The `takst` command: check data, say what months cost, build the site."""
+"""The `takst` command: check data, show prices, build the site."""
 
 import sys
 from datetime import date
@@ -10,7 +10,13 @@ from calculator.formatting import Language
 from hooks.build.command import build_site
 from hooks.cli.batch import batch_command
 from hooks.cli.impact import impact_command, pages_command
-from hooks.cli.options import DateType, data_option, language_option, system_language, tell_problems
+from hooks.cli.options import (
+    DateType,
+    data_option,
+    language_option,
+    print_problems,
+    system_language,
+)
 from hooks.cli.prices import (
     breakeven_command,
     compare_command,
@@ -42,22 +48,21 @@ from hooks.errors import BuildError
 )
 @click.version_option(package_name="takst")
 def main() -> None:
-    """Check price data, say what months cost, and build the site."""
+    """Check price data, show what months cost, and build the site."""
 
 
 @main.command()
 @data_option
 @language_option(system_language)
-@click.option("--release", is_flag=True, help="Also refuse examples and placeholders.")
+@click.option("--release", is_flag=True, help="Reject examples and placeholders too.")
 def validate(data: Path, language: Language, *, release: bool) -> None:
-    """Check every data file and tell each mistake as FILE:LINE:COL: error: what (how to mend).
+    """Check every data file and print each mistake as FILE:LINE:COL: error: what (how to fix it).
 
-    Exit 0 where there is none, else 1. Data that should have been looked through by now are a
-    warning.
+    The exit status is 1 where there is one. Data whose review is overdue cause a warning.
     """
     problems = _all_problems(data, release=release)
     if problems:
-        tell_problems(problems, language, err=False)
+        print_problems(problems, language, err=False)
         raise SystemExit(1)
     for warning in review_warnings(data, load_content(data), today_in_denmark(), language):
         click.echo(warning, err=True)
@@ -71,10 +76,10 @@ def validate(data: Path, language: Language, *, release: bool) -> None:
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("schema"),
     show_default=True,
-    help="The folder to write them into.",
+    help="The folder to write to.",
 )
 def schema(folder: Path) -> None:
-    """Write the JSON Schema of each data file, which editors complete and explain by."""
+    """Write the JSON Schema of each data file, for completion and help in editors."""
     for path in write_schemas(folder):
         click.echo(path)
 
@@ -93,9 +98,9 @@ def schema(folder: Path) -> None:
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("site"),
     show_default=True,
-    help="The folder to write; the site that is there stays until the new one is whole.",
+    help="The folder to write to; the previous site stays until the new one is complete.",
 )
-@click.option("--url", default=None, help="Where it will be published, if not at site.yaml's url.")
+@click.option("--url", default=None, help="The address to publish at; default: url in site.yaml.")
 @data_option
 @click.option(
     "--theme",
@@ -107,7 +112,7 @@ def schema(folder: Path) -> None:
     help="The file of the theme's colours.",
 )
 def build(day: date | None, site: Path, url: str | None, data: Path, theme: Path) -> None:
-    """Build the site aside and put it in the place of the last one when it is whole."""
+    """Build the site, and replace the previous one when it is complete."""
     try:
         build_site(Path("mkdocs.yml"), site, day or today_in_denmark(), url, data=data, theme=theme)
     except BuildError as error:

@@ -1,4 +1,4 @@
-"""Options that commands share, and how a command says what it can't do."""
+"""Options that commands share, and how a command reports what it can't do."""
 
 import os
 import sys
@@ -10,16 +10,16 @@ from typing import BinaryIO
 
 import click
 
-from calculator.errors import FieldError, InputError
-from calculator.fields import read_date
+from calculator.errors import InputError
 from calculator.formatting import LANGUAGES, Language
-from calculator.messages import say
+from calculator.quote import read_day
 from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
 from hooks.content.problems import DataError, Diagnostic, diagnostic_lines
+from hooks.github import github_workspace
 
 STANDARD_INPUT = "-"
-"""The name by which a command takes the standard input for a file."""
+"""The name of the standard input in the place of a file."""
 
 
 class DateType(click.ParamType[date]):
@@ -30,17 +30,17 @@ class DateType(click.ParamType[date]):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Give the date; click tells the user where it can't be read."""
+        """Return the date; click reports one that can't be read."""
         if isinstance(value, date):
             return value
         try:
-            return read_date(value)
-        except FieldError as error:
-            self.fail(say(error.message, "en"), param, ctx)
+            return read_day(str(value))
+        except InputError:
+            self.fail(f"{value} is not an existing date (write it as 2026-01-31)", param, ctx)
 
 
 def system_language() -> Language:
-    """Give the language that the system is set to: Danish, or else English."""
+    """Return the language that the system is set to: Danish, or else English."""
     spoken = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
     return "da" if spoken.startswith("da") else "en"
 
@@ -48,7 +48,7 @@ def system_language() -> Language:
 def language_option[F: Callable[..., object]](
     default: Callable[[], Language] | Language,
 ) -> Callable[[F], F]:
-    """Give the option --lang."""
+    """Return the option --lang."""
     return click.option(
         "--lang",
         "language",
@@ -74,7 +74,7 @@ date_option = click.option(
     type=DateType(),
     default=today_in_denmark,
     show_default="today in Denmark",
-    help="Price by the list in force on this date.",
+    help="Use the price list in force on this date.",
 )
 
 payslips_option = click.option(
@@ -106,7 +106,7 @@ def sound_data(language: Language) -> Iterator[None]:
     try:
         yield
     except DataError as error:
-        tell_problems(error.problems, language, err=True)
+        print_problems(error.problems, language, err=True)
         raise SystemExit(1) from None
 
 
@@ -123,17 +123,10 @@ def refusals(phrases: Phrases, **options: str) -> Iterator[None]:
         raise click.BadParameter(phrases.say(error.message), param_hint=f"--{name}") from None
 
 
-def github_workspace() -> Path | None:
-    """Give the folder that GitHub Actions has checked out; None where this is no run of it."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return None
-    return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-
-
-def tell_problems(problems: Sequence[Diagnostic], language: Language, *, err: bool) -> None:
+def print_problems(problems: Sequence[Diagnostic], language: Language, *, err: bool) -> None:
     """Print each problem with its place, on the standard output or on that for errors.
 
-    In GitHub Actions, each is also told as an annotation, so that it stands beside its line.
+    In GitHub Actions, each is printed as an annotation too, which GitHub shows beside its line.
     """
     for line in diagnostic_lines(problems, language, github_workspace()):
         click.echo(line, err=err)

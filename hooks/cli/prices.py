@@ -57,21 +57,21 @@ _MOST_BYTES = 4 * (MAX_TEXT + 1)
 def quote_command(
     tier: str, payslips: str, day: date, data: Path, language: Language, *, as_json: bool
 ) -> None:
-    """Say what a month costs, line by line."""
+    """Show what a month costs, line by line."""
     with sound_data(language):
         phrases = Phrases(load_catalogue(data), language)
     catalogue = phrases.catalogue
     with refusals(phrases):
-        given = quote(catalogue, tier, parse_payslips(payslips, language), day)
+        month = quote(catalogue, tier, parse_payslips(payslips, language), day)
     if as_json:
-        click.echo(json_text(quote_figures(given, phrases)))
+        click.echo(json_text(quote_figures(month, phrases)))
     else:
-        _print(quote_report(given, phrases), phrases)
+        _print(quote_report(month, phrases), phrases)
 
 
 @click.command(name="compare")
 @payslips_option
-@click.option("--tier", metavar="ID", help="The tier that differences are to, else the lowest.")
+@click.option("--tier", metavar="ID", help="The tier to compare with; default: the lowest.")
 @date_option
 @data_option
 @language_option("da")
@@ -79,7 +79,7 @@ def quote_command(
 def compare_command(
     payslips: str, tier: str | None, day: date, data: Path, language: Language, *, as_json: bool
 ) -> None:
-    """Set all tiers side by side: month, year, per payslip, difference."""
+    """Compare all tiers: month, year, per payslip, difference."""
     with sound_data(language):
         phrases = Phrases(load_catalogue(data), language)
     catalogue = phrases.catalogue
@@ -97,7 +97,7 @@ def compare_command(
 @language_option("da")
 @json_option
 def breakeven_command(day: date, data: Path, language: Language, *, as_json: bool) -> None:
-    """Tell from which counts another tier is cheaper, and where more payslips cost less."""
+    """Show from which counts another tier is cheaper, and where more payslips cost less."""
     with sound_data(language):
         phrases = Phrases(load_catalogue(data), language)
     catalogue = phrases.catalogue
@@ -111,8 +111,10 @@ def breakeven_command(day: date, data: Path, language: Language, *, as_json: boo
 
 @click.command(name="find")
 @click.option("--needs", default="", metavar="ID,ID", help="The ids of the services needed.")
-@click.option("--hours", default="", metavar="H", help="Consultancy hours a year, else none.")
-@click.option("--rate", default="", metavar="R", help="The list price of an hour, else nothing.")
+@click.option("--hours", default="", metavar="H", help="Consultancy hours a year; default: none.")
+@click.option(
+    "--rate", default="", metavar="R", help="The list price of an hour; default: nothing."
+)
 @payslips_option
 @date_option
 @data_option
@@ -129,7 +131,7 @@ def find_command(
     language: Language,
     as_json: bool,
 ) -> None:
-    """Find the cheapest tier that has the services, consultancy counted in."""
+    """Find the cheapest tier that has the services, including consultancy."""
     with sound_data(language):
         content = load_content(data)
     phrases = Phrases(content.catalogue, language)
@@ -151,11 +153,11 @@ def find_command(
 
 @click.command(name="forecast")
 @file_argument
-@click.option("--tier", metavar="ID", help="The tier that is told month by month, else the lowest.")
+@click.option("--tier", metavar="ID", help="The tier to show month by month; default: the lowest.")
 @click.option(
     "--start",
     metavar="YYYY-MM",
-    show_default="the month that FILE names first, else this month in Denmark",
+    show_default="the first month in FILE, or this month in Denmark",
     help="The first of the twelve months.",
 )
 @data_option
@@ -170,9 +172,9 @@ def forecast_command(
     *,
     as_json: bool,
 ) -> None:
-    """Say what twelve months cost, each by the price list in force, and the year in every tier.
+    """Show what twelve months cost by the price lists in force, and the year in every tier.
 
-    FILE has twelve counts, or a row or column of twelve for each company, parted by semicolons
+    FILE has twelve counts, or a row or column of twelve for each company, separated by semicolons
     or tabs; - is the standard input. It is UTF-8 or Windows-1252.
     """
     with sound_data(language):
@@ -184,11 +186,11 @@ def forecast_command(
         companies = _companies(file, text, phrases)
         begin = first_month(text, language, start or "", today_in_denmark())
         years = [forecast(catalogue, each.id, companies, begin) for each in catalogue.tiers]
-    given = next(year for year in years if year.tier == chosen.id)
+    chosen_year = next(year for year in years if year.tier == chosen.id)
     if as_json:
-        click.echo(json_text(forecast_figures(given, years, catalogue)))
+        click.echo(json_text(forecast_figures(chosen_year, years, catalogue)))
     else:
-        _print(forecast_report(given, years, phrases), phrases)
+        _print(forecast_report(chosen_year, years, phrases), phrases)
 
 
 def _text(file: str) -> str:
@@ -197,7 +199,7 @@ def _text(file: str) -> str:
 
 
 def _companies(file: str, text: str, phrases: Phrases) -> tuple[Company, ...]:
-    """Read the text; a mistake in it is told as FILE:LINE: error: what, and ends the command."""
+    """Read the text; a mistake in it ends the command with FILE:LINE: error: what."""
     try:
         return parse_companies(text, phrases.language)
     except InputError as error:
@@ -208,7 +210,7 @@ def _companies(file: str, text: str, phrases: Phrases) -> tuple[Company, ...]:
 
 
 def _decoded(content: bytes) -> str:
-    """Give UTF-8 as text, and what is none as the Windows-1252 that a Danish Excel writes."""
+    """Return the content as text: UTF-8, or else the Windows-1252 that a Danish Excel writes."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

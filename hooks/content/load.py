@@ -1,11 +1,12 @@
-"""Data files in, checked values out; every mistake in all files is told at once."""
+"""Data files in, checked values out; every mistake in all files is reported at once."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast, get_args, get_origin
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -55,7 +56,7 @@ class _File[Model]:
 
 
 def check_content(data: Path) -> Content:
-    """Read all data files and hold them against the worked examples too.
+    """Read all data files and check them against the worked examples too.
 
     Raises DataError with every mistake.
     """
@@ -68,7 +69,7 @@ def check_content(data: Path) -> Content:
 def load_content(data: Path) -> Content:
     """Read and check all data files in that folder; raises DataError with every mistake.
 
-    A worked example that expects another price is no obstacle to seeing what the data would do.
+    A worked example that expects another price does not keep the data from being loaded.
     """
     tiers = _read(data / TIERS, Catalogue, catalogue_rules)
     services = _read(data / SERVICES, Services, services_rules)
@@ -113,7 +114,7 @@ def load_services(data: Path) -> Services:
 
 
 def locate(data: Path, name: str, problems: Iterable[Problem]) -> list[Diagnostic]:
-    """Give problems of a file that has been read the places where they stand."""
+    """Return the problems of a file that has been read, with their places."""
     document = read_yaml(data / name)
     return [_located(document, problem) for problem in problems]
 
@@ -132,12 +133,12 @@ def _read[Model](
         (value,) = _adapter(cast("Hashable", model)).validate_python((document.value,))
     except ValidationError as error:
         value = None
-        told = [
+        refused = [
             problem
             for details in error.errors(include_url=False)
             for problem in _from_pydantic(details, model)
         ]
-        problems += [_located(document, problem) for problem in (*told, *rules(document.value))]
+        problems += [_located(document, problem) for problem in (*refused, *rules(document.value))]
     return _File(path, document, None if problems else value, _in_order(problems))
 
 
@@ -150,7 +151,7 @@ def _uncovered_tiers(tiers: Document | None, services: Document | None) -> Itera
 def _contradictions(
     examples: _File[WorkedExamples] | None, catalogue: Catalogue | None
 ) -> tuple[Diagnostic, ...]:
-    """Give the worked examples that expect what the catalogue does not give."""
+    """Return the worked examples that expect what the catalogue does not give."""
     if examples is None or examples.document is None or catalogue is None:
         return ()
     document = examples.document
@@ -159,7 +160,7 @@ def _contradictions(
 
 
 def _readable_examples(plain: object) -> Iterator[tuple[int, WorkedExample]]:
-    """Give the examples that can be read, with their positions: one mistake hides no other."""
+    """Yield the examples that can be read, with their positions: one mistake hides no other."""
     items = plain.get("examples") if isinstance(plain, Mapping) else None
     for position, item in enumerate(items if isinstance(items, tuple) else ()):
         try:
@@ -171,13 +172,13 @@ def _readable_examples(plain: object) -> Iterator[tuple[int, WorkedExample]]:
 
 @cache
 def _adapter(model: Hashable) -> TypeAdapter[tuple[Any]]:
-    """Give the reader of a model; the tuple is what lets it take a configuration."""
+    """Return the reader of a model; the tuple is what lets it take a configuration."""
     wrapped: Any = tuple.__class_getitem__((model,))
     return TypeAdapter(wrapped, config=ConfigDict(extra="forbid"))
 
 
 def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give each problem of a file once, in the order of the file."""
+    """Return each problem of a file once, in the order of the file."""
     located = {
         (found.position, found.message.code, str(found.message.parameters)): found
         for found in problems
@@ -191,7 +192,23 @@ _ABOUT_KEYS = {"key.missing", "key.unknown", "key.misspelt", "key.number", "tier
 def _located(document: Document, problem: Problem) -> Diagnostic:
     of_key = problem.message.code in _ABOUT_KEYS
     position = document.position(problem.path, of_key=of_key)
-    return Diagnostic(document.file, position, with_suggestion(problem.message))
+    found = with_suggestion(problem.message)
+    if found.code == "id.repeated":
+        found = _with_first_line(found, document, problem.path)
+    return Diagnostic(document.file, position, found)
+
+
+def _with_first_line(repeated: Message, document: Document, path: tuple[str | int, ...]) -> Message:
+    """Return the message of a repeated id with the line in which the id is used first."""
+    *outer, position, key = path
+    items = reduce(getitem, outer, document.value)
+    first = next(
+        index
+        for index, item in enumerate(items)
+        if isinstance(item, Mapping) and item.get(key) == items[position][key]
+    )
+    line = document.position((*outer, first, key)).line
+    return message(repeated.code, **repeated.parameters, line=line)
 
 
 def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ...]:
@@ -199,15 +216,15 @@ def _from_pydantic(details: ErrorDetails, model: type[Any]) -> tuple[Problem, ..
     error = details.get("ctx", {}).get("error")
     if isinstance(error, RuleError):
         return tuple(problem.below(*path) for problem in error.problems)
-    if _is_told(details):
+    if _was_reported(details):
         return ()
     if isinstance(error, FieldError):
         return (Problem(path, error.message),)
     return (Problem(path, _wording(details, path, model)),)
 
 
-def _is_told(details: ErrorDetails) -> bool:
-    """Say whether the value that does not fit was refused, and told, before."""
+def _was_reported(details: ErrorDetails) -> bool:
+    """Return whether the value that does not fit was refused and reported before."""
     value = details["input"]
     if details["type"] == "union_tag_invalid":
         value = value[details["ctx"]["discriminator"].strip("'")]
@@ -236,7 +253,7 @@ def _wording(details: ErrorDetails, path: tuple[int | str, ...], model: type[Any
 
 
 def _choice(value: str, expected: str) -> Message:
-    """Give the message of a value that is none of those that pydantic names."""
+    """Return the message of a value that is none of those that pydantic names."""
     choices = re.findall("'([^']*)'", expected)
     code = "value.choice" if len(choices) > 1 else "value.only_choice"
     return message(code, value=value, choices=", ".join(choices))
@@ -253,11 +270,12 @@ def _unknown_key(key: str, model: type[Any]) -> Message:
 
 @cache
 def _field_names(model: Hashable) -> frozenset[str]:
-    """Give the names of all fields of a dataclass and of those that it is made of."""
+    """Return the names of all fields of a dataclass and of those that it is made of."""
     model = getattr(model, "__value__", model)
     names: set[str] = set()
-    inner: Iterable[Any] = get_args(model)
-    if isinstance(model, type) and is_dataclass(model):
-        names = {field.name for field in fields(model)}
-        inner = [field.type for field in fields(model)]
+    inner: list[Any] = [*get_args(model)]
+    kind = get_origin(model) or model
+    if isinstance(kind, type) and is_dataclass(kind):
+        names = {field.name for field in fields(kind)}
+        inner += [field.type for field in fields(kind)]
     return frozenset(names.union(*(_field_names(cast("Hashable", part)) for part in inner)))

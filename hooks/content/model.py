@@ -94,7 +94,7 @@ class Question:
             raise RuleError(problems)
 
     def answer_on(self, day: date) -> Text:
-        """Give the answer that holds on a Danish date."""
+        """Return the answer that holds on a Danish date."""
         return next(a.text for a in self.answers if a.until is None or day <= a.until)
 
 
@@ -112,26 +112,10 @@ class Faq:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownText:
-    """A text about the provider; `placeholder` says that the real one is not known."""
+class ProviderFact[T]:
+    """A fact about the provider; `placeholder` says that the real one is not known."""
 
-    value: Text
-    placeholder: Flag = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownWords:
-    """Words that are the same in each language, such as a number."""
-
-    value: Words
-    placeholder: Flag = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownEmail:
-    """An e-mail address of the provider."""
-
-    value: Email
+    value: T
     placeholder: Flag = False
 
 
@@ -140,10 +124,10 @@ class Provider:
     """The company whose subscriptions these are."""
 
     name: Words
-    address: KnownText
-    phone: KnownWords
-    email: KnownEmail
-    cvr: KnownWords
+    address: ProviderFact[Text]
+    phone: ProviderFact[Words]
+    email: ProviderFact[Email]
+    cvr: ProviderFact[Words]
 
     @property
     def has_placeholders(self) -> bool:
@@ -212,11 +196,11 @@ class Change:
 
 
 def _placeholder_problems(name: str, text: Text) -> Iterator[Problem]:
-    """Give each pair of braces of a text that has no value to be filled in."""
+    """Yield each pair of braces of a text that has no value to be filled in."""
     for language, words in (("da", text.da), ("en", text.en)):
         for found in re.findall(r"\{([^{}]*)", words.replace("{upgrade_day}", "")):
-            told = message("text.placeholder", name=shown(found), known="upgrade_day")
-            yield Problem((name, language), told)
+            reason = message("text.placeholder", name=shown(found), known="upgrade_day")
+            yield Problem((name, language), reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,7 +236,7 @@ class Site:
 
 
 def answer_problems(untils: Sequence[date | None]) -> Iterator[Problem]:
-    """Give what is wrong with the last days of answers: they rise, and only the last is open."""
+    """Yield what is wrong with the last days of answers: they rise, and only the last is open."""
     if not untils:
         yield Problem(("answers",), message("answers.none"))
         return

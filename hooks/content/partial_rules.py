@@ -1,8 +1,8 @@
 """Rules across values, checked on as much of a file as could be read.
 
 A model checks its own rules once each of its values is read.
-Where one can't be, the same rules are checked here on the others, so that no mistake is told only
-after another is mended.
+Where one can't be, the same rules are checked here on the others, so that no mistake stays hidden
+until another one is fixed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,17 +24,17 @@ from hooks.content.model import answer_problems
 
 
 def catalogue_rules(plain: object) -> Iterator[Problem]:
-    """Give the broken rules across tiers, price lists and the brackets of a price."""
+    """Yield the broken rules across tiers, price lists and the brackets of a price."""
     lists = _items(plain, "price_lists")
     ids = _ids(plain, "tiers")
     if ids is not None and lists is not None:
         outlines = [
             ListOutline(
-                id=_id_of(listed),
-                effective_from=_date_of(listed, "effective_from"),
-                tier_ids=_keys_of(listed, "tiers"),
+                id=_id_of(price_list),
+                effective_from=_date_of(price_list, "effective_from"),
+                tier_ids=_keys_of(price_list, "tiers"),
             )
-            for listed in lists
+            for price_list in lists
         ]
         yield from catalogue_problems(ids, outlines)
     yield from recommendation_problems(
@@ -43,14 +43,14 @@ def catalogue_rules(plain: object) -> Iterator[Problem]:
             for tier in _items(plain, "tiers") or ()
         ]
     )
-    for position, listed in enumerate(lists or ()):
-        for tier_id, price in _pairs(listed, "tiers"):
+    for position, price_list in enumerate(lists or ()):
+        for tier_id, price in _pairs(price_list, "tiers"):
             for problem in _usage_problems(price):
                 yield problem.below("price_lists", position, "tiers", tier_id, "usage")
 
 
 def services_rules(plain: object) -> Iterator[Problem]:
-    """Give the repeated ids of services and categories and the references to what is not there."""
+    """Yield the repeated ids of services and categories and the references to what is not there."""
     outlines = [
         ServiceOutline(
             id=_id_of(service),
@@ -68,7 +68,7 @@ def services_rules(plain: object) -> Iterator[Problem]:
 
 
 def faq_rules(plain: object) -> Iterator[Problem]:
-    """Give the repeated ids of questions and the answers that leave a day without one."""
+    """Yield the repeated ids of questions and the answers that leave a day without one."""
     yield from duplicate_ids("entries", _ids(plain, "entries") or ())
     for position, entry in enumerate(_items(plain, "entries") or ()):
         for problem in _until_problems(entry):
@@ -76,7 +76,7 @@ def faq_rules(plain: object) -> Iterator[Problem]:
 
 
 def coverage_rules(tiers: object, services: object) -> Iterator[Problem]:
-    """Give what keeps each service from saying of each tier whether it has it."""
+    """Yield what keeps each service from saying of each tier whether it has it."""
     ids = _ids(tiers, "tiers") or ()
     known = [tier_id for tier_id in ids if tier_id is not None]
     if not known or len(known) < len(ids):

@@ -1,16 +1,13 @@
-"""A mistake in a data file with the place where it stands, and the error that tells them all."""
+"""A problem in a data file with its place, and the error that holds all of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from calculator.errors import Message, TakstError
 from calculator.formatting import Language
-from calculator.messages import EDITOR_MESSAGES, say
-from hooks.content.messages import LOADER_MESSAGES
-
-type Severity = Literal["error", "warning"]
+from hooks.content.messages import say_to_editor
+from hooks.github import Severity, annotation
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,31 +27,31 @@ class Diagnostic:
     message: Message
 
     def text(self, language: Language, severity: Severity = "error") -> str:
-        """Give `FILE:LINE:COL: error: what (how to mend)`; `error` stays for tools to find."""
+        """Return `FILE:LINE:COL: error: what (how to fix it)`.
+
+        The word `error` is English in each language, for tools that search for it.
+        """
         where = f"{self.file}:{self.position.line}:{self.position.column}"
         return f"{where}: {severity}: {self.sentence(language)}"
 
     def sentence(self, language: Language) -> str:
-        """Give what is wrong and how to mend it, without the place."""
-        return say(self.message, language, EDITOR_MESSAGES | LOADER_MESSAGES)
+        """Return what is wrong and how to fix it, without the place."""
+        return say_to_editor(self.message, language)
 
     def annotation(self, language: Language, workspace: Path, severity: Severity = "error") -> str:
-        """Give the command by which GitHub Actions shows the problem beside its line.
+        """Return the command by which GitHub Actions shows the problem beside its line.
 
-        The file is named from the workspace on, as GitHub knows it; the title is the code of the
-        problem in docs/guide/errors.md.
+        The title is the code of the problem in docs/guide/errors.md.
         """
-        file = self.file.resolve()
-        workspace = workspace.resolve()
-        named = file.relative_to(workspace) if file.is_relative_to(workspace) else file
-        place = {
-            "file": named.as_posix(),
-            "line": str(self.position.line),
-            "col": str(self.position.column),
-            "title": self.message.code,
-        }
-        properties = ",".join(f"{name}={_of_property(value)}" for name, value in place.items())
-        return f"::{severity} {properties}::{_of_command(self.sentence(language))}"
+        return annotation(
+            self.file,
+            workspace,
+            self.sentence(language),
+            line=self.position.line,
+            column=self.position.column,
+            title=self.message.code,
+            severity=severity,
+        )
 
 
 def diagnostic_lines(
@@ -63,24 +60,15 @@ def diagnostic_lines(
     workspace: Path | None,
     severity: Severity = "error",
 ) -> list[str]:
-    """Give a line for each problem and, with the workspace of GitHub Actions, its annotation."""
+    """Return a line for each problem and, with the workspace of GitHub Actions, its annotation."""
     lines = [problem.text(language, severity) for problem in problems]
     if workspace is not None:
         lines += [problem.annotation(language, workspace, severity) for problem in problems]
     return lines
 
 
-def _of_command(text: str) -> str:
-    """Give a text as GitHub Actions reads the message of a command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _of_property(text: str) -> str:
-    return _of_command(text).replace(":", "%3A").replace(",", "%2C")
-
-
 class DataError(TakstError):
-    """The data files have mistakes; all that were found are told, in the order of the files."""
+    """The data files have mistakes; `problems` are all of them, in the order of the files."""
 
     def __init__(self, problems: Iterable[Diagnostic]) -> None:
         """Take every problem found."""
@@ -88,5 +76,5 @@ class DataError(TakstError):
         super().__init__(self.text("en"))
 
     def text(self, language: Language) -> str:
-        """Give every problem, a line each."""
+        """Return every problem, a line each."""
         return "\n".join(problem.text(language) for problem in self.problems)

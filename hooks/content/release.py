@@ -15,7 +15,7 @@ _RESERVED_DOMAINS = ("example.com", "example.org", "example.net", "example", "te
 
 
 def release_problems(data: Path, content: Content) -> list[Diagnostic]:
-    """Give everything in the data that is still an example or a placeholder."""
+    """Return everything in the data that is still an example or a placeholder."""
     return [
         *locate(data, TIERS, _example_prices(content.catalogue)),
         *locate(data, SERVICES, _example_services(content.services)),
@@ -26,32 +26,32 @@ def release_problems(data: Path, content: Content) -> list[Diagnostic]:
 def _example_prices(catalogue: Catalogue) -> Iterator[Problem]:
     for position, tier in enumerate(catalogue.tiers):
         if tier.example:
-            told = message("release.example", what=f"tiers: {tier.id}")
-            yield Problem(("tiers", position, "example"), told)
-    for position, listed in enumerate(catalogue.price_lists):
-        if listed.status == "example":
-            told = message("release.example_list", id=listed.id)
-            yield Problem(("price_lists", position, "status"), told)
+            reason = message("release.example", what=f"tiers: {tier.id}")
+            yield Problem(("tiers", position, "example"), reason)
+    for position, price_list in enumerate(catalogue.price_lists):
+        if price_list.status == "example":
+            reason = message("release.example_list", id=price_list.id)
+            yield Problem(("price_lists", position, "status"), reason)
 
 
 def _example_services(services: Services) -> Iterator[Problem]:
     for position, service in enumerate(services.services):
         for tier_id, inclusion in service.tiers.items():
             if inclusion.example:
-                told = message("release.example", what=f"{service.id}: {tier_id}")
-                yield Problem(("services", position, "tiers", tier_id, "example"), told)
+                reason = message("release.example", what=f"{service.id}: {tier_id}")
+                yield Problem(("services", position, "tiers", tier_id, "example"), reason)
 
 
 def _placeholders(site: Site) -> Iterator[Problem]:
-    for name, known in _provider_facts(site.provider):
-        if known:
-            told = message("release.placeholder", what=name)
-            yield Problem(("provider", name, "value"), told)
+    for name, is_placeholder in _provider_facts(site.provider):
+        if is_placeholder:
+            reason = message("release.placeholder", what=name)
+            yield Problem(("provider", name, "value"), reason)
     if _is_reserved(site.url):
         yield Problem(("url",), message("release.placeholder", what="url"))
     if site.contact.endpoint is not None and _is_reserved(site.contact.endpoint):
-        told = message("release.placeholder", what="contact.endpoint")
-        yield Problem(("contact", "endpoint"), told)
+        reason = message("release.placeholder", what="contact.endpoint")
+        yield Problem(("contact", "endpoint"), reason)
 
 
 def _provider_facts(provider: Provider) -> Iterator[tuple[str, bool]]:
@@ -62,7 +62,7 @@ def _provider_facts(provider: Provider) -> Iterator[tuple[str, bool]]:
 
 
 def _is_reserved(address: str) -> bool:
-    """Say whether the address is at a domain that is reserved for examples (RFC 2606)."""
+    """Return whether the address is at a domain that is reserved for examples (RFC 2606)."""
     authority = re.split("[/?#]", address.partition("//")[2] or address)[0]
     host = authority.rpartition("@")[2].partition(":")[0].lower()
     return f".{host}".endswith(tuple(f".{domain}" for domain in _RESERVED_DOMAINS))

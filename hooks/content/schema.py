@@ -102,7 +102,7 @@ What has a code that begins with `yaml.` is found by whatever parses the file, b
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Write the schema of each data file into the folder, and give their paths."""
+    """Write the schema of each data file into the folder, and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, text in schema_files().items():
@@ -112,7 +112,7 @@ def write_schemas(folder: Path) -> list[Path]:
 
 
 def schema_files() -> dict[str, str]:
-    """Give the text of each schema by the name of its file."""
+    """Return the text of each schema by the name of its file."""
     return {
         f"{Path(name).stem}.schema.json": _written(file_schema(name, model))
         for name, model in MODELS.items()
@@ -120,7 +120,7 @@ def schema_files() -> dict[str, str]:
 
 
 def file_schema(name: str, model: type[Any]) -> Schema:
-    """Give the schema of the data file of that name."""
+    """Return the schema of the data file of that name."""
     definitions: dict[str, Schema] = {}
     _of(model, definitions)
     root = definitions.pop(model.__name__)
@@ -138,17 +138,26 @@ def _written(schema: Schema) -> str:
 
 
 def _of(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401, a type of any form
-    """Give the schema of a type; dataclasses go into the definitions and are referred to."""
+    """Return the schema of a type; dataclasses go into the definitions and are referred to."""
     if isinstance(kind, TypeAliasType):
         return _of(kind.__value__, definitions)
-    if isinstance(kind, type) and is_dataclass(kind):
-        if kind.__name__ not in definitions:
-            definitions[kind.__name__] = {}
-            definitions[kind.__name__] = _entry(kind, definitions)
-        return {"$ref": f"#/definitions/{kind.__name__}"}
+    model = get_origin(kind) or kind
+    if isinstance(model, type) and is_dataclass(model):
+        name = _name_of(kind)
+        if name not in definitions:
+            definitions[name] = {}
+            types: dict[Any, Any] = dict(zip(model.__type_params__, get_args(kind), strict=True))
+            definitions[name] = _entry(model, types, definitions)
+        return {"$ref": f"#/definitions/{name}"}
     if kind is NoneType:
         return {"type": "null"}
     return _of_parts(get_origin(kind), get_args(kind), definitions)
+
+
+def _name_of(kind: Any) -> str:  # noqa: ANN401, a type of any form
+    """Return the name of a model's definition, such as `ProviderFactOfText` for a generic one."""
+    name: str = (get_origin(kind) or kind).__name__
+    return "Of".join([name, *(part.__name__ for part in get_args(kind))])
 
 
 def _of_parts(
@@ -181,20 +190,25 @@ def _annotated(
     raise TypeError(f"no schema for what is marked {mark} (mark it with a reader)")
 
 
-def _entry(model: type[Any], definitions: dict[str, Schema]) -> Schema:
-    """Give the schema of a mapping whose keys are the fields of a dataclass."""
+def _entry(model: type[Any], types: Mapping[Any, Any], definitions: dict[str, Schema]) -> Schema:
+    """Return the schema of a mapping whose keys are the fields of a dataclass.
+
+    `types` are those that a generic dataclass has in the place of its parameters.
+    """
     return {
         "type": "object",
-        "properties": dict(_properties(model, definitions)),
+        "properties": dict(_properties(model, types, definitions)),
         "required": [field.name for field in fields(model) if _is_required(field)],
         "additionalProperties": False,
         **_RULES.get(model, {}),
     }
 
 
-def _properties(model: type[Any], definitions: dict[str, Schema]) -> Iterator[tuple[str, Schema]]:
+def _properties(
+    model: type[Any], types: Mapping[Any, Any], definitions: dict[str, Schema]
+) -> Iterator[tuple[str, Schema]]:
     for field in fields(model):
-        schema = _of(field.type, definitions)
+        schema = _of(types.get(field.type, field.type), definitions)
         if (model, field.name) in _AT_LEAST_ONE:
             schema["minItems"] = 1
         # Beside a reference nothing counts, so what stands beside it refers from within.
@@ -203,20 +217,20 @@ def _properties(model: type[Any], definitions: dict[str, Schema]) -> Iterator[tu
 
 
 def _is_required(field: Field[Any]) -> bool:
-    """Say whether a file has to have the key; what chooses among models has to stand there."""
+    """Return whether a file has to have the key; what chooses among models has to stand there."""
     has_default = field.default is not MISSING or field.default_factory is not MISSING
     return not has_default or get_origin(field.type) is Literal
 
 
 def description(model: type[Any], field: str) -> str:
-    """Give what an editor shows of a key, in both languages."""
+    """Return what an editor shows of a key, in both languages."""
     words = field_words()[model.__name__][field]
     return f"{words['da']}\n\n{words['en']}"
 
 
 @cache
 def field_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """Give the words of each key by the name of its dataclass."""
+    """Return the words of each key by the name of its dataclass."""
     read: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(
         _WORDS.read_text(encoding="utf-8")
     )

@@ -18,16 +18,16 @@ name and, parted by commas, those that are known."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Give the known name that is most like this one; None where none is like it."""
+    """Return the known name that is most like this one; None where none is like it."""
     by_letters = {other.casefold(): other for other in sorted(known)}
     found = get_close_matches(name.casefold(), by_letters, n=1)
     return by_letters[found[0]] if found else None
 
 
-def with_suggestion(told: Message) -> Message:
-    """Give the message with the nearest of the names that it says are known, if any is near."""
-    if told.code not in _NAMED_BY:
-        return told
-    code, name, known = _NAMED_BY[told.code]
-    meant = nearest(str(told.parameters[name]), str(told.parameters[known]).split(", "))
-    return told if meant is None else message(code, **told.parameters, meant=meant)
+def with_suggestion(original: Message) -> Message:
+    """Return the message with the nearest of the names that it says are known, if any is near."""
+    if original.code not in _NAMED_BY:
+        return original
+    code, name, known = _NAMED_BY[original.code]
+    meant = nearest(str(original.parameters[name]), str(original.parameters[known]).split(", "))
+    return original if meant is None else message(code, **original.parameters, meant=meant)

@@ -50,7 +50,7 @@ class WorkedExamples:
 def example_problems(
     catalogue: Catalogue, examples: Iterable[tuple[int, WorkedExample]]
 ) -> Iterator[Problem]:
-    """Give what is wrong with examples, each given with its position in the file.
+    """Yield what is wrong with examples, each given with its position in the file.
 
     Wrong is one that the calculator prices otherwise, or that can't be priced.
     """
@@ -64,19 +64,19 @@ def _problems(catalogue: Catalogue, example: WorkedExample) -> Iterator[Problem]
     if refused is not None:
         yield refused
         return
-    given = quote(catalogue, example.tier, example.payslips, example.date)
+    priced = quote(catalogue, example.tier, example.payslips, example.date)
     for name in ("net", "vat", "gross"):
         expected: Decimal | None = getattr(example.expected, name)
-        amount: Decimal = getattr(given, name)
+        amount: Decimal = getattr(priced, name)
         if expected is not None and expected != amount:
-            told = message(
-                "example.amount", expected=decimal_text(expected), given=decimal_text(amount)
+            reason = message(
+                "example.amount", expected=decimal_text(expected), actual=decimal_text(amount)
             )
-            yield Problem(("expected", name), told)
+            yield Problem(("expected", name), reason)
 
 
 def _refusal(catalogue: Catalogue, example: WorkedExample) -> Problem | None:
-    """Give what keeps the example from having a price at all."""
+    """Return what keeps the example from having a price at all."""
     tiers = [tier.id for tier in catalogue.tiers]
     if example.tier not in tiers:
         known = ", ".join(map(shown, tiers))
@@ -85,6 +85,6 @@ def _refusal(catalogue: Catalogue, example: WorkedExample) -> Problem | None:
         return Problem(("date",), message("example.no_lists"))
     first = catalogue.effective_lists[0].effective_from
     if example.date < first:
-        told = message("example.no_list", date=example.date, first=first)
-        return Problem(("date",), told)
+        reason = message("example.no_list", date=example.date, first=first)
+        return Problem(("date",), reason)
     return None

@@ -1,7 +1,7 @@
-"""What a parser's refusal means to an editor: the likely mistake, and where it is mended.
+"""What a parser's error means to an editor: the likely mistake, and where to fix it.
 
 PyYAML says what it expected, in English and often lines below the mistake. Its words are known, so
-each is turned into a message of ours, told where the quote or bracket at fault was opened.
+each becomes a message of ours, at the place where the faulty quote or bracket was opened.
 """
 
 import re
@@ -26,9 +26,9 @@ _PLAIN_CODES = (
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, Message]:
-    """Give where the mistake behind a parser's error stands, as far as can be told, and what it is.
+    """Return the place of the mistake behind a parser's error, as far as known, and what it is.
 
-    `text` is the whole text that was parsed.
+    `text` is the text that was parsed.
     """
     mark = error.problem_mark or error.context_mark
     if mark is None:
@@ -39,7 +39,7 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, M
 
 
 def syntax_message(error: yaml.YAMLError) -> Message:
-    """Give the parser's own words, for errors that have none of ours."""
+    """Return the parser's own words, for errors that have none of ours."""
     reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
     first_line = (reason or str(error)).splitlines()[0]
     return message("yaml.syntax", reason=shown(first_line))
@@ -48,7 +48,7 @@ def syntax_message(error: yaml.YAMLError) -> Message:
 def _lost_quote(
     text: str, mark: yaml.Mark, error: yaml.MarkedYAMLError
 ) -> tuple[yaml.Mark, Message] | None:
-    """Give the quote that is never closed, or that swallows lines up to where reading failed."""
+    """Return the quote that is never closed, or that swallows lines up to where reading failed."""
     if error.context == "while scanning a quoted scalar" and error.context_mark is not None:
         if "end of stream" in (error.problem or "") or "document" in (error.problem or ""):
             return error.context_mark, message("yaml.quote_open")
@@ -59,14 +59,14 @@ def _lost_quote(
     swallowing = _last_quoted(text, mark)
     if swallowing is None or swallowing.start_mark.line == swallowing.end_mark.line:
         return None
-    told = message("yaml.quote_far", line=swallowing.end_mark.line + 1)
-    return swallowing.start_mark, told
+    reason = message("yaml.quote_far", line=swallowing.end_mark.line + 1)
+    return swallowing.start_mark, reason
 
 
 def _misplaced(
     text: str, mark: yaml.Mark, error: yaml.MarkedYAMLError
 ) -> tuple[yaml.Mark, Message]:
-    """Give what stands where it can't, or is missing there."""
+    """Return what stands where it can't, or is missing there."""
     problem = error.problem or ""
     if found := _FLOW_GOES_ON_BY.search(problem):
         return _in_brackets(text, mark, error.context_mark or mark, found[1])
@@ -83,7 +83,7 @@ def _misplaced(
 
 
 def _last_quoted(text: str, mark: yaml.Mark) -> yaml.ScalarToken | None:
-    """Give the last text in quotes that ends before the mark."""
+    """Return the last text in quotes that ends before the mark."""
     last: yaml.ScalarToken | None = None
     try:
         for token in yaml.scan(text, yaml.SafeLoader):
@@ -102,11 +102,11 @@ def _in_brackets(
     bracket = text[opened.index]
     closing = _CLOSES.get(bracket, "}")
     if found in _CLOSES.values():
-        told = message("yaml.bracket_swapped", open=bracket, close=closing, found=found)
-        return mark, told
+        reason = message("yaml.bracket_swapped", open=bracket, close=closing, found=found)
+        return mark, reason
     if mark.line > opened.line:
-        told = message("yaml.bracket_open", open=bracket, close=closing, line=mark.line + 1)
-        return opened, told
+        reason = message("yaml.bracket_open", open=bracket, close=closing, line=mark.line + 1)
+        return opened, reason
     return mark, message("yaml.comma", close=closing)
 
 

@@ -221,7 +221,9 @@ def _plain_mapping(node: yaml.MappingNode, refusals: _Refusals) -> dict[str, Any
         if not isinstance(key, yaml.ScalarNode):
             refusals.append((_position(key.start_mark), message("yaml.key")))
         elif key.value in plain:
-            told = message("yaml.repeated_key", key=shown(key.value))
+            first = next(other for other, _ in node.value if other.value == key.value)
+            line = _position(first.start_mark).line
+            told = message("yaml.repeated_key", key=shown(key.value), line=line)
             refusals.append((_position(key.start_mark), told))
         else:
             plain[key.value] = _plain(value, refusals)

@@ -20,7 +20,7 @@ class Announcement:
     `id` is the same in each build, at whatever address and beside whatever other lists.
     """
 
-    listed: PriceList
+    price_list: PriceList
     id: str
     title: str
     lines: tuple[str, ...]
@@ -29,41 +29,41 @@ class Announcement:
 
 
 def tag(published: Published, specific: str) -> str:
-    """Give a tag URI (RFC 4151) below the host that the data name, wherever the build goes."""
+    """Return a tag URI (RFC 4151) below the host that the data name, wherever the build goes."""
     return f"tag:{host(published)},{_SINCE}:{specific}"
 
 
 def host(published: Published) -> str:
-    """Give the host that the data name as the site's."""
+    """Return the host that the data name as the site's."""
     return published.content.site.url.split("/")[2].partition(":")[0].lower()
 
 
 def announcements(published: Published, language: Language) -> Iterator[Announcement]:
-    """Give an announcement for each published price list, oldest first."""
+    """Yield an announcement for each published price list, oldest first."""
     before: PriceList | None = None
-    for listed in published.lists:
+    for price_list in published.lists:
         yield Announcement(
-            listed=listed,
-            id=tag(published, f"price-list/{listed.id}/{language}"),
-            title=_title(published, listed, language),
-            lines=tuple(_lines(published, listed, before, language)),
-            notes=tuple(_notes(published, listed, language)),
-            url=published.page(f"{PRICES}#price-list-{listed.id}", language),
+            price_list=price_list,
+            id=tag(published, f"price-list/{price_list.id}/{language}"),
+            title=_title(published, price_list, language),
+            lines=tuple(_lines(published, price_list, before, language)),
+            notes=tuple(_notes(published, price_list, language)),
+            url=published.page(f"{PRICES}#price-list-{price_list.id}", language),
         )
-        before = listed
+        before = price_list
 
 
-def _title(published: Published, listed: PriceList, language: Language) -> str:
-    day = published.phrases(language).day(listed.effective_from)
+def _title(published: Published, price_list: PriceList, language: Language) -> str:
+    day = published.phrases(language).day(price_list.effective_from)
     title = published.say("prices_from", language, date=day)
     example = published.say("example", language)
-    return f"{title} ({example})" if is_example(listed) else title
+    return f"{title} ({example})" if is_example(price_list) else title
 
 
 def _lines(
-    published: Published, listed: PriceList, before: PriceList | None, language: Language
+    published: Published, price_list: PriceList, before: PriceList | None, language: Language
 ) -> Iterator[str]:
-    """Give what each tier costs a month with a count in the middle of those of the site."""
+    """Yield what each tier costs a month with a count in the middle of those of the site."""
     counts = published.content.site.worked_counts
     count = counts[(len(counts) - 1) // 2]
     phrases = published.phrases(language)
@@ -71,7 +71,7 @@ def _lines(
         words = {
             "tier": tier.name.in_language(language),
             "counted": phrases.counted(count),
-            "price": phrases.money(_total(published, listed, tier.id, count)),
+            "price": phrases.money(_total(published, price_list, tier.id, count)),
         }
         if before is None:
             yield published.say("announced_price", language, **words)
@@ -80,15 +80,15 @@ def _lines(
             yield published.say("announced_change", language, before=was, **words)
 
 
-def _total(published: Published, listed: PriceList, tier: str, count: int) -> Decimal:
-    quoted = quote_under(published.catalogue, tier, count, listed, listed.effective_from)
+def _total(published: Published, price_list: PriceList, tier: str, count: int) -> Decimal:
+    quoted = quote_under(published.catalogue, tier, count, price_list, price_list.effective_from)
     return quoted.total
 
 
-def _notes(published: Published, listed: PriceList, language: Language) -> Iterator[str]:
+def _notes(published: Published, price_list: PriceList, language: Language) -> Iterator[str]:
     included = published.catalogue.vat.included
     vat = published.say("including_vat" if included else "excluding_vat", language)
     yield published.say("announced_vat", language, vat=vat)
-    notice = published.notice(listed)
+    notice = published.notice(price_list)
     if notice is not None:
         yield notice.in_language(language)

@@ -50,35 +50,35 @@ from hooks.exports.worked_prices import status_of, worked_prices
 
 
 def documents(published: Published) -> Iterator[tuple[str, bytes]]:
-    """Give each JSON document with its name below the data's folder."""
+    """Yield each JSON document with its name below the data's folder."""
     about = _about(published)
-    lists = [_price_list(published, listed) for listed in published.lists]
+    lists = [_price_list(published, price_list) for price_list in published.lists]
     yield "index.json", _json(Index(about=about, files=_files(published)))
     yield "tiers.json", _json(Tiers(about=about, tiers=_tiers(published)))
     yield "services.json", _json(_services(published, about))
     yield "price-lists.json", _json(PriceLists(about=about, price_lists=lists))
-    for listed in lists:
-        one = OnePriceList(about=about, price_list=listed)
-        yield f"price-lists/{listed['id']}.json", _json(one)
+    for price_list in lists:
+        one = OnePriceList(about=about, price_list=price_list)
+        yield f"price-lists/{price_list['id']}.json", _json(one)
     counts = list(published.content.site.worked_counts)
     prices = list(worked_prices(published))
     yield "prices.json", _json(Prices(about=about, counts=counts, prices=prices))
 
 
 def _json(document: object) -> bytes:
-    """Give a document as UTF-8 with a line's end, indented so that people can read it."""
+    """Return a document as UTF-8 with a line's end, indented so that people can read it."""
     return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _about(published: Published) -> About:
-    listed, meter = published.in_force, published.catalogue.meter
+    price_list, meter = published.in_force, published.catalogue.meter
     return About(
         version=VERSION,
         as_of=published.day.isoformat(),
-        price_list=listed.id,
-        status=status_of(listed),
-        is_example=is_example(listed),
-        notice=_translated_or_none(published.notice(listed)),
+        price_list=price_list.id,
+        status=status_of(price_list),
+        is_example=is_example(price_list),
+        notice=_translated_or_none(published.notice(price_list)),
         currency=published.catalogue.currency,
         vat=_vat(published),
         counted=_counted(meter),
@@ -89,7 +89,7 @@ def _about(published: Published) -> About:
 
 
 def _files(published: Published) -> list[File]:
-    """Give each file once, also those that are the same in each language."""
+    """Return each file once, also those that are the same in each language."""
     found = {
         name: file
         for file in FILES
@@ -172,40 +172,42 @@ def _inclusion(inclusion: Inclusion) -> InclusionDocument:
     )
 
 
-def _price_list(published: Published, listed: PriceList) -> PriceListDocument:
+def _price_list(published: Published, price_list: PriceList) -> PriceListDocument:
     rounding = published.catalogue.rounding
     return PriceListDocument(
-        id=listed.id,
-        effective_from=listed.effective_from.isoformat(),
-        last_day=_last_day(published, listed),
-        state=_state(published, listed),
-        status=status_of(listed),
-        is_example=is_example(listed),
-        notice=_translated_or_none(published.notice(listed)),
-        source=_source(published, listed),
+        id=price_list.id,
+        effective_from=price_list.effective_from.isoformat(),
+        last_day=_last_day(published, price_list),
+        state=_state(published, price_list),
+        status=status_of(price_list),
+        is_example=is_example(price_list),
+        notice=_translated_or_none(published.notice(price_list)),
+        source=_source(published, price_list),
         currency=published.catalogue.currency,
         vat=_vat(published),
         rounding=RoundingDocument(
             mode=rounding.mode, step=decimal_text(rounding.step), stage=rounding.stage
         ),
-        url=_addresses(published, f"{PRICES}#price-list-{listed.id}"),
-        tiers={tier.id: _tier_price(listed.tiers[tier.id]) for tier in published.catalogue.tiers},
+        url=_addresses(published, f"{PRICES}#price-list-{price_list.id}"),
+        tiers={
+            tier.id: _tier_price(price_list.tiers[tier.id]) for tier in published.catalogue.tiers
+        },
     )
 
 
-def _last_day(published: Published, listed: PriceList) -> str | None:
-    last = published.catalogue.last_days.get(listed.id)
+def _last_day(published: Published, price_list: PriceList) -> str | None:
+    last = published.catalogue.last_days.get(price_list.id)
     return None if last is None else last.isoformat()
 
 
-def _state(published: Published, listed: PriceList) -> Literal["past", "in_force", "coming"]:
-    if listed.effective_from > published.day:
+def _state(published: Published, price_list: PriceList) -> Literal["past", "in_force", "coming"]:
+    if price_list.effective_from > published.day:
         return "coming"
-    return "in_force" if listed.id == published.in_force.id else "past"
+    return "in_force" if price_list.id == published.in_force.id else "past"
 
 
-def _source(published: Published, listed: PriceList) -> SourceDocument | None:
-    source = listed.source
+def _source(published: Published, price_list: PriceList) -> SourceDocument | None:
+    source = price_list.source
     if source is None:
         return None
     url = None if source.url is None else _addresses(published, source.url)

@@ -12,8 +12,8 @@ _LONGEST = 75
 
 
 def effective_dates(published: Published, language: Language) -> bytes:
-    """Give the calendar in a language, folded, with CRLF, in UTF-8."""
-    lines = [line for whole in _calendar(published, language) for line in _folded(whole)]
+    """Return the calendar in a language, folded, with CRLF, in UTF-8."""
+    lines = [line for unfolded in _calendar(published, language) for line in _folded(unfolded)]
     return "".join(f"{line}\r\n" for line in lines).encode()
 
 
@@ -27,24 +27,24 @@ def _calendar(published: Published, language: Language) -> Iterator[str]:
     yield "CALSCALE:GREGORIAN"
     yield f"NAME:{name}"
     yield f"X-WR-CALNAME:{name}"
-    for told in announcements(published, language):
-        yield from _event(published, told, language)
+    for announcement in announcements(published, language):
+        yield from _event(published, announcement, language)
     yield "END:VCALENDAR"
 
 
-def _event(published: Published, told: Announcement, language: Language) -> Iterator[str]:
-    """Give an event of a whole day; its stamp is the day itself, so that no build changes it."""
-    day = told.listed.effective_from
+def _event(published: Published, announcement: Announcement, language: Language) -> Iterator[str]:
+    """Yield an event of a whole day; its stamp is the day itself, so that no build changes it."""
+    day = announcement.price_list.effective_from
     yield "BEGIN:VEVENT"
-    yield f"UID:price-list-{told.listed.id}-{language}@{host(published)}"
+    yield f"UID:price-list-{announcement.price_list.id}-{language}@{host(published)}"
     yield f"DTSTAMP:{_written(day)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_written(day)}"
     yield f"DTEND;VALUE=DATE:{_written(day + timedelta(days=1))}"
-    yield f"SUMMARY;LANGUAGE={language}:{_escaped(told.title)}"
-    description = "\n".join((*told.lines, *told.notes))
+    yield f"SUMMARY;LANGUAGE={language}:{_escaped(announcement.title)}"
+    description = "\n".join((*announcement.lines, *announcement.notes))
     yield f"DESCRIPTION;LANGUAGE={language}:{_escaped(description)}"
-    yield f"URL:{told.url}"
-    yield f"CATEGORIES:{told.listed.status.upper()}"
+    yield f"URL:{announcement.url}"
+    yield f"CATEGORIES:{announcement.price_list.status.upper()}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
@@ -54,14 +54,14 @@ def _written(day: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Give a text with what has a meaning in a calendar escaped."""
+    """Return a text with what has a meaning in a calendar escaped."""
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
     return text.replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:
-    """Give a line in pieces of at most 75 octets, cut between letters; later ones have a space."""
+    """Yield a line in pieces of at most 75 octets, cut between letters; later ones have a space."""
     piece, size = "", 0
     for letter in line:
         octets = len(letter.encode())

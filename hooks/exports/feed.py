@@ -16,45 +16,45 @@ _DENMARK = ZoneInfo("Europe/Copenhagen")
 
 
 def feed(published: Published, language: Language) -> bytes:
-    """Give the feed in a language.
+    """Return the feed in a language.
 
     An entry is dated by the day that its prices begin, not by the build, so an entry changes only
     when its price list does.
     """
-    told = list(announcements(published, language))
+    entries = list(announcements(published, language))
     address = published.file(FEED.path.format(language=language))
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
     _text(root, "id", tag(published, f"price-changes/{language}"))
     title = published.content.site.title.in_language(language)
     _text(root, "title", published.say("feed_title", language, title=title))
     _text(root, "subtitle", published.say("feed_subtitle", language))
-    _text(root, "updated", _midnight(max(one.listed.effective_from for one in told)))
+    _text(root, "updated", _midnight(max(one.price_list.effective_from for one in entries)))
     author = ET.SubElement(root, "author")
     _text(author, "name", published.content.site.provider.name)
     _link(root, "self", address, FEED.media_type)
     _link(root, "alternate", published.page(PRICES, language), "text/html")
-    for announcement in reversed(told):
+    for announcement in reversed(entries):
         root.append(_entry(published, announcement, language))
     ET.indent(root)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _entry(published: Published, told: Announcement, language: Language) -> ET.Element:
+def _entry(published: Published, announcement: Announcement, language: Language) -> ET.Element:
     entry = ET.Element("entry")
-    _text(entry, "id", told.id)
-    _text(entry, "title", told.title)
-    _text(entry, "updated", _midnight(told.listed.effective_from))
-    _link(entry, "alternate", told.url, "text/html")
-    label = published.say(f"status_{told.listed.status}", language)
-    ET.SubElement(entry, "category", {"term": told.listed.status, "label": label})
-    ET.SubElement(entry, "content", {"type": "html"}).text = _html(told)
+    _text(entry, "id", announcement.id)
+    _text(entry, "title", announcement.title)
+    _text(entry, "updated", _midnight(announcement.price_list.effective_from))
+    _link(entry, "alternate", announcement.url, "text/html")
+    label = published.say(f"status_{announcement.price_list.status}", language)
+    ET.SubElement(entry, "category", {"term": announcement.price_list.status, "label": label})
+    ET.SubElement(entry, "content", {"type": "html"}).text = _html(announcement)
     return entry
 
 
-def _html(told: Announcement) -> str:
-    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in told.lines)
-    notes = Markup("").join(Markup("<p>{}</p>").format(note) for note in told.notes)
+def _html(announcement: Announcement) -> str:
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in announcement.lines)
+    notes = Markup("").join(Markup("<p>{}</p>").format(note) for note in announcement.notes)
     return str(Markup("<ul>{}</ul>{}").format(lines, notes))
 
 
@@ -67,5 +67,5 @@ def _link(parent: ET.Element, relation: str, address: str, media_type: str) -> N
 
 
 def _midnight(day: date) -> str:
-    """Give the beginning of a day in Denmark."""
+    """Return the beginning of a day in Denmark."""
     return datetime.combine(day, time(), _DENMARK).isoformat()

@@ -19,7 +19,7 @@ class DataFile(NamedTuple):
     label: str
 
     def names(self, language: str, list_ids: Iterable[str]) -> list[str]:
-        """Give the paths of the files for a language: one, or one for each price list."""
+        """Return the paths of the files for a language: one, or one for each price list."""
         if "{id}" not in self.path:
             return [self.path.format(language=language)]
         return [self.path.format(id=list_id) for list_id in list_ids]

@@ -9,7 +9,7 @@ from hooks.pages.page_index import FIRST, FRAME, FRONT_PAGE, address_of
 
 
 def llms_txt(published: Published, language: Language) -> bytes:
-    """Give the text in a language, as Markdown."""
+    """Return the text in a language, as Markdown."""
     return "".join(f"{line}\n" for line in _lines(published, language)).encode()
 
 
@@ -31,12 +31,12 @@ def _lines(published: Published, language: Language) -> Iterator[str]:
 
 
 def _facts(published: Published, language: Language) -> Iterator[str]:
-    """Give what has to be known before an amount is repeated."""
-    site, listed = published.content.site, published.in_force
+    """Yield what has to be known before an amount is repeated."""
+    site, price_list = published.content.site, published.in_force
     yield published.say("llms_provider", language, name=site.provider.name)
-    day = published.phrases(language).day(listed.effective_from)
-    yield published.say("llms_in_force", language, id=listed.id, date=day)
-    notice = published.notice(listed)
+    day = published.phrases(language).day(price_list.effective_from)
+    yield published.say("llms_in_force", language, id=price_list.id, date=day)
+    notice = published.notice(price_list)
     if notice is not None:
         yield notice.in_language(language)
     vat = "including_vat" if published.catalogue.vat.included else "excluding_vat"
@@ -50,10 +50,10 @@ def _facts(published: Published, language: Language) -> Iterator[str]:
 
 
 def _pages(published: Published, language: Language) -> Iterator[str]:
-    """Give the pages that people open, the front page first."""
+    """Yield the pages that people open, the front page first."""
     paths = published.pages.paths[language]
-    listed = sorted(paths.items(), key=lambda page: page[0] != FRONT_PAGE)
-    for first, path in listed:
+    pages = sorted(paths.items(), key=lambda page: page[0] != FRONT_PAGE)
+    for first, path in pages:
         if first != FRAME:
             title, description = published.words_of(path, language)
             address = f"{published.address}{address_of(path).removeprefix('/')}"
@@ -71,14 +71,14 @@ def _files(published: Published, language: Language) -> Iterator[str]:
 
 
 def llms_path(language: Language) -> str:
-    """Give the file's path from the site's root: `llms.txt` beside the language's front page."""
+    """Return the file's path from the site's root: `llms.txt` beside the language's front page."""
     return "llms.txt" if language == FIRST else f"{language}/llms.txt"
 
 
-def _link(words: str, address: str, told: str) -> str:
-    return f"- [{_line(words)}]({address}): {_line(told)}"
+def _link(words: str, address: str, description: str) -> str:
+    return f"- [{_line(words)}]({address}): {_line(description)}"
 
 
 def _line(text: str) -> str:
-    """Give a text on one line, with brackets that make no link."""
+    """Return a text on one line, with brackets that make no link."""
     return " ".join(text.split()).replace("[", r"\[").replace("]", r"\]")

@@ -23,7 +23,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def openapi(published: Published) -> bytes:
-    """Give the document as JSON; its words are English."""
+    """Return the document as JSON; its words are English."""
     site = published.content.site
     references, definitions = _schemas()
     document = {
@@ -49,13 +49,13 @@ def _description(published: Published) -> str:
 
 
 def _schemas() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """Give each document's reference by its file's path, and the schemas that they refer to."""
-    found, whole = TypeAdapter.json_schemas(
+    """Return each document's reference by its file's path, and the schemas that they refer to."""
+    references, schemas = TypeAdapter.json_schemas(
         ((path, "serialization", TypeAdapter(shape)) for path, shape in SHAPES.items()),
         ref_template=_SCHEMAS,
         schema_generator=_Generator,
     )
-    return {path: schema for (path, _), schema in found.items()}, whole["$defs"]
+    return {path: schema for (path, _), schema in references.items()}, schemas["$defs"]
 
 
 def _paths(
@@ -80,7 +80,7 @@ def _response(file: DataFile, schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _parameters(published: Published, file: DataFile) -> list[Mapping[str, Any]]:
-    lists = [listed.id for listed in published.lists]
+    lists = [price_list.id for price_list in published.lists]
     values: Mapping[str, list[str]] = {"id": lists, "language": list(LANGUAGES)}
     return [
         {

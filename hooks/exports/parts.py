@@ -26,7 +26,7 @@ class DataLink(NamedTuple):
 
 
 def data_links(published: Published, language: Language) -> tuple[DataLink, ...]:
-    """Give the links by which feed readers, calendars and programs find the data."""
+    """Return the links by which feed readers, calendars and programs find the data."""
     files = (("alternate", FEED), ("alternate", CALENDAR), ("service-desc", OPENAPI))
     return tuple(
         DataLink(
@@ -40,7 +40,7 @@ def data_links(published: Published, language: Language) -> tuple[DataLink, ...]
 
 
 def exports(published: Published) -> Iterator[Part]:
-    """Give the files of the data, and what stands at the site's root for robots."""
+    """Yield the files of the data, and what stands at the site's root for robots."""
     for name, content in _data(published):
         yield Part(f"{API}{name}", content)
     yield llms_part(published, FIRST)
@@ -48,7 +48,7 @@ def exports(published: Published) -> Iterator[Part]:
 
 
 def llms_part(published: Published, language: Language) -> Part:
-    """Give a language's file for language models."""
+    """Return a language's file for language models."""
     return Part(llms_path(language), llms_txt(published, language))
 
 

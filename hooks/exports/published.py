@@ -46,50 +46,50 @@ class Published:
         return self.catalogue.price_list_on(self.day)
 
     def phrases(self, language: Language) -> Phrases:
-        """Give the words for amounts, counts and dates."""
+        """Return the words for amounts, counts and dates."""
         return Phrases(self.catalogue, language)
 
     def say(self, key: str, language: Language, **values: str) -> str:
-        """Give one of the site's own words, with what is counted and the values filled in."""
+        """Return one of the site's own words, with what is counted and the values filled in."""
         words = self.phrases(language).unit_words | values
         return labels()[key].in_language(language).format(**words)
 
-    def notice(self, listed: PriceList) -> Text | None:
-        """Give what has to be said with a price list's amounts: that they are examples."""
-        return self.content.site.example_notice if is_example(listed) else None
+    def notice(self, price_list: PriceList) -> Text | None:
+        """Return what has to be said with a price list's amounts: that they are examples."""
+        return self.content.site.example_notice if is_example(price_list) else None
 
     def page(self, address: str, language: Language) -> str:
-        """Give the whole address of a page, which is named by its Danish one: `/priser/`."""
+        """Return the whole address of a page, which is named by its Danish one: `/priser/`."""
         page, mark, rest = address.partition("#")
         there = self.pages.address_in(page, language)
         return f"{self.address}{there.removeprefix('/')}{mark}{rest}"
 
     def in_languages(self, address: str) -> dict[str, str]:
-        """Give the whole address in each language; those of other sites stay as they are."""
+        """Return the whole address in each language; those of other sites stay as they are."""
         if not address.startswith("/"):
             return dict.fromkeys(LANGUAGES, address)
         return {language: self.page(address, language) for language in LANGUAGES}
 
     def file(self, name: str) -> str:
-        """Give the whole address of a file of the data."""
+        """Return the whole address of a file of the data."""
         return f"{self.address}{API}{name}"
 
     def names(self, file: DataFile, language: Language) -> list[str]:
-        """Give the paths, below the data's folder, of a file for a language."""
-        return file.names(language, (listed.id for listed in self.lists))
+        """Return the paths, below the data's folder, of a file for a language."""
+        return file.names(language, (price_list.id for price_list in self.lists))
 
     def tier_address(self, tier_id: str) -> str:
-        """Give the Danish address, from the site's root, of a tier's own page."""
+        """Return the Danish address, from the site's root, of a tier's own page."""
         return address_of(self.pages.tier_page(tier_id, FIRST))
 
     def tier_of(self, path: str, language: Language) -> Tier | None:
-        """Give the tier whose own page is at a path among the pages."""
+        """Return the tier whose own page is at a path among the pages."""
         tier_id = PurePosixPath(path).stem
         tier = next((tier for tier in self.catalogue.tiers if tier.id == tier_id), None)
         return tier if tier and path == self.pages.tier_page(tier_id, language) else None
 
     def words_of(self, path: str, language: Language) -> PageWords:
-        """Give the title and the description of the page at a path among the pages.
+        """Return the title and the description of the page at a path among the pages.
 
         Where a page says neither, as the front page, they are the site's.
         """
@@ -105,6 +105,6 @@ class Published:
         )
 
 
-def is_example(listed: PriceList) -> bool:
-    """Say whether the amounts of a price list are examples and no offer."""
-    return listed.status == "example"
+def is_example(price_list: PriceList) -> bool:
+    """Return whether the amounts of a price list are examples and no offer."""
+    return price_list.status == "example"

@@ -23,7 +23,7 @@ type Node = dict[str, Any]
 """A thing of the vocabulary, or a value of one: what JSON calls an object."""
 
 _ESCAPED = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
-"""So that no text of the data ends the script that it stands in."""
+"""So that no text of the data ends the script that it is in."""
 
 _FAQ_PAGE = "faq.md"
 _MONTH = "P1M"
@@ -32,7 +32,7 @@ _MONTH_CODE = "MON"
 
 
 def structured_data(published: Published, path: str) -> Markup:
-    """Give the JSON-LD of the page at a path among the pages, ready to stand in a script."""
+    """Return the JSON-LD of the page at a path among the pages, ready for a script element."""
     language = language_of(path)
     graph = list(_graph(published, path, language))
     written = json.dumps(
@@ -56,7 +56,7 @@ def _graph(published: Published, path: str, language: Language) -> Iterator[Node
 
 
 def _provider(published: Published, language: Language) -> Node:
-    """Give the company behind the site; what is not known of it is left out."""
+    """Return the company behind the site; what is not known of it is left out."""
     provider = published.content.site.provider
     known: Node = {}
     if not provider.address.placeholder:
@@ -81,7 +81,7 @@ def _provider_id(published: Published) -> str:
 
 
 def _breadcrumbs(published: Published, path: str, language: Language) -> Node:
-    """Give the way from the front page to the page."""
+    """Return the way from the front page to the page."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -100,7 +100,7 @@ def _breadcrumbs(published: Published, path: str, language: Language) -> Node:
 
 
 def _way_to(published: Published, path: str, language: Language) -> Iterator[str]:
-    """Give the paths of the first page of each folder above a page, and the page's own."""
+    """Yield the paths of the first page of each folder above a page, and the page's own."""
     pages = set(published.pages.paths[language].values())
     folders = path.split("/")[:-1]
     firsts = ("/".join((*folders[:depth], FRONT_PAGE)) for depth in range(len(folders) + 1))
@@ -109,7 +109,7 @@ def _way_to(published: Published, path: str, language: Language) -> Iterator[str
 
 
 def _faq(published: Published, path: str, language: Language) -> Node:
-    """Give the questions with the answers in force on the day."""
+    """Return the questions with the answers in force on the day."""
     page = f"{published.address}{address_of(path).removeprefix('/')}"
     return {
         "@type": "FAQPage",
@@ -148,24 +148,24 @@ def _product(published: Published, tier: Tier, language: Language) -> Node:
 
 
 def _offer(published: Published, tier: Tier, language: Language) -> Node:
-    listed = published.in_force
-    last = published.catalogue.last_days.get(listed.id)
+    price_list = published.in_force
+    last = published.catalogue.last_days.get(price_list.id)
     ends = {} if last is None else {"validThrough": last.isoformat()}
     return {
         "@type": "Offer",
         "url": published.page(published.tier_address(tier.id), language),
         "seller": {"@id": _provider_id(published)},
-        "validFrom": listed.effective_from.isoformat(),
+        "validFrom": price_list.effective_from.isoformat(),
         **ends,
         "priceSpecification": list(_prices(published, tier, language)),
     }
 
 
 def _prices(published: Published, tier: Tier, language: Language) -> Iterator[Node]:
-    """Give the price as far as the vocabulary can say it.
+    """Yield the price as far as the vocabulary can say it.
 
     It knows sums of a base and a price per unit, for any count or for the counts of a range. What
-    is priced in another way, such as each bracket's units at its own price, is told by months that
+    is priced in another way, such as each bracket's units at its own price, is shown by months that
     have been worked out.
     """
     price = published.in_force.tiers[tier.id]
@@ -184,7 +184,7 @@ def _prices(published: Published, tier: Tier, language: Language) -> Iterator[No
 
 
 def _ranges(price: TierPrice) -> Sequence[tuple[int, int | None, Decimal]]:
-    """Give the ranges of counts in which every unit has one price, none where it is not so."""
+    """Return the ranges of counts in which every unit has one price, none where it is not so."""
     usage = price.usage
     if usage.included_units or price.minimum:
         return ()
@@ -244,7 +244,7 @@ def _money(published: Published, amount: str) -> Node:
 
 
 def _counts(published: Published, language: Language, first: int, last: int | None) -> Node:
-    """Give the counts that a price holds for; where it holds for all, nothing has to be said."""
+    """Return the counts that a price holds for; where it holds for all, nothing has to be said."""
     if first == 0 and last is None:
         return {}
     ends = {} if last is None else {"maxValue": last}

@@ -12,19 +12,19 @@ from hooks.exports.schemas import Status, WorkedPrice
 
 
 def worked_prices(published: Published) -> Iterator[WorkedPrice]:
-    """Give each price, by price list, tier and count."""
+    """Yield each price, by price list, tier and count."""
     book = price_book(published.catalogue)
-    for listed in published.lists:
-        prices = book.lists[listed.id]
+    for price_list in published.lists:
+        prices = book.lists[price_list.id]
         for tier in published.catalogue.tiers:
             for count in published.content.site.worked_counts:
                 net, vat, gross = (
                     hundredths_text(amount, ".") for amount in prices.price(tier.id, count)
                 )
                 yield WorkedPrice(
-                    price_list=listed.id,
-                    effective_from=listed.effective_from.isoformat(),
-                    status=status_of(listed),
+                    price_list=price_list.id,
+                    effective_from=price_list.effective_from.isoformat(),
+                    status=status_of(price_list),
                     tier=tier.id,
                     payslips=count,
                     net=net,
@@ -34,15 +34,15 @@ def worked_prices(published: Published) -> Iterator[WorkedPrice]:
                 )
 
 
-def status_of(listed: PriceList) -> Status:
-    """Give the status of a published price list; raises ValueError for a draft."""
-    if listed.status == "draft":
-        raise ValueError(listed.id)
-    return listed.status
+def status_of(price_list: PriceList) -> Status:
+    """Return the status of a published price list; raises ValueError for a draft."""
+    if price_list.status == "draft":
+        raise ValueError(price_list.id)
+    return price_list.status
 
 
 def prices_csv(published: Published) -> bytes:
-    """Give the worked prices as CSV by RFC 4180: commas, a header, CRLF, in UTF-8.
+    """Return the worked prices as CSV by RFC 4180: commas, a header, CRLF, in UTF-8.
 
     Decimals have a point, as programs read them; no cell is taken for a formula by a spreadsheet.
     """

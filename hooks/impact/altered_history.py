@@ -11,7 +11,7 @@ from calculator.model import Catalogue, PriceList
 class AlteredHistory:
     """A list that was in force: removed, moved, or other prices for `tiers`, none for `lacks`."""
 
-    listed: PriceList
+    price_list: PriceList
     is_removed: bool = False
     moved_to: date | None = None
     tiers: tuple[str, ...] = ()
@@ -19,24 +19,24 @@ class AlteredHistory:
 
 
 def altered_history(before: Catalogue, after: Catalogue, day: date) -> Iterator[AlteredHistory]:
-    """Give each real price list in force by that Danish date that is not what it was.
+    """Yield each real price list in force by that Danish date that is not what it was.
 
     Drafts have never been in force, and examples never been a price. A tier that is added takes
     nothing from the past.
     """
-    for listed in before.effective_lists:
-        if listed.status == "example" or listed.effective_from > day:
+    for price_list in before.effective_lists:
+        if price_list.status == "example" or price_list.effective_from > day:
             continue
-        now = next((other for other in after.effective_lists if other.id == listed.id), None)
+        now = next((other for other in after.effective_lists if other.id == price_list.id), None)
         if now is None:
-            yield AlteredHistory(listed, is_removed=True)
+            yield AlteredHistory(price_list, is_removed=True)
             continue
-        moved = now.effective_from if now.effective_from != listed.effective_from else None
-        lacks = tuple(tier_id for tier_id in listed.tiers if tier_id not in now.tiers)
+        moved = now.effective_from if now.effective_from != price_list.effective_from else None
+        lacks = tuple(tier_id for tier_id in price_list.tiers if tier_id not in now.tiers)
         tiers = tuple(
             tier_id
-            for tier_id, price in listed.tiers.items()
+            for tier_id, price in price_list.tiers.items()
             if tier_id not in lacks and now.tiers[tier_id] != price
         )
         if moved or tiers or lacks:
-            yield AlteredHistory(listed, moved_to=moved, tiers=tiers, lacks=lacks)
+            yield AlteredHistory(price_list, moved_to=moved, tiers=tiers, lacks=lacks)

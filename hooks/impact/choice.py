@@ -39,9 +39,9 @@ class Choice:
 
 
 def choice_changes(period: Period, before: Services, after: Services) -> Iterator[Choice]:
-    """Give where the cheapest tier that has what is needed becomes another, as `find` names it.
+    """Yield where the cheapest tier that has what is needed becomes another, as `find` names it.
 
-    Services that the same tiers have are told together; one that only one version knows is left
+    Services that the same tiers have are grouped; one that only one version has is left
     out. Consultancy is not counted in.
     """
     everybody = tuple(tier.id for tier in period.tiers)
@@ -52,7 +52,7 @@ def choice_changes(period: Period, before: Services, after: Services) -> Iterato
 
 
 def cheapest(curves: Mapping[str, Curve], tier_ids: Iterable[str]) -> tuple[Cheapest, ...]:
-    """Give the cheapest of the tiers for every count, by count; of equals it is the first."""
+    """Return the cheapest of the tiers for every count, by count; of equals it is the first."""
     found: Sequence[Cheapest] = (Cheapest(0, MAX_PAYSLIPS, None),)
     runs = cache(lambda one, other: tuple(order_runs(curves[one], curves[other])))
     for tier_id in tier_ids:

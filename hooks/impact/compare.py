@@ -1,4 +1,4 @@
-"""The whole impact of a change, computed before anybody words it."""
+"""The impact of a change as values, computed before it is written as text."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,15 +7,15 @@ from datetime import date
 from calculator.model import Tier
 from hooks.batch.pricing import RefusedRow
 from hooks.impact.altered_history import AlteredHistory, altered_history
+from hooks.impact.break_even_moves import BreakEvenMove, break_even_moves
 from hooks.impact.choice import Choice, choice_changes
 from hooks.impact.customers import Customer, Effect, effects
 from hooks.impact.inclusions import InclusionChange, inclusion_changes, tiers_of_both
 from hooks.impact.prices import Period, changed_periods, shown_counts, side_on, tiers_of
 from hooks.impact.revision import Revision
-from hooks.impact.turns import BreakEvenMove, break_even_moves
 
 COUNTS = (25, 100, 500, 1000, 2500)
-"""For which counts prices are shown, unless told."""
+"""The default counts to show prices for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,11 @@ class PeriodImpact:
     period: Period
     counts: tuple[int, ...]
     choices: tuple[Choice, ...]
-    turns: tuple[BreakEvenMove, ...]
+    break_even_moves: tuple[BreakEvenMove, ...]
     effects: Mapping[str, Effect]
 
     def has_ended(self, day: date) -> bool:
-        """Say whether the period was over by that Danish date."""
+        """Return whether the period was over by that Danish date."""
         return self.period.last is not None and self.period.last < day
 
 
@@ -46,7 +46,7 @@ class Impact:
     periods: tuple[PeriodImpact, ...]
     choices: tuple[Choice, ...]
     services: tuple[tuple[Tier, tuple[InclusionChange, ...]], ...]
-    past: tuple[AlteredHistory, ...]
+    altered_history: tuple[AlteredHistory, ...]
     has_customers: bool
     refused: int
 
@@ -86,14 +86,14 @@ def impact(
                 period=period,
                 counts=shown_counts(period, counts),
                 choices=tuple(choice_changes(period, before.services, after.services)),
-                turns=break_even_moves(period),
+                break_even_moves=break_even_moves(period),
                 effects=effects(known, period),
             )
             for period in periods
         ),
         choices=_choices_on(day, before, after) if not periods else (),
         services=tuple((tier, changes) for tier, changes in gained if changes),
-        past=tuple(altered_history(before.catalogue, after.catalogue, day)),
+        altered_history=tuple(altered_history(before.catalogue, after.catalogue, day)),
         has_customers=customers is not None,
         refused=len(rows) - len(known),
     )

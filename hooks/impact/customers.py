@@ -1,4 +1,4 @@
-"""What a change does to the months of real customers, told as sums only.
+"""What a change does to the months of real customers, as sums only.
 
 A pull request may be public: no customer's name, count or price leaves the file.
 """
@@ -61,14 +61,14 @@ class Effect(NamedTuple):
         return EXACT.subtract(cents(self.after), cents(self.before))
 
     def plus(self, other: "Effect") -> "Effect":
-        """Give the sums of both."""
+        """Return the sums of both."""
         return Effect(*map(add, self, other))
 
 
 def read_customers(
     lines: Iterable[str], before: Catalogue, after: Catalogue, language: Language
 ) -> Iterator[Customer | RefusedRow]:
-    """Give each row's tier and count, or why it has none.
+    """Yield each row's tier and count, or why it has none.
 
     A row is `tier;payslips`, or `customer;tier;payslips` as for a batch. A header may give the
     columns another order; other columns are left out.
@@ -92,7 +92,7 @@ def effects(customers: Sequence[Customer], period: Period) -> Mapping[str, Effec
 
 
 def summed(found: Iterable[Effect]) -> Effect:
-    """Give the sums of all together."""
+    """Return the sums of all together."""
     return reduce(Effect.plus, found, Effect())
 
 

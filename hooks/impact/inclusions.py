@@ -22,31 +22,31 @@ class InclusionChange:
     """A service of a tier, with what the tier had and has of it, None where it is not known."""
 
     service: Service
-    fate: ChangeKind
+    kind: ChangeKind
     before: Inclusion | None
     after: Inclusion | None
 
 
 def inclusion_changes(tier: Tier, before: Services, after: Services) -> Iterator[InclusionChange]:
-    """Give what the tier gains, loses or has differently, in the order of the services."""
+    """Yield what the tier gains, loses or has differently, in the order of the services."""
     old = {service.id: service for service in before.services}
     new = {service.id: service for service in after.services}
     for service in (old | new).values():
         had = old[service.id].tiers.get(tier.id) if service.id in old else None
         has = new[service.id].tiers.get(tier.id) if service.id in new else None
-        fate = _fate(had, has)
-        if fate is not None:
-            yield InclusionChange(service, fate, had, has)
+        kind = _kind(had, has)
+        if kind is not None:
+            yield InclusionChange(service, kind, had, has)
 
 
 def tiers_of_both(before: Sequence[Tier], after: Sequence[Tier]) -> tuple[Tier, ...]:
-    """Give the tiers that both versions have: a new tier gains nothing, it begins."""
+    """Return the tiers that both versions have: a new tier gains nothing, it begins."""
     known = {tier.id for tier in before}
     return tuple(tier for tier in after if tier.id in known)
 
 
 def inclusion_text(inclusion: Inclusion | None, services: Services, language: Language) -> str:
-    """Give a quantity with its unit or the words of what the tier has; empty for a mere yes."""
+    """Return a quantity with its unit or the words of what the tier has; empty for a mere yes."""
     if inclusion is None:
         return ""
     if inclusion.text is not None:
@@ -59,7 +59,7 @@ def inclusion_text(inclusion: Inclusion | None, services: Services, language: La
     return f"{number}{NO_BREAK_SPACE}{words.in_language(language)}"
 
 
-def _fate(had: Inclusion | None, has: Inclusion | None) -> ChangeKind | None:
+def _kind(had: Inclusion | None, has: Inclusion | None) -> ChangeKind | None:
     is_there = has is not None and has.has_something
     if had is None or not had.has_something:
         return ChangeKind.GAINED if is_there else None

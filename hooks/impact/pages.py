@@ -20,7 +20,7 @@ _CELL = re.compile(r"<(?=t[dh]\b)")
 _UNSEEN = ["script", "style", "template"]
 
 
-class PageFate(Enum):
+class PageChangeKind(Enum):
     """What happens to a page."""
 
     ADDED = auto()
@@ -38,7 +38,7 @@ class PageChange:
     """
 
     address: str
-    fate: PageFate
+    kind: PageChangeKind
     lines: tuple[str, ...] = ()
 
 
@@ -47,9 +47,9 @@ def page_changes(before: Path, after: Path) -> Iterator[PageChange]:
     old, new = _pages(before), _pages(after)
     for address in sorted(old | new):
         if address not in old:
-            yield PageChange(address, PageFate.ADDED)
+            yield PageChange(address, PageChangeKind.ADDED)
         elif address not in new:
-            yield PageChange(address, PageFate.REMOVED)
+            yield PageChange(address, PageChangeKind.REMOVED)
         else:
             one, other = (
                 _HASH.sub(r"\1", file.read_text(encoding="utf-8"))
@@ -60,7 +60,7 @@ def page_changes(before: Path, after: Path) -> Iterator[PageChange]:
 
 
 def visible_lines(html: str) -> list[str]:
-    """Give the words of a page as a reader meets them, a line for each block."""
+    """Return the words of a page as a reader meets them, a line for each block."""
     parser = LexborHTMLParser(_CELL.sub(" <", _BLOCK.sub("\n<", html)))
     parser.strip_tags(_UNSEEN)
     text = "" if parser.root is None else parser.root.text()
@@ -81,6 +81,6 @@ def _address(path: str) -> str:
 
 
 def _changed(address: str, before: str, after: str) -> PageChange:
-    told = unified_diff(visible_lines(before), visible_lines(after), n=0, lineterm="")
-    lines = tuple(line for line in list(told)[2:] if not line.startswith("@@"))
-    return PageChange(address, PageFate.WORDS if lines else PageFate.MARKUP, lines)
+    difference = unified_diff(visible_lines(before), visible_lines(after), n=0, lineterm="")
+    lines = tuple(line for line in list(difference)[2:] if not line.startswith("@@"))
+    return PageChange(address, PageChangeKind.WORDS if lines else PageChangeKind.MARKUP, lines)

@@ -38,11 +38,11 @@ class Side:
     """The price list that one version of the data has in force on a date, if any."""
 
     catalogue: Catalogue
-    listed: PriceList | None
+    price_list: PriceList | None
     curves: Mapping[str, Curve]
 
     def total(self, tier_id: str, count: int) -> Decimal | None:
-        """Give the month's total, None where the tier has no price."""
+        """Return the month's total, None where the tier has no price."""
         curve = self.curves.get(tier_id)
         return None if curve is None else cents(curve.total(count))
 
@@ -94,13 +94,13 @@ class Period:
         return one.currency == other.currency and one.vat.included == other.vat.included
 
     def difference(self, tier_id: str, count: int) -> Difference:
-        """Give what a month cost and will cost."""
+        """Return what a month cost and will cost."""
         return Difference(
             self.before.total(tier_id, count), self.after.total(tier_id, count), self.comparable
         )
 
     def direction(self, tier_id: str) -> Direction:
-        """Say what happens to the tier's price, over all counts."""
+        """Return what happens to the tier's price, over all counts."""
         if tier_id not in self.before.curves or tier_id not in self.after.curves:
             is_known = tier_id in self.before.curves or tier_id in self.after.curves
             if not is_known:
@@ -116,7 +116,7 @@ class Period:
         return Direction.UP if rises else Direction.DOWN if falls else Direction.SAME
 
     def probes(self, tier_id: str) -> Sequence[int]:
-        """Give the counts between which either price of the tier is straight."""
+        """Return the counts between which either price of the tier is straight."""
         return sorted(
             {
                 count
@@ -128,7 +128,7 @@ class Period:
 
     @property
     def directions(self) -> Mapping[str, Direction]:
-        """Give what happens to each tier."""
+        """Return what happens to each tier."""
         return {tier.id: self.direction(tier.id) for tier in self.tiers}
 
     @property
@@ -138,12 +138,12 @@ class Period:
 
 
 def changed_periods(before: Catalogue, after: Catalogue) -> tuple[Period, ...]:
-    """Give the periods in which a price is another, by date."""
+    """Return the periods in which a price is another, by date."""
     return tuple(period for period in _periods(before, after) if period.is_changed)
 
 
 def shown_counts(period: Period, counts: Sequence[int]) -> tuple[int, ...]:
-    """Give those counts, and for each tier that changes at none of them the first one it does."""
+    """Return those counts, and for each tier that changes at none of them the first one it does."""
     shown = set(counts)
     for tier_id, direction in period.directions.items():
         if direction in {Direction.UP, Direction.DOWN, Direction.MIXED} and not any(
@@ -155,12 +155,12 @@ def shown_counts(period: Period, counts: Sequence[int]) -> tuple[int, ...]:
 
 
 def side_on(catalogue: Catalogue, day: date) -> Side:
-    """Give what a version of the data has in force on a Danish date."""
+    """Return what a version of the data has in force on a Danish date."""
     try:
-        listed = catalogue.price_list_on(day)
+        price_list = catalogue.price_list_on(day)
     except InputError:
         return Side(catalogue, None, {})
-    return Side(catalogue, listed, curves(listed, catalogue.rounding.step))
+    return Side(catalogue, price_list, curves(price_list, catalogue.rounding.step))
 
 
 def round_half_up_to(number: Decimal, step: Decimal) -> Decimal:
@@ -169,14 +169,18 @@ def round_half_up_to(number: Decimal, step: Decimal) -> Decimal:
 
 
 def tiers_of(before: Catalogue, after: Catalogue) -> tuple[Tier, ...]:
-    """Give the tiers of either version as the new one orders them, those that are gone last."""
+    """Return the tiers of either version as the new one orders them, those that are gone last."""
     known = {tier.id for tier in after.tiers}
     return (*after.tiers, *(tier for tier in before.tiers if tier.id not in known))
 
 
 def _periods(before: Catalogue, after: Catalogue) -> Iterator[Period]:
     starts = sorted(
-        {listed.effective_from for side in (before, after) for listed in side.effective_lists}
+        {
+            price_list.effective_from
+            for side in (before, after)
+            for price_list in side.effective_lists
+        }
     )
     tiers = tiers_of(before, after)
     for first, following in pairwise((*starts, None)):

@@ -15,7 +15,7 @@ from hooks.errors import BuildError
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What a version of the data says of prices and services; `name` is what it was asked by."""
+    """The prices and services of a version of the data, by the name that it was requested by."""
 
     name: str
     catalogue: Catalogue
@@ -23,7 +23,7 @@ class Revision:
 
 
 class RevisionError(DataError):
-    """The data of a version have mistakes; `name` is what it was asked by."""
+    """The data of a version have mistakes; `name` is what it was requested by."""
 
     def __init__(self, name: str, problems: Iterable[Diagnostic]) -> None:
         """Take the version's name and every problem found."""
@@ -45,7 +45,7 @@ def read_revision(name: str, data: Path) -> Revision:
         data, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
     )
     if commit is None:
-        raise BuildError(f"{name} is neither a revision that git knows nor a folder with {TIERS}")
+        raise BuildError(f"{name} is neither a git revision nor a folder with {TIERS}")
     return _read_commit(name, commit.decode().strip(), data)
 
 
@@ -67,7 +67,7 @@ def read_folder(name: str, folder: Path) -> Revision:
 
 
 def _read_commit(name: str, commit: str, data: Path) -> Revision:
-    """Read the files of a commit from a folder of their own; mistakes are told by the commit."""
+    """Read the files of a commit from a folder of their own; mistakes name the commit."""
     with TemporaryDirectory(prefix="takst-") as made:
         folder = Path(made)
         for file in (TIERS, SERVICES):
@@ -85,7 +85,7 @@ def _read_commit(name: str, commit: str, data: Path) -> Revision:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
-    """Give what git says, None where it says no."""
+    """Return the output of git, None where it fails."""
     try:
         done = subprocess.run(
             ["git", *arguments],  # noqa: S607, the git of whoever runs this
@@ -95,5 +95,5 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
         )
     except FileNotFoundError as error:
         missing = "git" if folder.is_dir() else error.filename
-        raise BuildError(f"{missing} is needed to read a revision, and is not there") from None
+        raise BuildError(f"{missing} is missing (it is needed to read a revision)") from None
     return done.stdout if done.returncode == 0 else None

@@ -12,7 +12,7 @@ FINDER = ROOT / "tests" / "page" / "personal_numbers.mjs"
 
 
 def _found(asked: list[tuple[str, str]]) -> list[bool]:
-    answer: list[bool] = json.loads(run_node(FINDER, folder=ROOT, told=json.dumps(asked)))
+    answer: list[bool] = json.loads(run_node(FINDER, folder=ROOT, stdin=json.dumps(asked)))
     return answer
 
 

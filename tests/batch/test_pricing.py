@@ -45,7 +45,7 @@ def _rows(text: str, language: Language = "da") -> list[PricedRow | RefusedRow]:
 
 
 def _told(text: str, language: Language = "da") -> list[Told]:
-    """Give the customer of a priced row, and the line of a refused one with the reason's code."""
+    """Return the customer of a priced row, and the line of a refused one with the reason's code."""
     return [
         row.customer if isinstance(row, PricedRow) else (row.line, row.reason.code)
         for row in _rows(text, language)
@@ -355,7 +355,7 @@ def test_a_refused_row_is_told_on_a_line_with_the_row() -> None:
         "a.csv:1: error: There is no subscription called “guld”. Choose one of these: basis,"
         f" premium. (\ufffd{'A' * 39}…)"
     )
-    assert expected == row.told("a.csv", Phrases(BOOK.catalogue, "en"))
+    assert expected == row.line_for("a.csv", Phrases(BOOK.catalogue, "en"))
 
 
 def test_an_empty_file_has_no_rows() -> None:
@@ -382,7 +382,7 @@ def test_any_text_is_read_to_its_end(text: str) -> None:
     refused = [row for row in _rows(f"A;basis;1\n{text}") if isinstance(row, RefusedRow)]
     lines = [row.line for row in refused]
     assert sorted(set(lines)) == lines
-    assert all(row.told("a.csv", phrases) for row in refused for phrases in IN_EACH_LANGUAGE)
+    assert all(row.line_for("a.csv", phrases) for row in refused for phrases in IN_EACH_LANGUAGE)
 
 
 def test_rows_come_as_soon_as_their_lines() -> None:
@@ -393,7 +393,7 @@ def test_rows_come_as_soon_as_their_lines() -> None:
 
 
 def _many(rows: int) -> Iterator[str]:
-    """Give rows that are all different, a bad one and one with a stray quote in every ten."""
+    """Yield rows that are all different, a bad one and one with a stray quote in every ten."""
     first = TODAY.toordinal()
     for number in range(0, rows, 10):
         yield f"Kunde {number};guld {number};1\n"

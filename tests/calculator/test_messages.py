@@ -1,4 +1,4 @@
-"""The sentences about errors: complete, in both languages, and each with a way to mend it."""
+"""The sentences for visitors: complete, and in both languages."""
 
 import pkgutil
 import re
@@ -15,13 +15,12 @@ from hypothesis import given
 import calculator
 from calculator.errors import Parameter, message
 from calculator.formatting import Language
-from calculator.messages import EDITOR_MESSAGES, VISITOR_MESSAGES, Wording, say
+from calculator.messages import VISITOR_MESSAGES, Wording, say
 from calculator.model import Meter
 from calculator.reports.labels import unit_words
 from calculator.reports.words import WORDS
 from tests.calculator.examples import languages, meters
 
-SENTENCES = EDITOR_MESSAGES | VISITOR_MESSAGES
 CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
@@ -29,19 +28,11 @@ def _placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
-@pytest.mark.parametrize("wording", SENTENCES.values(), ids=SENTENCES)
+@pytest.mark.parametrize("wording", VISITOR_MESSAGES.values(), ids=VISITOR_MESSAGES)
 def test_a_sentence_tells_the_same_in_both_languages(wording: Wording) -> None:
     """The Danish and the English sentence differ, and they name the same values."""
     assert wording.da != wording.en
     assert _placeholders(wording.da) == _placeholders(wording.en)
-
-
-@pytest.mark.parametrize("wording", EDITOR_MESSAGES.values(), ids=EDITOR_MESSAGES)
-def test_an_editor_is_told_what_is_wrong_and_how_to_mend_it(wording: Wording) -> None:
-    """What is wrong stands first; how to mend it stands last, in parentheses."""
-    form = re.compile(r"[^()\n]+ \([^()\n]+\)")
-    assert form.fullmatch(wording.da)
-    assert form.fullmatch(wording.en)
 
 
 @pytest.mark.parametrize("wording", VISITOR_MESSAGES.values(), ids=VISITOR_MESSAGES)
@@ -77,13 +68,7 @@ def test_a_visitor_message_works_with_the_words_of_any_meter(
     assert expected == _formatted(wording, code, meter, language)
 
 
-@pytest.mark.parametrize("wording", EDITOR_MESSAGES.values(), ids=EDITOR_MESSAGES)
-def test_an_editor_is_told_without_the_words_of_a_meter(wording: Wording) -> None:
-    """What is counted may itself be what can't be read."""
-    assert set() == UNIT_WORDS & _placeholders(wording.da + wording.en)
-
-
-@pytest.mark.parametrize(("da", "en"), [*SENTENCES.values(), *WORDS.values()])
+@pytest.mark.parametrize(("da", "en"), [*VISITOR_MESSAGES.values(), *WORDS.values()])
 def test_no_sentence_names_what_a_provider_counts(da: str, en: str) -> None:
     """The words of the meter are data."""
     assert [] == re.findall(r"(?i)lønsed|lønkør|payslip|payroll", da + en)
@@ -108,14 +93,9 @@ def _codes_used() -> Iterator[str]:
                 yield constant
 
 
-def test_every_code_has_a_sentence_and_every_sentence_is_used() -> None:
-    """No error is without words, and no words are left over."""
-    assert SENTENCES.keys() == set(_codes_used())
-
-
-def test_no_code_is_for_visitors_and_editors_alike() -> None:
-    """A code means one sentence."""
-    assert set() == VISITOR_MESSAGES.keys() & EDITOR_MESSAGES.keys()
+def test_every_sentence_is_used() -> None:
+    """No words are left over; that each code has words is checked with those for editors."""
+    assert set() == VISITOR_MESSAGES.keys() - set(_codes_used())
 
 
 WRITTEN: list[tuple[Parameter, Language, str]] = [

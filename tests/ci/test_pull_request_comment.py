@@ -16,13 +16,13 @@ from hooks.ci.pull_request_comment import (
     RefusedError,
     Run,
     comment_body,
-    github,
     harmless,
     main,
     post,
     read_archive,
     shortened,
 )
+from hooks.github import call_api
 from tests.golden_file import golden
 
 RUN = Run(id=99, head="a" * 40, head_repository="fork/takst", repository="owner/takst")
@@ -227,7 +227,7 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
 
 @pytest.fixture
 def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put a gh on PATH that writes down what it is asked, and give the file."""
+    """Put a gh on PATH that writes down what it is asked, and return the file."""
     script = tmp_path / "gh"
     script.write_text(
         f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/asked\n"
@@ -241,7 +241,11 @@ def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_github_is_asked_by_its_own_command(gh: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """JSON comes as values, an archive as bytes; a body is sent on the standard input."""
-    answers = [github("a/b"), github("c/zip"), github("d", method="POST", body="@ 'quoted'\n")]
+    answers = [
+        call_api("a/b"),
+        call_api("c/zip"),
+        call_api("d", method="POST", body="@ 'quoted'\n"),
+    ]
     assert [{}, b"PK", {}] == answers
     assert {"body": "@ 'quoted'\n"} == json.loads(capfd.readouterr().err)
     expected = [

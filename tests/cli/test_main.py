@@ -31,7 +31,7 @@ def _quote(*arguments: object) -> Result:
 
 @pytest.fixture
 def damaged(tmp_path: Path) -> Path:
-    """Give a copy of the sound files with a mistake in two of them."""
+    """Return a copy of the sound files with a mistake in two of them."""
     data = Path(shutil.copytree(SOUND, tmp_path / "data"))
     for name, old, new in [("tiers.yaml", '"1450.00"', '"1450,00"'), ("faq.yaml", "more", "More")]:
         file = data / name
@@ -66,9 +66,9 @@ def test_mistakes_are_told_a_line_each(damaged: Path) -> None:
     result = _takst("validate", "--data", damaged)
     expected = (
         f'{damaged}/tiers.yaml:18:15: error: "1450,00" has a decimal comma'
-        ' (write a point: "1450.00")\n'
-        f"{damaged}/faq.yaml:8:9: error: More is not an id"
-        " (use lower-case letters a-z, digits, - and _, at most 64 characters)\n"
+        ' (use a decimal point: "1450.00")\n'
+        f"{damaged}/faq.yaml:8:9: error: More is not a valid id"
+        " (use a-z, 0-9, - and _, at most 64 characters)\n"
     )
     assert (1, expected, "") == (result.exit_code, result.stdout, result.stderr)
 
@@ -77,7 +77,7 @@ def test_mistakes_are_told_in_danish(damaged: Path) -> None:
     """The sentence follows the language; the word for tools stays."""
     result = _takst("validate", "--data", damaged, "--lang", "da")
     assert (
-        f'{damaged}/tiers.yaml:18:15: error: "1450,00" har decimalkomma (skriv punktum: "1450.00")'
+        f'{damaged}/tiers.yaml:18:15: error: "1450,00" har decimalkomma (brug punktum: "1450.00")'
         == result.stdout.splitlines()[0]
     )
 
@@ -85,11 +85,11 @@ def test_mistakes_are_told_in_danish(damaged: Path) -> None:
 ANNOTATED = [
     (
         "en",
-        '"1450,00" has a decimal comma (write a point: "1450.00")',
+        '"1450,00" has a decimal comma (use a decimal point: "1450.00")',
     ),
     (
         "da",
-        '"1450,00" har decimalkomma (skriv punktum: "1450.00")',
+        '"1450,00" har decimalkomma (brug punktum: "1450.00")',
     ),
 ]
 
@@ -132,7 +132,7 @@ def test_outside_github_actions_there_are_no_annotations(damaged: Path) -> None:
 def test_a_folder_without_data_is_told_file_by_file(tmp_path: Path) -> None:
     """Each file that is missing is a mistake."""
     result = _takst("validate", "--data", tmp_path / "nowhere")
-    assert (1, 4) == (result.exit_code, result.stdout.count(":1:1: error: the file does not exist"))
+    assert (1, 4) == (result.exit_code, result.stdout.count(":1:1: error: file not found"))
 
 
 def test_a_release_has_no_examples() -> None:
@@ -140,7 +140,7 @@ def test_a_release_has_no_examples() -> None:
     result = _takst("validate", "--release", "--data", SOUND)
     expected = (
         f"{SOUND}/services.yaml:25:41: error: compliance: basis is an example"
-        " (write the real one, and remove the mark as an example)\n"
+        " (write the real one, and remove example: true)\n"
     )
     assert (1, expected) == (result.exit_code, result.stdout)
 
@@ -280,9 +280,12 @@ REFUSED = [
     ),
     (
         ["--tier", "basis", "--payslips", "1", "--date", "2024-02-30"],
-        "'--date': the date 2024-02-30 does not exist",
+        "'--date': 2024-02-30 is not an existing date",
     ),
-    (["--tier", "basis", "--payslips", "1", "--date", "1/2"], "'--date': 1/2 is not a date"),
+    (
+        ["--tier", "basis", "--payslips", "1", "--date", "1/2"],
+        "'--date': 1/2 is not an existing date",
+    ),
     (["--tier", "basis"], "Missing option '--payslips'"),
     (["--payslips", "1"], "Missing option '--tier'"),
     (["--tier", "basis", "--payslips", "1", "--lang", "sv"], "'--lang': 'sv' is not one of"),
@@ -385,7 +388,7 @@ def _json(command: str, *arguments: object, data: Path = SOUND) -> dict[str, Any
 
 @pytest.fixture
 def crossing(tmp_path: Path) -> Path:
-    """Give a copy of the sound files where a payslip of the lowest tier is dear."""
+    """Return a copy of the sound files where a payslip of the lowest tier is dear."""
     data = Path(shutil.copytree(SOUND, tmp_path / "crossing"))
     file = data / "tiers.yaml"
     written = file.read_text(encoding="utf-8")
@@ -830,7 +833,7 @@ def test_a_batch_that_can_not_be_decoded_further_is_told(tmp_path: Path) -> None
     result = _takst("batch", file, "--data", SOUND, "--encoding", "utf-16-le")
     assert (1, True) == (
         result.exit_code,
-        "Herfra kan filen ikke læses. Angiv dens tegnsæt med --encoding." in result.stderr,
+        "Filen kan ikke læses herfra. Angiv dens tegnsæt med --encoding." in result.stderr,
     )
 
 

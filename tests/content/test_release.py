@@ -14,7 +14,7 @@ REAL_SERVICE = ("{included: false, example: true}", "{included: false}")
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Give a copy of the sound files in which nothing is an example or a placeholder."""
+    """Return a copy of the sound files in which nothing is an example or a placeholder."""
     copied = Path(shutil.copytree(SOUND, tmp_path / "data"))
     _change(copied, SERVICES, *REAL_SERVICE)
     return copied
@@ -37,8 +37,8 @@ def test_data_without_examples_and_placeholders_can_be_published(data: Path) -> 
     assert [] == _told(data)
 
 
-EXAMPLE = "is an example (write the real one, and remove the mark as an example)"
-PLACEHOLDER = "is a placeholder (write the real one, and remove placeholder)"
+EXAMPLE = "is an example (write the real one, and remove example: true)"
+PLACEHOLDER = "is a placeholder (write the real value, and remove placeholder: true)"
 
 NOT_READY = [
     (
@@ -52,8 +52,8 @@ NOT_READY = [
         "status: published",
         "status: example",
         (
-            "tiers.yaml:15:13: error: the price list 2024-02 is an example"
-            " (write the real prices, and set status to published)"
+            "tiers.yaml:15:13: error: price list 2024-02 is an example (write the real prices, and"
+            " set status to published)"
         ),
     ),
     (

@@ -19,7 +19,7 @@ AFTER = date(2026, 7, 1)
 
 
 def _due(data: Path) -> int:
-    """Have the data looked through by a date, and give the line on which that stands."""
+    """Have the data looked through by a date, and return the line on which that stands."""
     file = data / "site.yaml"
     text = file.read_text(encoding="utf-8").replace("review_by: null\n", "").rstrip("\n")
     file.write_text(f'{text}\nreview_by: "{REVIEW_BY}"\n', encoding="utf-8")
@@ -28,7 +28,7 @@ def _due(data: Path) -> int:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Give a copy of the sound files."""
+    """Return a copy of the sound files."""
     return Path(shutil.copytree(SOUND, tmp_path / "data"))
 
 
@@ -43,8 +43,8 @@ def test_data_are_old_after_their_date(data: Path, day: date, times: int) -> Non
     """The date itself is the last day without a warning."""
     line = _due(data)
     warning = (
-        f"{data}/site.yaml:{line}:12: warning: the data were to be looked through by"
-        " 30\u00a0June\u00a02026 (look them through, and write a later date)"
+        f"{data}/site.yaml:{line}:12: warning: review is overdue: review_by was"
+        " 2026-06-30 (review the data, and write a later date)"
     )
     assert [warning] * times == list(review_warnings(data, load_content(data), day, "en"))
 

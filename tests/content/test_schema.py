@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import pytest
 from click.testing import CliRunner
@@ -33,7 +33,7 @@ MISTAKES = list(mistakes())
 
 
 def _as_editors_read(value: object) -> Any:  # noqa: ANN401, a file can hold anything
-    """Give a plain value as YAML 1.2 has it, without dates and with floats."""
+    """Return a plain value as YAML 1.2 has it, without dates and with floats."""
     if isinstance(value, Mapping):
         return {key: _as_editors_read(item) for key, item in value.items()}
     if isinstance(value, tuple):
@@ -49,7 +49,7 @@ def _schemas_accept(data: Path, name: str) -> bool:
 
 
 def _codes(data: Path) -> dict[str, set[str]]:
-    """Give the codes of what the check tells of each file."""
+    """Return the codes of what the check tells of each file."""
     try:
         check_content(data)
     except DataError as error:
@@ -98,9 +98,9 @@ def test_schema_and_check_agree_on_every_broken_file(tmp_path: Path, mistake: Mi
     """A schema refuses what the check refuses, but for the mistakes that it can't find."""
     data = mistake.put_into(tmp_path / "data")
     codes = _codes(data)
-    for file in mistake.files:
-        expected = not _is_for_schemas(codes.get(file.name, set()))
-        assert (file.name, expected) == (file.name, _schemas_accept(data, file.name))
+    for name in mistake.files():
+        expected = not _is_for_schemas(codes.get(name, set()))
+        assert (name, expected) == (name, _schemas_accept(data, name))
 
 
 @pytest.mark.parametrize(
@@ -153,9 +153,10 @@ def test_each_data_file_names_its_schema(data: Path, name: str) -> None:
 
 def _models(kind: Any) -> dict[str, Any]:  # noqa: ANN401, a type of any form
     kind = getattr(kind, "__value__", kind)
-    is_model = isinstance(kind, type) and is_dataclass(kind)
-    inner = [field.type for field in fields(kind)] if is_model else get_args(kind)
-    found = {kind.__name__: kind} if is_model else {}
+    model = get_origin(kind) or kind
+    is_model = isinstance(model, type) and is_dataclass(model)
+    inner = [*get_args(kind), *(field.type for field in (fields(model) if is_model else ()))]
+    found = {model.__name__: model} if is_model else {}
     for one in inner:
         found |= _models(one)
     return found

@@ -134,7 +134,7 @@ def test_support_depends_on_the_tier() -> None:
 
 
 def _extent(inclusion: Inclusion) -> Decimal:
-    """Give how much it is, where every text is as much as a yes."""
+    """Return how much it is, where every text is as much as a yes."""
     return Decimal(inclusion.has_something) if inclusion.quantity is None else inclusion.quantity
 
 
@@ -278,7 +278,7 @@ NOT_READY = [
 
 @pytest.fixture(scope="module")
 def release() -> str:
-    """Give what `takst validate --release` says of the real data."""
+    """Return what `takst validate --release` says of the real data."""
     options = ["validate", "--release", "--data", str(DATA), "--lang", "en"]
     result = CliRunner().invoke(main, options)
     assert 1 == result.exit_code

@@ -115,7 +115,7 @@ def test_only_a_volume_price_falls(listed: Listed, tier: str) -> None:
 
 
 def _turns(listed: Listed, one: str, other: str) -> Iterator[BreakEven]:
-    """Give where the order of two sweeps changes."""
+    """Yield where the order of two sweeps changes."""
     pairs = zip(_sweep(listed, one).totals, _sweep(listed, other).totals, strict=True)
     orders = [gt(*pair) - lt(*pair) for pair in pairs]
     for count in SWEPT[1:]:
@@ -135,7 +135,7 @@ def test_break_evens_are_where_the_order_of_two_sweeps_changes(listed: Listed) -
 
 
 def _drops(tier: str, totals: list[Decimal]) -> Iterator[Drop]:
-    """Give where a sweep falls, with the unbroken row of counts before that cost more."""
+    """Yield where a sweep falls, with the unbroken row of counts before that cost more."""
     for count in SWEPT[1:]:
         if totals[count] < totals[count - 1]:
             after = totals[count]

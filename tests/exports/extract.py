@@ -22,7 +22,7 @@ _PROPERTY = re.compile(r'^ {4}"(?P<name>\w+)"\?: SchemaValue<(?P<values>[^,]*), 
 
 
 def extract(declarations: str, wanted: list[str], source: str) -> dict[str, Any]:
-    """Give each wanted type and those above it: what it is a kind of, and its own properties.
+    """Return each wanted type and those above it: what it is a kind of, and its own properties.
 
     A property has the types of its values, with a bar between them.
     """

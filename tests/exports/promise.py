@@ -16,7 +16,7 @@ PROMISE = Path(__file__).with_name("api_v1.txt")
 
 
 def keys(told: Published) -> list[str]:
-    """Give each key of the data with what it holds, and each file with what it is."""
+    """Return each key of the data with what it holds, and each file with what it is."""
     described = json.loads(openapi(told))
     return sorted(
         {*_files(described["paths"]), *_keys_of_schemas(described["components"]["schemas"])}
@@ -40,7 +40,7 @@ def _keys_of_schemas(schemas: dict[str, Any]) -> Iterator[str]:
 
 
 def _shape(schema: dict[str, Any]) -> str:
-    """Give a schema on one line, without its words."""
+    """Return a schema on one line, without its words."""
     kept = {key: part for key, part in schema.items() if key not in {"title", "description"}}
     return json.dumps(kept, sort_keys=True)
 

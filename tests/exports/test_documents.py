@@ -26,7 +26,7 @@ API = "api/v1/"
 
 @pytest.fixture(params=sorted(CONTENTS))
 def content(request: pytest.FixtureRequest) -> Content:
-    """Give each provider's data, and data without examples."""
+    """Return each provider's data, and data without examples."""
     return CONTENTS[request.param]
 
 
@@ -44,7 +44,7 @@ def _json_files(content: Content) -> dict[str, Any]:
 
 
 def _closed(schema: Any) -> Any:  # noqa: ANN401, JSON
-    """Give a schema that takes no key beyond those that it names."""
+    """Return a schema that takes no key beyond those that it names."""
     if isinstance(schema, list):
         return [_closed(part) for part in schema]
     if not isinstance(schema, dict):
@@ -210,7 +210,7 @@ def test_ids_are_those_of_the_data(content: Content) -> None:
 
 
 def _pairs(document: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401, JSON
-    """Give each text of a document in both languages."""
+    """Yield each text of a document in both languages."""
     if isinstance(document, dict):
         if document.keys() == {"da", "en"}:
             yield document["da"], document["en"]

@@ -22,12 +22,12 @@ WILD = 'Guld, "A" & B; <b>\\ [æøå 🎉]\n' + "å" * 90
 
 @pytest.fixture(params=sorted(CONTENTS))
 def content(request: pytest.FixtureRequest) -> Content:
-    """Give each provider's data, and data without examples."""
+    """Return each provider's data, and data without examples."""
     return CONTENTS[request.param]
 
 
 def _wild() -> Content:
-    """Give data whose words have all that means something in a feed or a calendar."""
+    """Return data whose words have all that means something in a feed or a calendar."""
     content = CONTENTS["data"]
     first, *others = content.catalogue.tiers
     tiers = (replace(first, name=Text(da=WILD, en=WILD)), *others)
@@ -114,7 +114,7 @@ def _unfolded(calendar: bytes) -> list[str]:
 
 
 def _value(text: str) -> str:
-    """Give a calendar's text without its escapes."""
+    """Return a calendar's text without its escapes."""
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], text)
 
 

@@ -40,7 +40,7 @@ WORDS = re.compile(r'"(?:@id|name|url|text|description)":"[^"]*"')
 
 @pytest.fixture(params=sorted(CASES))
 def content(request: pytest.FixtureRequest) -> Content:
-    """Give data with examples and without, with each way of pricing."""
+    """Return data with examples and without, with each way of pricing."""
     return CASES[request.param]
 
 
@@ -62,7 +62,7 @@ def _pages(content: Content) -> list[str]:
 
 
 def _kinds(kind: str) -> set[str]:
-    """Give a type and all that it is a kind of."""
+    """Return a type and all that it is a kind of."""
     return {kind}.union(*(_kinds(above) for above in VOCABULARY[kind]["above"]))
 
 
@@ -74,7 +74,7 @@ def _values_of(kind: str, name: str) -> set[str]:
 
 
 def _mistakes(node: dict[str, Any], ids: set[str]) -> Iterator[str]:
-    """Give each property and value of a node that the vocabulary does not have there."""
+    """Yield each property and value of a node that the vocabulary does not have there."""
     kind = node["@type"]
     for name, value in node.items():
         if name.startswith("@"):

@@ -16,7 +16,7 @@ from calculator.model import Catalogue
 from hooks.cli.main import main
 from hooks.content.load import load_catalogue
 from hooks.impact.choice import cheapest
-from hooks.impact.markdown.voice import plain
+from hooks.impact.markdown.writer import plain
 from tests.golden_file import golden
 
 SOUND = Path(__file__).parents[1] / "sound"
@@ -132,7 +132,7 @@ SCENARIOS: list[tuple[str, list[Edit], list[Edit], list[str]]] = [
 
 
 def _data(folder: Path, edits: Sequence[Edit]) -> Path:
-    """Give a copy of the sound data with those edits; without an old text, one is appended."""
+    """Return a copy of the sound data with those edits; without an old text, one is appended."""
     data = Path(shutil.copytree(SOUND, folder))
     for name, old, new in edits:
         file = data / name
@@ -225,7 +225,7 @@ def test_a_base_that_cannot_be_read_is_told(tmp_path: Path, language: str) -> No
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Give the data folder of a git repository, whose only commit is tagged old."""
+    """Return the data folder of a git repository, whose only commit is tagged old."""
     data = _data(tmp_path / "data", [])
     identity = ["-c", "user.name=Takst", "-c", "user.email=takst@example.com"]
     for command in (

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from hooks.cli.main import main
-from hooks.impact.pages import PageChange, PageFate, page_changes, visible_lines
+from hooks.impact.pages import PageChange, PageChangeKind, page_changes, visible_lines
 from tests.golden_file import golden
 
 PAGE = (
@@ -49,13 +49,13 @@ def test_other_words_are_told_line_by_line(tmp_path: Path) -> None:
     """What was read before has a minus, what is read now a plus."""
     expected = ("-Basis 1.450,00 kr.", "+Basis 1.490,00 kr.")
     found = _one_change(tmp_path, PAGE.replace("1.450", "1.490"))
-    assert [PageChange("/priser/", PageFate.WORDS, expected)] == found
+    assert [PageChange("/priser/", PageChangeKind.WORDS, expected)] == found
 
 
 def test_other_markup_alone_is_told_apart(tmp_path: Path) -> None:
     """A page that reads the same is told without lines."""
     found = _one_change(tmp_path, PAGE.replace("note", "hint"))
-    assert [PageChange("/priser/", PageFate.MARKUP)] == found
+    assert [PageChange("/priser/", PageChangeKind.MARKUP)] == found
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -5,52 +5,52 @@ from collections.abc import Callable, Iterator
 from calculator.reports.phrases import Phrases
 from hooks.impact.altered_history import AlteredHistory
 from hooks.impact.compare import Impact, PeriodImpact
-from hooks.impact.markdown.voice import Voice, plain, vat_key
-from hooks.impact.markdown.words import WORDS
+from hooks.impact.markdown.wording import WORDS
+from hooks.impact.markdown.writer import Writer, plain, vat_key
 from hooks.impact.prices import Direction, Period
 
 
-def headline(found: Impact, voice: Voice) -> str:
+def headline(found: Impact, writer: Writer) -> str:
     """Say from when which tiers become dearer or cheaper, or that prices stay."""
     if found.open_periods:
-        return f"**{' '.join(_sentences(found.open_periods[0], voice))}**"
-    return f"**{voice.word('past_only')}**" if found.periods else voice.word("no_changes")
+        return f"**{' '.join(_sentences(found.open_periods[0], writer))}**"
+    return f"**{writer.word('past_only')}**" if found.periods else writer.word("no_changes")
 
 
-def warnings(found: Impact, voice: Voice) -> Iterator[str]:
-    """Say which prices of the past are altered."""
-    if found.past:
-        told = (f"> - {_altered(altered, voice)}" for altered in found.past)
-        lines = ["> [!WARNING]", f"> **{voice.word('past')}.** {voice.word('past_why')}", ">"]
-        yield "\n".join([*lines, *told])
+def warnings(found: Impact, writer: Writer) -> Iterator[str]:
+    """Yield which prices of the past are altered."""
+    if found.altered_history:
+        altered = (f"> - {_altered(history, writer)}" for history in found.altered_history)
+        lines = ["> [!WARNING]", f"> **{writer.word('past')}.** {writer.word('past_why')}", ">"]
+        yield "\n".join([*lines, *altered])
 
 
-def terms(voice: Voice) -> Iterator[str]:
-    """Say which terms of all prices are others: currency, VAT, rounding, what is counted."""
+def terms(writer: Writer) -> Iterator[str]:
+    """Yield which terms of all prices are others: currency, VAT, rounding, what is counted."""
     readers: dict[str, Callable[[Phrases], str]] = {
         "currency": lambda phrases: phrases.catalogue.currency,
         "vat_rate": lambda phrases: phrases.percent(phrases.catalogue.vat.rate),
-        "vat_included": lambda phrases: voice.word(vat_key(phrases.catalogue)),
+        "vat_included": lambda phrases: writer.word(vat_key(phrases.catalogue)),
         "rounding": lambda phrases: phrases.number(phrases.catalogue.rounding.step),
         "meter": lambda phrases: plain(phrases.unit_words["units"]),
     }
     lines = [
-        f"- {voice.word(key, before=read(voice.before), after=read(voice.after))}"
+        f"- {writer.word(key, before=read(writer.before), after=read(writer.after))}"
         for key, read in readers.items()
-        if read(voice.before) != read(voice.after)
+        if read(writer.before) != read(writer.after)
     ]
     if lines:
-        yield f"### {voice.word('terms')}"
+        yield f"### {writer.word('terms')}"
         yield "\n".join(lines)
 
 
-def _sentences(told: PeriodImpact, voice: Voice) -> Iterator[str]:
-    clauses = voice.listed([*_clauses(told.period, voice)])
-    yield voice.word("from", date=voice.after.day(told.period.first), clauses=clauses)
-    yield from _largest(told, voice)
+def _sentences(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
+    clauses = writer.enumeration([*_clauses(period_impact.period, writer)])
+    yield writer.word("from", date=writer.after.day(period_impact.period.first), clauses=clauses)
+    yield from _largest(period_impact, writer)
 
 
-def _clauses(period: Period, voice: Voice) -> Iterator[str]:
+def _clauses(period: Period, writer: Writer) -> Iterator[str]:
     directions = period.directions
     for direction in Direction:
         tier_ids = [tier_id for tier_id, way in directions.items() if way is direction]
@@ -58,36 +58,36 @@ def _clauses(period: Period, voice: Voice) -> Iterator[str]:
             key = direction.name.lower()
             many = f"{key}_many"
             is_many = len(tier_ids) > 1 and many in WORDS
-            yield voice.word(many if is_many else key, tiers=voice.tiers(tier_ids))
+            yield writer.word(many if is_many else key, tiers=writer.tiers(tier_ids))
 
 
-def _largest(told: PeriodImpact, voice: Voice) -> Iterator[str]:
+def _largest(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
     cells = [
         (amount, difference.share, tier.id, count)
-        for tier in told.period.tiers
-        for count in told.counts
-        if (amount := (difference := told.period.difference(tier.id, count)).amount)
+        for tier in period_impact.period.tiers
+        for count in period_impact.counts
+        if (amount := (difference := period_impact.period.difference(tier.id, count)).amount)
     ]
     if cells:
         amount, share, tier_id, count = max(cells, key=lambda cell: abs(cell[0]))
-        yield voice.word(
+        yield writer.word(
             "largest_from_zero" if share is None else "largest",
-            amount=voice.signed(amount),
-            share=voice.share(share),
-            tier=voice.tier(tier_id),
-            counted=voice.after.counted(count),
+            amount=writer.signed(amount),
+            share=writer.share(share),
+            tier=writer.tier(tier_id),
+            counted=writer.after.counted(count),
         )
 
 
-def _altered(altered: AlteredHistory, voice: Voice) -> str:
-    listed = altered.listed
-    names = {"id": plain(listed.id), "date": voice.after.day(listed.effective_from)}
+def _altered(altered: AlteredHistory, writer: Writer) -> str:
+    price_list = altered.price_list
+    names = {"id": plain(price_list.id), "date": writer.after.day(price_list.effective_from)}
     if altered.is_removed:
-        return voice.word("past_removed", **names)
+        return writer.word("past_removed", **names)
     said = []
     if altered.moved_to is not None:
-        said.append(voice.word("past_moved", moved=voice.after.day(altered.moved_to), **names))
+        said.append(writer.word("past_moved", moved=writer.after.day(altered.moved_to), **names))
     for key, tier_ids in (("past_changed", altered.tiers), ("past_lacks", altered.lacks)):
         if tier_ids:
-            said.append(voice.word(key, tiers=voice.tiers(tier_ids), **names))
+            said.append(writer.word(key, tiers=writer.tiers(tier_ids), **names))
     return " ".join(said)

@@ -5,20 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from calculator.formatting import Language, format_count
 from calculator.reports.labels import in_language
-from hooks.impact.markdown.words import WORDS
-from hooks.impact.pages import PageChange, PageFate
+from hooks.impact.markdown.wording import WORDS
+from hooks.impact.pages import PageChange, PageChangeKind
 
 MOST_LINES = 20
-"""How many changed lines of a page are told."""
+"""How many changed lines of a page are sections."""
 
 MOST_GROUPS = 15
-"""How many pages, or groups of pages with the same change, have their lines told."""
+"""How many pages, or groups of pages with the same change, have their lines sections."""
 
 _LONGEST_LINE = 200
 
 
 def pages_markdown(changes: Sequence[PageChange], language: Language) -> str:
-    """Give the changed pages as Markdown that ends in a line end."""
+    """Return the changed pages as Markdown that ends in a line end."""
     return "\n\n".join(_sections(changes, language)) + "\n"
 
 
@@ -28,23 +28,23 @@ def _sections(changes: Sequence[PageChange], language: Language) -> Iterator[str
         return
     count = format_count(len(changes), language)
     yield f"### {in_language(WORDS['pages'], language).format(count=count)}"
-    yield "\n".join(_fates(changes, language))
+    yield "\n".join(_kinds(changes, language))
     groups = _by_lines(changes)
     if groups:
         title = in_language(WORDS["page_lines"], language)
-        told = [
-            f"{_listed(addresses)}\n\n{_fenced(lines, language)}"
+        sections = [
+            f"{_joined(addresses)}\n\n{_fenced(lines, language)}"
             for lines, addresses in list(groups.items())[:MOST_GROUPS]
         ]
-        yield "\n\n".join([f"<details>\n<summary>{title}</summary>", *told, "</details>"])
+        yield "\n\n".join([f"<details>\n<summary>{title}</summary>", *sections, "</details>"])
 
 
-def _fates(changes: Sequence[PageChange], language: Language) -> Iterator[str]:
-    for fate in PageFate:
-        addresses = [change.address for change in changes if change.fate is fate]
+def _kinds(changes: Sequence[PageChange], language: Language) -> Iterator[str]:
+    for kind in PageChangeKind:
+        addresses = [change.address for change in changes if change.kind is kind]
         if addresses:
-            said = in_language(WORDS[f"page_{fate.name.lower()}"], language)
-            yield f"- {said}: {_listed(addresses)}"
+            said = in_language(WORDS[f"page_{kind.name.lower()}"], language)
+            yield f"- {said}: {_joined(addresses)}"
 
 
 def _by_lines(changes: Sequence[PageChange]) -> dict[tuple[str, ...], list[str]]:
@@ -56,16 +56,16 @@ def _by_lines(changes: Sequence[PageChange]) -> dict[tuple[str, ...], list[str]]
     return groups
 
 
-def _listed(addresses: Sequence[str]) -> str:
+def _joined(addresses: Sequence[str]) -> str:
     return ", ".join(f"`{address}`" for address in addresses)
 
 
 def _fenced(lines: Sequence[str], language: Language) -> str:
-    told = [line[:_LONGEST_LINE] for line in lines[:MOST_LINES]]
-    more = len(lines) - len(told)
+    shown = [line[:_LONGEST_LINE] for line in lines[:MOST_LINES]]
+    more = len(lines) - len(shown)
     if more:
         count = format_count(more, language)
-        told.append(in_language(WORDS["more_rows"], language).format(count=count))
-    longest = max((len(run) for line in told for run in re.findall("`+", line)), default=0)
+        shown.append(in_language(WORDS["more_rows"], language).format(count=count))
+    longest = max((len(run) for line in shown for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
-    return "\n".join([f"{fence}diff", *told, fence])
+    return "\n".join([f"{fence}diff", *shown, fence])
