@@ -96,10 +96,10 @@ def bundle_scripts(
 
 def _hash_of_inputs(sources: Path, theme: Path, modules: Path) -> str:
     entries = (PAGE_ENTRIES, THEME, INLINE_ENTRIES, HOST_ENTRIES, WORKER_ENTRIES)
-    made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}"
-    kinds = {".js", ".css"}
-    paths = (path for path in sorted(sources.iterdir()) if path.suffix in kinds)
-    own = [path for path in paths if path.name != THEME]
+    paths = [path for path in sorted(sources.rglob("*")) if path.suffix in {".js", ".css"}]
+    own = [path for path in paths if path != sources / THEME]
+    names = [path.relative_to(sources).as_posix() for path in own]
+    made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}:{names}"
     return hash_of_files([*own, theme], made_with)
 
 

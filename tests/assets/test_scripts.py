@@ -98,6 +98,31 @@ def test_a_changed_part_changes_the_address_of_all_that_import_it(
     assert before["page.js"].path == after["page.js"].path
 
 
+@pytest.mark.parametrize("name", ["part.js", "part.css"])
+def test_a_change_below_the_top_folder_is_bundled(
+    sources: Path, tmp_path: Path, name: str
+) -> None:
+    """Scripts and styles in folders count, however deep they are."""
+    part = sources / "parts" / "deep" / name
+    part.parent.mkdir(parents=True)
+    part.write_text("", encoding="utf-8")
+    before = bundle_scripts(sources, tmp_path / "cache")
+    part.write_text("/* changed */", encoding="utf-8")
+    assert before.folder != bundle_scripts(sources, tmp_path / "cache").folder
+
+
+def test_a_part_in_another_folder_is_another_part(sources: Path, tmp_path: Path) -> None:
+    """An import that finds nothing any more stops the build, though no content has changed."""
+    (sources / "one").mkdir()
+    (sources / "one" / "part.js").write_text("export {};\n", encoding="utf-8")
+    with (sources / "main.js").open("a", encoding="utf-8") as file:
+        file.write('import "./one/part.js";\n')
+    bundle_scripts(sources, tmp_path / "cache")
+    (sources / "one").rename(sources / "two")
+    with pytest.raises(BuildError, match="one/part.js"):
+        bundle_scripts(sources, tmp_path / "cache")
+
+
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
