@@ -13,19 +13,25 @@ from hooks.cache import CACHE, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import BROWSERS, MODULES, run_node, version_of
 
-PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "embedded.js", "takst.css")
+PAGE_ENTRIES = (
+    "calculator/main.js",
+    "contact/contact.js",
+    "page/page.js",
+    "embed/embedded.js",
+    "takst.css",
+)
 """What pages name; what two of them import is in a file of its own."""
 
 THEME = "theme.css"
 """The colours, which pages name too; a provider's own file may stand in its place."""
 
-INLINE_ENTRIES = ("first.js", "look.js")
+INLINE_ENTRIES = ("calculator/first.js", "embed/look.js")
 """What stands in pages themselves."""
 
-HOST_ENTRIES = ("embed.js",)
+HOST_ENTRIES = ("embed/embed.js",)
 """What pages of other sites name, at an address that stays."""
 
-WORKER_ENTRIES = ("worker.js",)
+WORKER_ENTRIES = ("worker/worker.js",)
 """What runs beside a page; whole in one file, so that nothing is fetched one after the other."""
 
 _SETTINGS = (
@@ -50,7 +56,7 @@ class Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts:
-    """The made files in their folder, by the names of their sources."""
+    """The made files in their folder, by the file names of their sources."""
 
     folder: Path
     entries: dict[str, Script]
@@ -58,7 +64,7 @@ class Scripts:
 
     def __getitem__(self, source: str) -> Script:
         """Give what a source such as `main.js` has become."""
-        return self.entries[source]
+        return self.entries[Path(source).name]
 
     def text(self, source: str) -> str:
         """Give what stands in a page itself."""
@@ -116,7 +122,7 @@ def _make(sources: Path, theme: Path, aside: Path, modules: Path) -> None:
 def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, Any]:
     """Run esbuild and give its account of what it made, with paths in the folder."""
     account = aside.with_suffix(".json")
-    own = {*PAGE_ENTRIES, *INLINE_ENTRIES, *WORKER_ENTRIES}
+    own = {*PAGE_ENTRIES, *INLINE_ENTRIES, *HOST_ENTRIES, *WORKER_ENTRIES}
     esbuild = modules / "esbuild" / "bin" / "esbuild"
     try:
         run_node(
@@ -157,7 +163,7 @@ def _within(start: Path, path: str, folder: Path) -> str:
 def _read(folder: Path) -> Scripts:
     made = json.loads((folder / _DESCRIPTION).read_text(encoding="utf-8"))
     entries = {
-        output["source"]: Script(path=path, imports=_imports(made, path))
+        Path(output["source"]).name: Script(path=path, imports=_imports(made, path))
         for path, output in made.items()
         if output["source"]
     }

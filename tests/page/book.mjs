@@ -2,7 +2,7 @@
 
 import { text } from "node:stream/consumers";
 
-import { Book, listOn, readCount, writeDecimal, writeMoney } from "../../docs/assets/takst/book.js";
+import { Book, listOn, readCount, writeDecimal, writeMoney } from "../../docs/assets/takst/calculator/book.js";
 
 const bytes = (encoded) => new Uint8Array(Buffer.from(encoded, "base64"));
 

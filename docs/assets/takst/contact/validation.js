@@ -4,10 +4,10 @@
  * there are several. Without a script the browser tells them in its own.
  */
 
-import { find, findElement, make, tell } from "./dom.js";
+import { find, findElement, make, tell } from "../shared/dom.js";
 import { hasNumber } from "./personal-numbers.js";
 
-/** @typedef {import("./state.js").Field} Field */
+/** @typedef {import("../shared/state.js").Field} Field */
 /** @typedef {{ shape: string, message: string }} Forbidden */
 
 export class Validation {

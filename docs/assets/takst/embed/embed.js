@@ -51,13 +51,13 @@ function embed(script) {
 
 /**
  * @param {HTMLIFrameElement} frame
- * @param {import("./protocol.js").ToHost | null} data
+ * @param {import("../shared/protocol.js").ToHost | null} data
  * @param {string | undefined} title
  */
 function hear(frame, data, title) {
   /**
    * @param {string} type
-   * @param {import("./protocol.js").HostQuote | null} detail
+   * @param {import("../shared/protocol.js").HostQuote | null} detail
    */
   const tell = (type, detail) =>
     frame.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable: true }));

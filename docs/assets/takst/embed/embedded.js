@@ -6,13 +6,13 @@
  * it is told to the page that has greeted, by the name that the browser knows that page by.
  */
 
-import { find, findElement } from "./dom.js";
-import { followPeriods } from "./periods.js";
-import { Fields } from "./state.js";
+import { find, findElement } from "../shared/dom.js";
+import { followPeriods } from "../shared/periods.js";
+import { Fields } from "../shared/state.js";
 
-/** @typedef {import("./protocol.js").HostQuote} HostQuote */
-/** @typedef {import("./protocol.js").Price} Price */
-/** @typedef {import("./protocol.js").ToHost} ToHost */
+/** @typedef {import("../shared/protocol.js").HostQuote} HostQuote */
+/** @typedef {import("../shared/protocol.js").Price} Price */
+/** @typedef {import("../shared/protocol.js").ToHost} ToHost */
 
 const VERSION = 1;
 /** The origin of a page that has none, such as a file: it can't be told anything by name. */

@@ -1,15 +1,15 @@
 // @ts-check
 /** The tools below the price: comparison, break-evens, finder and forecast. */
 
-import { find, findElement, make, makeTable, say, sayAll, tell } from "./dom.js";
-import { makePart } from "./explanation.js";
+import { find, findElement, make, makeTable, say, sayAll, tell } from "../shared/dom.js";
+import { makePart } from "../shared/explanation.js";
 
 /** @typedef {import("./calculator.js").Calculator} Calculator */
-/** @typedef {import("./protocol.js").Refusal} Refusal */
-/** @typedef {import("./protocol.js").Report} Report */
-/** @typedef {import("./protocol.js").Row} Row */
+/** @typedef {import("../shared/protocol.js").Refusal} Refusal */
+/** @typedef {import("../shared/protocol.js").Report} Report */
+/** @typedef {import("../shared/protocol.js").Row} Row */
 /** @typedef {Report & { highest?: string, start?: string, then_and_now: string }} Told */
-/** @typedef {import("./protocol.js").Table} Table */
+/** @typedef {import("../shared/protocol.js").Table} Table */
 
 const NARROW = 4;
 

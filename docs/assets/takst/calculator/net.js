@@ -1,7 +1,7 @@
 // @ts-check
 /** The place of the price: its text for people, and what it is of for everybody else. */
 
-import { say } from "./dom.js";
+import { say } from "../shared/dom.js";
 
 /**
  * @param {HTMLElement} net

@@ -7,9 +7,9 @@
 import { searchCatalogue } from "./catalogue.js";
 import { openDetails } from "./details.js";
 import { followHeader } from "./header.js";
-import { takeAlong } from "./language.js";
+import { takeAlong } from "../shared/language.js";
 import { followPalette } from "./palette.js";
-import { followPeriods } from "./periods.js";
+import { followPeriods } from "../shared/periods.js";
 
 followPeriods();
 followPalette();

@@ -6,7 +6,7 @@
  * the build has compressed beforehand is fetched beside it and unpacked here.
  */
 
-/** @typedef {import("./protocol.js").Parts} Parts */
+/** @typedef {import("../shared/protocol.js").Parts} Parts */
 
 const GZIP_MARK = [0x1f, 0x8b];
 

@@ -8,12 +8,12 @@
  */
 
 import { AnswerBook } from "./book.js";
-import { find, findElement, rested } from "./dom.js";
+import { find, findElement, rested } from "../shared/dom.js";
 import { early } from "./early.js";
 import { isSparing } from "./intent.js";
 import { disownNet, showNet } from "./net.js";
-import { runtimeOf } from "./runtime.js";
-import { fragmentOfAddress, todayInDenmark } from "./state.js";
+import { runtimeOf } from "../shared/runtime.js";
+import { fragmentOfAddress, todayInDenmark } from "../shared/state.js";
 
 /** @param {HTMLElement} root */
 function begin(root) {

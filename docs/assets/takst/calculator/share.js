@@ -1,11 +1,11 @@
 // @ts-check
 /** The link to a calculation, and the calculation to take away: text, CSV, workbook, print. */
 
-import { find, findElement, make, makeTable, say } from "./dom.js";
+import { find, findElement, make, makeTable, say } from "../shared/dom.js";
 
 /** @typedef {import("./calculator.js").Calculator} Calculator */
-/** @typedef {import("./protocol.js").Refusal} Refusal */
-/** @typedef {import("./protocol.js").Report} Report */
+/** @typedef {import("../shared/protocol.js").Refusal} Refusal */
+/** @typedef {import("../shared/protocol.js").Report} Report */
 
 const SETTLED_AFTER = 300;
 const MANY_ROWS = 40;

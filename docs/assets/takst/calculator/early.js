@@ -12,7 +12,7 @@
  * @property {Promise<Fetched | null>} coming Null where it can't be had.
  * @property {Fetched | null} now What has come by now.
  * @property {AbortController} [first] Ends the work of `first.js`.
- * @property {import("./runtime.js").Runtime} [runtime] Python, where it has been started.
+ * @property {import("../shared/runtime.js").Runtime} [runtime] Python, where it has been started.
  */
 
 /** @returns {Early | undefined} */

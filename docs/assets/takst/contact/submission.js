@@ -7,7 +7,7 @@
  * again could send twice.
  */
 
-import { find, findElement, say } from "./dom.js";
+import { find, findElement, say } from "../shared/dom.js";
 import { mailOf } from "./mail.js";
 import { Validation } from "./validation.js";
 

@@ -8,9 +8,9 @@
 
 import { fetchBytes, fetchSnapshot, fetchWhole } from "./parts.js";
 
-/** @typedef {import("./protocol.js").Parts} Parts */
-/** @typedef {import("./protocol.js").ToWorker} ToWorker */
-/** @typedef {import("./protocol.js").ToPage} ToPage */
+/** @typedef {import("../shared/protocol.js").Parts} Parts */
+/** @typedef {import("../shared/protocol.js").ToWorker} ToWorker */
+/** @typedef {import("../shared/protocol.js").ToPage} ToPage */
 
 /**
  * @typedef {object} Started

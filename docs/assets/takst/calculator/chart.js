@@ -5,7 +5,7 @@
  * Python says where the point is, as shares of the axes; here it is only put in its place.
  */
 
-import { findElement, say } from "./dom.js";
+import { findElement, say } from "../shared/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 

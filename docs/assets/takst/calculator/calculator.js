@@ -8,22 +8,22 @@
 
 import { AnswerBook, listOn } from "./book.js";
 import { Chart } from "./chart.js";
-import { find, findElement, rested, say, sayAll, tell } from "./dom.js";
+import { find, findElement, rested, say, sayAll, tell } from "../shared/dom.js";
 import { early } from "./early.js";
-import { showExplanation, showLinkNote } from "./explanation.js";
+import { showExplanation, showLinkNote } from "../shared/explanation.js";
 import { Intent, isSparing } from "./intent.js";
-import { takeAlong } from "./language.js";
+import { takeAlong } from "../shared/language.js";
 import { disownNet, showNet } from "./net.js";
-import { onReturn } from "./periods.js";
-import { runtimeOf } from "./runtime.js";
+import { onReturn } from "../shared/periods.js";
+import { runtimeOf } from "../shared/runtime.js";
 import { Share } from "./share.js";
-import { Fields, fragmentOfAddress } from "./state.js";
+import { Fields, fragmentOfAddress } from "../shared/state.js";
 import { BreakEvens, Comparison, Explanations, Finder, Forecast } from "./tools.js";
 import { Typing } from "./typing.js";
 
 /** @typedef {import("./book.js").BookPrice} BookPrice */
-/** @typedef {import("./protocol.js").Price} Price */
-/** @typedef {import("./protocol.js").Refusal} Refusal */
+/** @typedef {import("../shared/protocol.js").Price} Price */
+/** @typedef {import("../shared/protocol.js").Refusal} Refusal */
 
 const SLOW_AFTER = 15_000;
 const GIVE_UP_AFTER = 120_000;

@@ -5,15 +5,15 @@
  * Beside the calculator it follows each price; on its own page it reads the link that led there.
  */
 
-import { find, findElement } from "./dom.js";
-import { showLinkNote } from "./explanation.js";
-import { runtimeOf } from "./runtime.js";
-import { fragmentOfAddress, todayInDenmark } from "./state.js";
+import { find, findElement } from "../shared/dom.js";
+import { showLinkNote } from "../shared/explanation.js";
+import { runtimeOf } from "../shared/runtime.js";
+import { fragmentOfAddress, todayInDenmark } from "../shared/state.js";
 import { Submission } from "./submission.js";
 
-/** @typedef {import("./protocol.js").Price} Price */
-/** @typedef {import("./protocol.js").Refusal} Refusal */
-/** @typedef {import("./runtime.js").Runtime} Runtime */
+/** @typedef {import("../shared/protocol.js").Price} Price */
+/** @typedef {import("../shared/protocol.js").Refusal} Refusal */
+/** @typedef {import("../shared/runtime.js").Runtime} Runtime */
 
 const SETTLED_AFTER = 300;
 
