@@ -2,7 +2,7 @@
 
 import { text } from "node:stream/consumers";
 
-import { hasNumber } from "../../docs/assets/takst/contact/personal-numbers.js";
+import { hasNumber } from "../../docs/assets/takst/contact/personal_numbers.js";
 
 const asked = JSON.parse(await text(process.stdin));
 process.stdout.write(JSON.stringify(asked.map(([written, shape]) => hasNumber(written, shape))));

@@ -8,16 +8,16 @@
 
 import { AnswerBook, listOn } from "./book.js";
 import { Chart } from "./chart.js";
-import { find, findElement, rested, say, sayAll, tell } from "../shared/dom.js";
+import { find, findElement, nextTask, setFieldError, setSentences, setText } from "../shared/dom.js";
 import { early } from "./early.js";
 import { showExplanation, showLinkNote } from "../shared/explanation.js";
 import { Intent, isSparing } from "./intent.js";
 import { takeAlong } from "../shared/language.js";
-import { disownNet, showNet } from "./net.js";
+import { clearPriceSource, setPrice } from "./price_output.js";
 import { onReturn } from "../shared/periods.js";
 import { runtimeOf } from "../shared/runtime.js";
 import { Share } from "./share.js";
-import { Fields, fragmentOfAddress } from "../shared/state.js";
+import { Fields, fragmentOfAddress } from "../shared/fields.js";
 import { BreakEvens, Comparison, Explanations, Finder, Forecast } from "./tools.js";
 import { Typing } from "./typing.js";
 
@@ -297,7 +297,7 @@ export class Calculator {
    * nothing is to be offered for, just after they have told that the page is back.
    */
   async #comeBack() {
-    await rested();
+    await nextTask();
     this.#takeToday();
     this.fields.putBack(this.left);
     // What was cut off by leaving is no failure.
@@ -415,9 +415,9 @@ export class Calculator {
   /** @param {BookPrice | null} booked */
   #showBooked(booked) {
     if (booked) {
-      showNet(this.net, "book", booked.list, booked.amount, booked.text);
+      setPrice(this.net, "book", booked.list, booked.amount, booked.text);
     } else if (this.#isAnsweredSoon) {
-      disownNet(this.net);
+      clearPriceSource(this.net);
     } else {
       this.#clearNet();
     }
@@ -485,7 +485,7 @@ export class Calculator {
     const { status } = this;
     const ofBook = `book${state?.charAt(0).toUpperCase()}${state?.slice(1)}`;
     const words = this.net.dataset["source"] === "book" ? status.dataset[ofBook] : undefined;
-    say(status, words ?? status.dataset[state ?? ""] ?? "");
+    setText(status, words ?? status.dataset[state ?? ""] ?? "");
     this.loader.hidden = state !== "waiting";
     this.retry.hidden = state !== "failed";
   }
@@ -509,8 +509,8 @@ export class Calculator {
    * @param {Price} price
    */
   async #showPrice(price) {
-    showNet(this.net, "python", price.price_list, price.net.amount, price.total.text);
-    await rested();
+    setPrice(this.net, "python", price.price_list, price.net.amount, price.total.text);
+    await nextTask();
     await this.typing.pause;
     if (this.answer === price) {
       this.#showBeside(price);
@@ -519,10 +519,10 @@ export class Calculator {
 
   /** @param {Price} price */
   #showBeside(price) {
-    sayAll(findElement(this.root, ".takst-change"), price.change);
+    setSentences(findElement(this.root, ".takst-change"), price.change);
     findElement(this.root, ".takst-change").hidden = price.change.length === 0;
     const then = findElement(this.root, ".takst-then-and-now");
-    say(then, price.then_and_now);
+    setText(then, price.then_and_now);
     then.hidden = price.then_and_now === "";
     this.#showChoices(price);
     showExplanation(this.explanation, price);
@@ -542,8 +542,8 @@ export class Calculator {
   }
 
   #clearNet() {
-    disownNet(this.net);
-    say(this.net, "");
+    clearPriceSource(this.net);
+    setText(this.net, "");
     this.#showErrors("", "");
   }
 
@@ -567,7 +567,7 @@ export class Calculator {
     for (const known of PRICE_FIELDS) {
       const field = this.fields.byName.get(known);
       if (field) {
-        tell(field, known === wrong ? message : "");
+        setFieldError(field, known === wrong ? message : "");
       }
     }
   }

@@ -5,7 +5,7 @@
  * Python says where the point is, as shares of the axes; here it is only put in its place.
  */
 
-import { findElement, say } from "../shared/dom.js";
+import { findElement, setText } from "../shared/dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -44,7 +44,7 @@ export class Chart {
       return;
     }
     this.#erase();
-    say(this.own, (point ? this.own.dataset["inside"] : this.own.dataset["beyond"]) ?? "");
+    setText(this.own, (point ? this.own.dataset["inside"] : this.own.dataset["beyond"]) ?? "");
     this.own.hidden = false;
     if (point) {
       for (const drawing of this.box.querySelectorAll("svg")) {

@@ -8,12 +8,12 @@
  */
 
 import { AnswerBook } from "./book.js";
-import { find, findElement, rested } from "../shared/dom.js";
+import { find, findElement, nextTask } from "../shared/dom.js";
 import { early } from "./early.js";
 import { isSparing } from "./intent.js";
-import { disownNet, showNet } from "./net.js";
+import { clearPriceSource, setPrice } from "./price_output.js";
 import { runtimeOf } from "../shared/runtime.js";
-import { fragmentOfAddress, todayInDenmark } from "../shared/state.js";
+import { fragmentOfAddress, todayInDenmark } from "../shared/fields.js";
 
 /** @param {HTMLElement} root */
 function begin(root) {
@@ -27,9 +27,9 @@ function begin(root) {
     const [payslips, tier, date] = [text("payslips"), text("tier"), text("date")];
     const price = book.price({ payslips, tier, date });
     if (price) {
-      showNet(net, "book", price.list, price.amount, price.text);
+      setPrice(net, "book", price.list, price.amount, price.text);
     } else {
-      disownNet(net);
+      clearPriceSource(net);
       net.textContent = "";
     }
   }
@@ -67,7 +67,7 @@ async function startPython(root, begun) {
   }
   const runtime = runtimeOf(root, { onReady() {}, onRestarting() {}, onFailed() {} });
   const fetched = await begun.coming;
-  await rested();
+  await nextTask();
   if (!begun.first?.signal.aborted) {
     begun.runtime = runtime;
     runtime.start(fetched?.isPlain);

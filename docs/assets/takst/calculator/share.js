@@ -1,7 +1,7 @@
 // @ts-check
 /** The link to a calculation, and the calculation to take away: text, CSV, workbook, print. */
 
-import { find, findElement, make, makeTable, say } from "../shared/dom.js";
+import { find, findElement, make, makeTable, setText } from "../shared/dom.js";
 
 /** @typedef {import("./calculator.js").Calculator} Calculator */
 /** @typedef {import("../shared/protocol.js").Refusal} Refusal */
@@ -55,7 +55,7 @@ export class Share {
   /** Make link and printout anew when the fields have been left alone for a moment. */
   update() {
     clearTimeout(this.timer);
-    say(this.status, "");
+    setText(this.status, "");
     this.byHand.hidden = true;
     this.timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
   }
@@ -148,7 +148,7 @@ export class Share {
 
   /** @param {string} what */
   async #take(what) {
-    say(this.status, "");
+    setText(this.status, "");
     const taken = {
       link: () => this.#copy(this.#ofLink()),
       text: () => this.#copy(this.#ofText("text")),
@@ -226,7 +226,7 @@ export class Share {
     }
     const field = this.calculator.fields.byName.get(refusal.field);
     const name = field?.labels?.[0]?.textContent;
-    say(this.status, name ? `${name}: ${refusal.message}` : refusal.message);
+    setText(this.status, name ? `${name}: ${refusal.message}` : refusal.message);
   }
 
   /**
@@ -275,7 +275,7 @@ export class Share {
 
   /** @param {"copied" | "notCopied" | "saved" | "preparing" | "notSaved" | "nothing"} key */
   #say(key) {
-    say(this.status, this.place.dataset[key] ?? "");
+    setText(this.status, this.place.dataset[key] ?? "");
   }
 }
 

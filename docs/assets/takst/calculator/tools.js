@@ -1,7 +1,7 @@
 // @ts-check
 /** The tools below the price: comparison, break-evens, finder and forecast. */
 
-import { find, findElement, make, makeTable, say, sayAll, tell } from "../shared/dom.js";
+import { find, findElement, make, makeTable, setFieldError, setSentences, setText } from "../shared/dom.js";
 import { makePart } from "../shared/explanation.js";
 
 /** @typedef {import("./calculator.js").Calculator} Calculator */
@@ -114,7 +114,7 @@ export class Comparison {
 
   /** @param {Table} table */
   show(table) {
-    say(this.status, "");
+    setText(this.status, "");
     const wanted = JSON.stringify(table);
     if (wanted !== this.shown) {
       this.shown = wanted;
@@ -126,7 +126,7 @@ export class Comparison {
 
   /** @param {string} [words] What to say in place of what to do. */
   clear(words) {
-    say(this.status, words || this.waiting);
+    setText(this.status, words || this.waiting);
     this.shown = "";
     this.table.replaceChildren();
   }
@@ -176,7 +176,7 @@ export class BreakEvens {
       this.page.querySelector(".takst-worked-list")?.replaceChildren(found.notes.at(0) ?? "");
       const notes = make("div");
       notes.className = "takst-notes takst-small";
-      sayAll(notes, found.notes);
+      setSentences(notes, found.notes);
       this.place.replaceChildren(
         ...found.sentences.map((sentence) => make("p", sentence)),
         ...found.tables.map((table) => makeTable(table, "")),
@@ -245,18 +245,18 @@ class ReportTool {
     const asking = isNew ? calculator.ask(this.asks, question, this.needsPython(calculator)) : null;
     this.asked = question;
     if (!calculator.runtime.ready) {
-      say(this.status, calculator.excuse);
+      setText(this.status, calculator.excuse);
     }
     const report = /** @type {({ ok: true } & Told) | Refusal | null} */ (await asking);
     if (report?.ok) {
       this.#tell(calculator, "", "");
-      say(this.status, "");
+      setText(this.status, "");
       this.show(report);
       this.took(calculator, report);
     } else if (report) {
       this.empty();
       this.#tell(calculator, report.field, report.message);
-      say(this.status, this.own.includes(report.field) ? "" : report.message);
+      setText(this.status, this.own.includes(report.field) ? "" : report.message);
     }
   }
 
@@ -286,7 +286,7 @@ class ReportTool {
   /** @param {Told} report */
   show(report) {
     const then = report.then_and_now === "" ? [] : [report.then_and_now];
-    sayAll(this.sentences, [...report.sentences, ...then]);
+    setSentences(this.sentences, [...report.sentences, ...then]);
     this.tables.replaceChildren(
       ...report.tables.map((table) => {
         const made = makeTable(table, layoutOf(table), (...row) => this.explanations.addTo(...row));
@@ -301,10 +301,10 @@ class ReportTool {
     this.empty();
     for (const field of this.place.querySelectorAll("input, textarea")) {
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-        tell(field, "");
+        setFieldError(field, "");
       }
     }
-    say(this.status, words || this.waiting);
+    setText(this.status, words || this.waiting);
   }
 
   empty() {
@@ -321,7 +321,7 @@ class ReportTool {
     for (const own of this.own) {
       const field = calculator.fields.byName.get(own);
       if (field) {
-        tell(field, own === name ? message : "");
+        setFieldError(field, own === name ? message : "");
       }
     }
   }
@@ -385,7 +385,7 @@ export class Forecast extends ReportTool {
    */
   show(report) {
     super.show(report);
-    sayAll(findElement(this.place, ".takst-notes"), report.notes);
+    setSentences(findElement(this.place, ".takst-notes"), report.notes);
     const figure = findElement(this.place, ".takst-months");
     const months = report.tables[0]?.rows.filter((row) => row.mark !== "total") ?? [];
     find(figure, "div", HTMLDivElement).replaceChildren(

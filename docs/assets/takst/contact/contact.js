@@ -8,7 +8,7 @@
 import { find, findElement } from "../shared/dom.js";
 import { showLinkNote } from "../shared/explanation.js";
 import { runtimeOf } from "../shared/runtime.js";
-import { fragmentOfAddress, todayInDenmark } from "../shared/state.js";
+import { fragmentOfAddress, todayInDenmark } from "../shared/fields.js";
 import { Submission } from "./submission.js";
 
 /** @typedef {import("../shared/protocol.js").Price} Price */

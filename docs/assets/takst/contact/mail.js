@@ -3,7 +3,7 @@
 
 import { fieldsOf } from "./validation.js";
 
-/** @typedef {import("../shared/state.js").Field} Field */
+/** @typedef {import("../shared/fields.js").Field} Field */
 
 const BREAK = "\r\n";
 

@@ -7,7 +7,7 @@
  * again could send twice.
  */
 
-import { find, findElement, say } from "../shared/dom.js";
+import { find, findElement, setText } from "../shared/dom.js";
 import { mailOf } from "./mail.js";
 import { Validation } from "./validation.js";
 
@@ -78,7 +78,7 @@ export class Submission {
   #say(told) {
     const status = this.form.querySelector(".takst-contact__status");
     if (status instanceof HTMLElement) {
-      say(status, status.dataset[told] ?? "");
+      setText(status, status.dataset[told] ?? "");
     }
   }
 
@@ -87,8 +87,8 @@ export class Submission {
     const mail = mailOf(this.form, this.#subject, panel.dataset["rest"] ?? "");
     find(panel, "textarea", HTMLTextAreaElement).value = mail.text;
     panel.hidden = false;
-    say(findElement(panel, ".takst-contact-copy__status"), "");
-    say(
+    setText(findElement(panel, ".takst-contact-copy__status"), "");
+    setText(
       findElement(panel, ".takst-contact-copy__cut"),
       mail.isCut ? (panel.dataset["cut"] ?? "") : "",
     );
@@ -110,10 +110,10 @@ export class Submission {
     const { copied = "", notCopied = "" } = panel.dataset;
     try {
       await navigator.clipboard.writeText(text.value);
-      say(findElement(panel, ".takst-contact-copy__status"), copied);
+      setText(findElement(panel, ".takst-contact-copy__status"), copied);
     } catch {
       text.select();
-      say(findElement(panel, ".takst-contact-copy__status"), notCopied);
+      setText(findElement(panel, ".takst-contact-copy__status"), notCopied);
     }
   }
 }

@@ -4,10 +4,10 @@
  * there are several. Without a script the browser tells them in its own.
  */
 
-import { find, findElement, make, tell } from "../shared/dom.js";
-import { hasNumber } from "./personal-numbers.js";
+import { find, findElement, make, setFieldError } from "../shared/dom.js";
+import { hasNumber } from "./personal_numbers.js";
 
-/** @typedef {import("../shared/state.js").Field} Field */
+/** @typedef {import("../shared/fields.js").Field} Field */
 /** @typedef {{ shape: string, message: string }} Forbidden */
 
 export class Validation {
@@ -26,7 +26,7 @@ export class Validation {
     this.form.addEventListener("input", () => {
       this.#demand();
       for (const field of this.fields.filter((one) => one.hasAttribute("aria-invalid"))) {
-        tell(field, this.#mistake(field));
+        setFieldError(field, this.#mistake(field));
       }
     });
   }
@@ -36,7 +36,7 @@ export class Validation {
     this.#demand();
     const wrong = this.fields.filter((field) => {
       const mistake = this.#mistake(field);
-      tell(field, mistake);
+      setFieldError(field, mistake);
       return mistake !== "";
     });
     this.summary.hidden = wrong.length < 2;

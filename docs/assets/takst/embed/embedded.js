@@ -8,7 +8,7 @@
 
 import { find, findElement } from "../shared/dom.js";
 import { followPeriods } from "../shared/periods.js";
-import { Fields } from "../shared/state.js";
+import { Fields } from "../shared/fields.js";
 
 /** @typedef {import("../shared/protocol.js").HostQuote} HostQuote */
 /** @typedef {import("../shared/protocol.js").Price} Price */

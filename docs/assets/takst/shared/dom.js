@@ -43,7 +43,7 @@ export function make(name, ...children) {
  * @param {Element} element
  * @param {string} text
  */
-export function say(element, text) {
+export function setText(element, text) {
   if (element.textContent !== text) {
     element.textContent = text;
   }
@@ -53,7 +53,7 @@ export function say(element, text) {
  * @param {Element} element
  * @param {readonly string[]} sentences
  */
-export function sayAll(element, sentences) {
+export function setSentences(element, sentences) {
   const said = [...element.children].map((child) => child.textContent);
   if (said.join("\n") !== sentences.join("\n")) {
     element.replaceChildren(...sentences.map((sentence) => make("p", sentence)));
@@ -65,10 +65,10 @@ export function sayAll(element, sentences) {
  * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field
  * @param {string} message
  */
-export function tell(field, message) {
+export function setFieldError(field, message) {
   const place = document.getElementById(`${field.id}-error`);
   if (place) {
-    say(place, message);
+    setText(place, message);
   }
   if (message === "") {
     field.removeAttribute("aria-invalid");
@@ -164,6 +164,6 @@ function withRole(name, role) {
 }
 
 /** The moment when the page has nothing more urgent to do, such as to draw or to take a key. */
-export function rested() {
+export function nextTask() {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** How a price comes about, in an element that has places for it, and what is wrong with a link. */
 
-import { findElement, make, makeTable, sayAll } from "./dom.js";
+import { findElement, make, makeTable, setSentences } from "./dom.js";
 
 /** @typedef {import("./protocol.js").Quoted} Quoted */
 /** @typedef {import("./protocol.js").Report} Report */
@@ -11,11 +11,11 @@ import { findElement, make, makeTable, sayAll } from "./dom.js";
  * @param {Quoted} quoted
  */
 export function showExplanation(place, quoted) {
-  sayAll(findElement(place, ".takst-sentences"), quoted.sentences);
+  setSentences(findElement(place, ".takst-sentences"), quoted.sentences);
   findElement(place, "[data-takst-table=lines]").replaceChildren(
     makeTable(quoted.lines, "takst-lines takst-stack"),
   );
-  sayAll(findElement(place, ".takst-notes"), quoted.notes);
+  setSentences(findElement(place, ".takst-notes"), quoted.notes);
 }
 
 /**
@@ -25,10 +25,10 @@ export function showExplanation(place, quoted) {
 export function makePart(part) {
   const sentences = make("div");
   sentences.className = "takst-sentences";
-  sayAll(sentences, part.sentences);
+  setSentences(sentences, part.sentences);
   const notes = make("div");
   notes.className = "takst-notes takst-small";
-  sayAll(notes, part.notes);
+  setSentences(notes, part.notes);
   const tables = part.tables.map((table) => makeTable(table, "takst-lines takst-stack"));
   const made = make("div", sentences, ...tables, notes);
   if (part.title !== "") {

@@ -6,7 +6,7 @@
  * before its first day or after its last. What holds when the site is built has no first day.
  */
 
-import { todayInDenmark } from "./state.js";
+import { todayInDenmark } from "./fields.js";
 
 const DATED = "[data-from], [data-until]";
 

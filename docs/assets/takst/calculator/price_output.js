@@ -1,7 +1,7 @@
 // @ts-check
 /** The place of the price: its text for people, and what it is of for everybody else. */
 
-import { say } from "../shared/dom.js";
+import { setText } from "../shared/dom.js";
 
 /**
  * @param {HTMLElement} net
@@ -10,18 +10,18 @@ import { say } from "../shared/dom.js";
  * @param {string} amount
  * @param {string} text
  */
-export function showNet(net, source, list, amount, text) {
+export function setPrice(net, source, list, amount, text) {
   net.dataset["amount"] = amount;
   net.dataset["source"] = source;
   net.dataset["priceList"] = list;
-  say(net, text);
+  setText(net, text);
 }
 
 /**
  * The amount that still stands there answers nothing until the next answer comes.
  * @param {HTMLElement} net
  */
-export function disownNet(net) {
+export function clearPriceSource(net) {
   delete net.dataset["amount"];
   delete net.dataset["source"];
   delete net.dataset["priceList"];
