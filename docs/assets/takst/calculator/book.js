@@ -6,8 +6,6 @@
  * A count is read here only as Python itself writes counts; all else waits for Python.
  */
 
-import { early } from "./early.js";
-
 /**
  * @typedef {object} Header What `hooks/runtime/answer_book.py` says of a book.
  * @property {number} format
@@ -20,13 +18,10 @@ import { early } from "./early.js";
  */
 
 /** @typedef {{ prefix: string, group: string, point: string, suffix: string }} MoneyForm */
-/** @typedef {{ payslips: string, tier: string, date: string }} Wanted What stands in the fields. */
-/** @typedef {{ list: string, amount: string, text: string }} BookPrice The net, and the text shown. */
 
 const FORMAT = 1;
 const LINE_FEED = 10;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const GIVE_UP_AFTER = 10_000;
 
 /** The prices of one price list. */
 export class Book {
@@ -139,141 +134,20 @@ export function listOn(firstDays, date) {
   return begun.at(-1)?.[0] ?? null;
 }
 
+/**
+ * The price list to show on a day: the one of the build, or a later one that is in force by then.
+ * @param {Map<string, string>} firstDays Of each list, oldest first.
+ * @param {string} day
+ * @param {string} built The list in force when the page was built.
+ */
+export function listOfDay(firstDays, day, built) {
+  const lists = [...firstDays.keys()];
+  const now = listOn(firstDays, day) ?? built;
+  return lists.indexOf(now) > lists.indexOf(built) ? now : built;
+}
+
 /** @param {string} text */
 function isDate(text) {
   const time = DATE.test(text) ? Date.parse(text) : NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/** The books of all price lists, fetched as their dates are asked for. */
-export class AnswerBook {
-  /** Whether the host has sent a book without brotli, and so will send all else. */
-  isHostPlain = false;
-  /** Null is a book that can't be had, undefined one on its way. @type {Map<string, Book | null | undefined>} */
-  #books = new Map();
-
-  /**
-   * @param {URL} folder
-   * @param {string} build The id that the page carries.
-   * @param {Map<string, string>} firstDays
-   * @param {MoneyForm} form
-   * @param {() => void} onSettled Called when a book has come, or can't be had.
-   */
-  constructor(folder, build, firstDays, form, onSettled) {
-    this.folder = folder;
-    this.build = build;
-    this.firstDays = firstDays;
-    this.form = form;
-    this.onSettled = onSettled;
-  }
-
-  /**
-   * The books that an element's data tell of.
-   * @param {HTMLElement} root
-   * @param {() => void} onSettled
-   */
-  static of(root, onSettled) {
-    const { book = "", build = "", firstDays = "[]", money = "{}" } = root.dataset;
-    const folder = new URL(book, document.baseURI);
-    const lists = new Map(/** @type {[string, string][]} */ (JSON.parse(firstDays)));
-    return new AnswerBook(folder, build, lists, JSON.parse(money), onSettled);
-  }
-
-  /**
-   * Fetch the book of a date, unless that has begun.
-   * @param {string} date
-   */
-  prepare(date) {
-    const list = listOn(this.firstDays, date);
-    if (list === null || this.#books.has(list)) {
-      return;
-    }
-    const begun = this.#early(list);
-    if (begun?.now) {
-      this.#take(list, begun.now);
-    } else {
-      this.#fetch(list);
-    }
-  }
-
-  /**
-   * Say whether the book of a date is still on its way.
-   * @param {string} date
-   */
-  isComing(date) {
-    const list = listOn(this.firstDays, date);
-    return list !== null && this.#books.has(list) && this.#books.get(list) === undefined;
-  }
-
-  /**
-   * The price of what stands in the fields; null where Python has to answer.
-   * @param {Wanted} wanted
-   * @returns {BookPrice | null}
-   */
-  price({ payslips, tier, date }) {
-    const list = listOn(this.firstDays, date);
-    const count = readCount(payslips, this.form.group);
-    const book = list === null ? null : this.#books.get(list);
-    const found = count === null ? null : book?.find(tier, count);
-    if (list === null || !found) {
-      return null;
-    }
-    return { list, amount: writeDecimal(found.net), text: writeMoney(found.total, this.form) };
-  }
-
-  /** @param {string} list */
-  async #fetch(list) {
-    this.#books.set(list, undefined);
-    this.#take(list, await this.#coming(list));
-    this.onSettled();
-  }
-
-  /**
-   * @param {string} list
-   * @param {import("./early.js").Fetched | null} fetched
-   */
-  #take(list, fetched) {
-    this.isHostPlain = fetched?.isPlain ?? false;
-    this.#books.set(list, fetched && Book.read(new Uint8Array(fetched.file), this.build, list));
-  }
-
-  /** @param {string} list */
-  #address(list) {
-    return new URL(`${list}.txt`, this.folder);
-  }
-
-  /**
-   * What the page has already asked for, if it is that list's book.
-   * @param {string} list
-   */
-  #early(list) {
-    const begun = early();
-    const address = new URL(begun?.address ?? "", document.baseURI);
-    return address.href === this.#address(list).href ? begun : undefined;
-  }
-
-  /**
-   * @param {string} list
-   * @returns {Promise<import("./early.js").Fetched | null>}
-   */
-  async #coming(list) {
-    const signal = AbortSignal.timeout(GIVE_UP_AFTER);
-    /** @type {Promise<null>} */
-    const late = new Promise((resolve) => signal.addEventListener("abort", () => resolve(null)));
-    return Promise.race([this.#early(list)?.coming ?? fetchBook(this.#address(list), signal), late]);
-  }
-}
-
-/**
- * @param {URL} address
- * @param {AbortSignal} signal
- */
-async function fetchBook(address, signal) {
-  try {
-    const response = await fetch(address, { signal });
-    const isPlain = response.headers.get("content-encoding") !== "br";
-    return response.ok ? { isPlain, file: await response.arrayBuffer() } : null;
-  } catch {
-    return null;
-  }
 }

@@ -10,18 +10,23 @@ import { findElement, setText } from "../shared/dom.js";
 const SVG = "http://www.w3.org/2000/svg";
 
 export class Chart {
+  #charts;
+  #list;
+  #box;
+  #own;
+  #wanted;
+
   /**
    * @param {HTMLElement} figure
    * @param {string} charts The address of the charts, one for each price list.
    * @param {string} list The price list that is drawn.
    */
   constructor(figure, charts, list) {
-    this.figure = figure;
-    this.charts = charts;
-    this.list = list;
-    this.box = findElement(figure, ".takst-chart__box");
-    this.own = findElement(figure, ".takst-chart__own");
-    this.wanted = list;
+    this.#charts = charts;
+    this.#list = list;
+    this.#box = findElement(figure, ".takst-chart__box");
+    this.#own = findElement(figure, ".takst-chart__own");
+    this.#wanted = list;
   }
 
   /**
@@ -39,15 +44,15 @@ export class Chart {
    * @param {{ x: string, y: string } | null} point
    */
   async show(list, point) {
-    this.wanted = list;
-    if (list !== this.list && !(await this.#draw(list))) {
+    this.#wanted = list;
+    if (list !== this.#list && !(await this.#draw(list))) {
       return;
     }
     this.#erase();
-    setText(this.own, (point ? this.own.dataset["inside"] : this.own.dataset["beyond"]) ?? "");
-    this.own.hidden = false;
+    setText(this.#own, (point ? this.#own.dataset["inside"] : this.#own.dataset["beyond"]) ?? "");
+    this.#own.hidden = false;
     if (point) {
-      for (const drawing of this.box.querySelectorAll("svg")) {
+      for (const drawing of this.#box.querySelectorAll("svg")) {
         mark(drawing, Number(point.x), Number(point.y));
       }
     }
@@ -58,27 +63,27 @@ export class Chart {
    * @param {string} list
    */
   async take(list) {
-    this.wanted = list;
-    if (list !== this.list) {
+    this.#wanted = list;
+    if (list !== this.#list) {
       await this.#draw(list);
     }
   }
 
   clear() {
     this.#erase();
-    this.own.hidden = true;
+    this.#own.hidden = true;
   }
 
   /** Where no price list is in force there are no curves. */
   hide() {
     this.clear();
-    this.box.hidden = true;
-    this.list = "";
-    this.wanted = "";
+    this.#box.hidden = true;
+    this.#list = "";
+    this.#wanted = "";
   }
 
   #erase() {
-    for (const mark of this.box.querySelectorAll(".takst-chart__mark")) {
+    for (const mark of this.#box.querySelectorAll(".takst-chart__mark")) {
       mark.remove();
     }
   }
@@ -89,22 +94,22 @@ export class Chart {
    */
   async #draw(list) {
     try {
-      const address = new URL(`${this.charts}${list}.txt`, document.baseURI);
+      const address = new URL(`${this.#charts}${list}.txt`, document.baseURI);
       const response = await fetch(address);
       if (!response.ok) {
         throw new Error(`${address}: ${response.status}`);
       }
       const drawn = new DOMParser().parseFromString(await response.text(), "text/html");
-      if (this.wanted !== list) {
+      if (this.#wanted !== list) {
         return false;
       }
-      this.box.replaceChildren(...drawn.body.children);
-      this.box.hidden = false;
-      this.list = list;
+      this.#box.replaceChildren(...drawn.body.children);
+      this.#box.hidden = false;
+      this.#list = list;
       return true;
     } catch {
       // A chart of other prices than the visitor's would mislead; the tables have the figures.
-      this.box.hidden = true;
+      this.#box.hidden = true;
       return false;
     }
   }

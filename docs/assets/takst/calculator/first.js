@@ -7,7 +7,7 @@
  * Where that can't be had, it closes again.
  */
 
-import { AnswerBook } from "./book.js";
+import { AnswerBooks } from "./answer_books.js";
 import { find, findElement, nextTask } from "../shared/dom.js";
 import { early } from "./early.js";
 import { isSparing } from "./intent.js";
@@ -21,7 +21,7 @@ function begin(root) {
   const net = findElement(root, "output[name=net]");
   const today = todayInDenmark();
   const text = (/** @type {string} */ name) => String(new FormData(form).get(name) ?? "");
-  const book = AnswerBook.of(root, show);
+  const book = AnswerBooks.of(root, show);
 
   function show() {
     const [payslips, tier, date] = [text("payslips"), text("tier"), text("date")];

@@ -27,6 +27,8 @@ export function isSparing() {
 
 /** Watches for a visitor who turns to the calculator. */
 export class Intent {
+  #parts;
+  #onIntent;
   /** @type {AbortController | undefined} */
   #watching;
 
@@ -35,8 +37,8 @@ export class Intent {
    * @param {() => void} onIntent Called once for each time that watching begins.
    */
   constructor(parts, onIntent) {
-    this.parts = parts;
-    this.onIntent = onIntent;
+    this.#parts = parts;
+    this.#onIntent = onIntent;
   }
 
   /** Begin to watch, unless data are to be saved. */
@@ -47,7 +49,7 @@ export class Intent {
     }
     this.#watching = new AbortController();
     const { signal } = this.#watching;
-    for (const part of this.parts()) {
+    for (const part of this.#parts()) {
       for (const turning of TURNING_TO) {
         part.addEventListener(turning, () => this.#met(), { signal, passive: true });
       }
@@ -61,7 +63,7 @@ export class Intent {
 
   #met() {
     this.stop();
-    this.onIntent();
+    this.#onIntent();
   }
 
   /**
@@ -94,7 +96,7 @@ export class Intent {
       },
       { rootMargin: NEAR },
     );
-    for (const part of this.parts()) {
+    for (const part of this.#parts()) {
       observer.observe(part);
     }
     signal.addEventListener("abort", () => observer.disconnect());

@@ -77,6 +77,11 @@ export class Fields {
     return true;
   }
 
+  /** Whether a number of payslips is filled in. */
+  get hasPayslips() {
+    return this.text("payslips").trim() !== "";
+  }
+
   /**
    * @param {string} name
    * @returns {string}

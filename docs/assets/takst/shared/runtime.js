@@ -21,6 +21,9 @@
 /** @typedef {{ id: number, want: Want, question: string, resolve: (answer: Answer | null) => void }} Asked */
 
 export class Runtime {
+  #script;
+  #parts;
+  #build;
   /** @type {Worker | undefined} */
   #worker;
   /** Which start is the current one. @type {object | undefined} */
@@ -37,9 +40,9 @@ export class Runtime {
    * @param {Listener} listener
    */
   constructor(script, parts, build, listener) {
-    this.script = script;
-    this.parts = parts;
-    this.build = build;
+    this.#script = script;
+    this.#parts = parts;
+    this.#build = build;
     this.listener = listener;
   }
 
@@ -75,8 +78,8 @@ export class Runtime {
   /** @param {boolean} packed */
   #load(packed) {
     // Its name tells the worker at once what to fetch; a message would come when it has settled.
-    const name = JSON.stringify({ ...this.parts, packed });
-    const worker = new Worker(this.script, { type: "module", name });
+    const name = JSON.stringify({ ...this.#parts, packed });
+    const worker = new Worker(this.#script, { type: "module", name });
     this.#worker = worker;
     // A worker that was given up may still have something to say; nobody listens to it.
     const isCurrent = () => worker === this.#worker;
@@ -123,8 +126,8 @@ export class Runtime {
 
   /** @param {ToPage} reply */
   #receive(reply) {
-    if (reply.kind === "ready" && reply.build !== this.build) {
-      console.error(`the page is of build ${this.build}, Python of ${reply.build}`);
+    if (reply.kind === "ready" && reply.build !== this.#build) {
+      console.error(`the page is of build ${this.#build}, Python of ${reply.build}`);
       this.#fail();
     } else if (reply.kind === "ready") {
       this.#ready = true;
