@@ -66,6 +66,14 @@ def test_what_is_sent_is_minified(scripts: Scripts, source: str) -> None:
     assert "\n  " not in text
 
 
+def test_no_source_is_long() -> None:
+    """A script or a part of the style that grows beyond 250 lines is split by purpose."""
+    sources = [path for path in SOURCES.rglob("*") if path.suffix in {".js", ".css"}]
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in sources}
+    assert len(lengths) > 50
+    assert {} == {name: length for name, length in lengths.items() if length > 250}
+
+
 def test_unchanged_sources_are_bundled_once(sources: Path, tmp_path: Path) -> None:
     """The second time, the same files are given as they are."""
     made = bundle_scripts(sources, tmp_path / "cache")
