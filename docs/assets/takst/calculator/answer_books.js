@@ -16,17 +16,17 @@ export class AnswerBooks {
   #form;
   #onSettled;
 
-  /** Whether the host has sent a book without brotli, and so will send all else. */
+  /** Whether the host has sent a book without brotli, and will send other files so too. */
   isHostPlain = false;
-  /** Null is a book that can't be had, undefined one on its way. @type {Map<string, Book | null | undefined>} */
+  /** By list: null where a book can't be fetched, undefined while it is on its way. @type {Map<string, Book | null | undefined>} */
   #books = new Map();
 
   /**
    * @param {URL} folder
-   * @param {string} build The id that the page carries.
+   * @param {string} build The build id of the page.
    * @param {Map<string, string>} firstDays
    * @param {MoneyForm} form
-   * @param {() => void} onSettled Called when a book has come, or can't be had.
+   * @param {() => void} onSettled Called when a book has come, or can't be fetched.
    */
   constructor(folder, build, firstDays, form, onSettled) {
     this.#folder = folder;
@@ -37,7 +37,7 @@ export class AnswerBooks {
   }
 
   /**
-   * The books that an element's data tell of.
+   * Return the books that an element's data describe.
    * @param {HTMLElement} root
    * @param {() => void} onSettled
    */
@@ -49,7 +49,7 @@ export class AnswerBooks {
   }
 
   /**
-   * Fetch the book of a date, unless that has begun.
+   * Fetch the book of a date, unless that has happened.
    * @param {string} date
    */
   prepare(date) {
@@ -57,16 +57,16 @@ export class AnswerBooks {
     if (list === null || this.#books.has(list)) {
       return;
     }
-    const begun = this.#early(list);
-    if (begun?.now) {
-      this.#take(list, begun.now);
+    const page = this.#early(list);
+    if (page?.now) {
+      this.#take(list, page.now);
     } else {
       this.#fetch(list);
     }
   }
 
   /**
-   * Say whether the book of a date is still on its way.
+   * Return whether the book of a date is still on its way.
    * @param {string} date
    */
   isComing(date) {
@@ -75,7 +75,7 @@ export class AnswerBooks {
   }
 
   /**
-   * The price of what stands in the fields; null where Python has to answer.
+   * Return the price of what is in the fields; null where only Python can answer.
    * @param {Wanted} wanted
    * @returns {BookPrice | null}
    */
@@ -112,13 +112,13 @@ export class AnswerBooks {
   }
 
   /**
-   * What the page has already asked for, if it is that list's book.
+   * Return what the page has fetched early, if it is that list's book.
    * @param {string} list
    */
   #early(list) {
-    const begun = early();
-    const address = new URL(begun?.address ?? "", document.baseURI);
-    return address.href === this.#address(list).href ? begun : undefined;
+    const page = early();
+    const address = new URL(page?.address ?? "", document.baseURI);
+    return address.href === this.#address(list).href ? page : undefined;
   }
 
   /**

@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * The answer book: prices that Python has computed while the site was built, looked up by count.
+ * Reads the answer book of a price list: the prices that Python has computed during the build.
  *
- * Looking up is not computing: the bytes of an amount are put together and its digits written.
- * A count is read here only as Python itself writes counts; all else waits for Python.
+ * Nothing is computed here: the bytes of an amount are put together and its digits written. A count
+ * is read only in the form in which Python writes counts; anything else waits for Python.
  */
 
 /**
- * @typedef {object} Header What `hooks/runtime/answer_book.py` says of a book.
+ * @typedef {object} Header As `hooks/runtime/answer_book.py` writes it.
  * @property {number} format
  * @property {string} build
  * @property {string} list
@@ -35,7 +35,7 @@ export class Book {
   }
 
   /**
-   * Read a file; null where it is no whole book of that build and price list.
+   * Read a file; null where it is not a complete book of that build and price list.
    * @param {Uint8Array} file
    * @param {string} build
    * @param {string} list
@@ -55,7 +55,7 @@ export class Book {
   }
 
   /**
-   * The amounts of a month in hundredths; null where the book has none.
+   * Return the amounts of a month in hundredths; null where the book has none.
    * @param {string} tier
    * @param {number} count
    */
@@ -92,7 +92,7 @@ export class Book {
 /**
  * Read a count that is written as Python writes counts; null for anything else.
  * @param {string} written
- * @param {string} group What stands between the thousands.
+ * @param {string} group The separator of thousands.
  */
 export function readCount(written, group) {
   const text = written.trim();
@@ -122,7 +122,7 @@ export function writeMoney(hundredths, form) {
 }
 
 /**
- * The price list in force on a date; null for what is no date, or before the first list.
+ * Return the price list in force on a date; null for an invalid date, or before the first list.
  * @param {Map<string, string>} firstDays Of each list, oldest first.
  * @param {string} date
  */
@@ -130,12 +130,12 @@ export function listOn(firstDays, date) {
   if (!isDate(date)) {
     return null;
   }
-  const begun = [...firstDays].filter(([, first]) => first <= date);
-  return begun.at(-1)?.[0] ?? null;
+  const effective = [...firstDays].filter(([, first]) => first <= date);
+  return effective.at(-1)?.[0] ?? null;
 }
 
 /**
- * The price list to show on a day: the one of the build, or a later one that is in force by then.
+ * Return the price list to show on a day: the one of the build, or a later one in force by then.
  * @param {Map<string, string>} firstDays Of each list, oldest first.
  * @param {string} day
  * @param {string} built The list in force when the page was built.

@@ -1,5 +1,5 @@
 // @ts-check
-/** Where the order of prices turns; the build has written those of the lists in force and coming. */
+/** Shows where the cheapest tier changes; the build has written that for its own price lists. */
 
 import { make, makeTable, setSentences } from "../shared/dom.js";
 
@@ -21,12 +21,12 @@ export class BreakEvens {
     this.#page = page;
     this.#place = page.querySelector("[data-takst=break-evens]");
     this.#list = list;
-    /** The date that was asked for, nothing for today; null to ask in any case. @type {string | null} */
+    /** The date of the last question, empty for today; null to ask in any case. @type {string | null} */
     this.date = "";
   }
 
   /**
-   * On another day than before, the list in force may be another one.
+   * Take another day, on which another list may be in force.
    * @param {string} list
    */
   takeToday(list) {

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The visitor's point on the chart that the build has drawn, and the chart of another price list.
+ * Shows the visitor's point on the chart of the build, and the chart of another price list.
  *
- * Python says where the point is, as shares of the axes; here it is only put in its place.
+ * Python computes the point as shares of the axes; this script only draws it.
  */
 
 import { findElement, setText } from "../shared/dom.js";
@@ -59,7 +59,7 @@ export class Chart {
   }
 
   /**
-   * Draw a price list that nobody has asked a price of.
+   * Draw a price list without a price.
    * @param {string} list
    */
   async take(list) {
@@ -89,7 +89,7 @@ export class Chart {
   }
 
   /**
-   * Take the drawing of another price list; says whether it is the one that is wanted now.
+   * Fetch the drawing of another price list; returns whether it is still wanted.
    * @param {string} list
    */
   async #draw(list) {

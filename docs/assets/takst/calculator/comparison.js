@@ -11,7 +11,7 @@ export class Comparison {
   #status;
   #waiting;
   #table;
-  /** What the table was made of: the same is not made again, and what is open stays open. */
+  /** What the table was made from: the same is not made again, and open rows stay open. */
   #shown = "";
 
   /**
@@ -46,7 +46,7 @@ export class Comparison {
     }
   }
 
-  /** @param {string} [words] What to say in place of what to do. */
+  /** @param {string} words Shown in place of what to do. */
   clear(words) {
     setText(this.#status, words || this.#waiting);
     this.#shown = "";

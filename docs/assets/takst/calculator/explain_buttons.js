@@ -22,7 +22,7 @@ export class ExplainButtons {
   }
 
   /**
-   * Give a row that has a quote behind it a button; the lines come when it is pressed.
+   * Add a button to a row that is the result of a quote; pressing it opens the quote's lines.
    * @param {Row} row
    * @param {HTMLTableCellElement} heading
    * @param {HTMLTableRowElement} line
@@ -37,7 +37,7 @@ export class ExplainButtons {
     const button = make("button");
     button.type = "button";
     button.className = "takst-explain";
-    const sayOpen = (/** @type {boolean} */ isOpen) => {
+    const showOpen = (/** @type {boolean} */ isOpen) => {
       const words = isOpen ? this.#words.hide : this.#words.show;
       button.textContent = words;
       button.setAttribute("aria-expanded", String(isOpen));
@@ -48,10 +48,10 @@ export class ExplainButtons {
       }
       button.setAttribute("aria-label", `${words}: ${name}`);
     };
-    sayOpen(false);
+    showOpen(false);
     button.addEventListener("click", () => {
       const isOpen = button.getAttribute("aria-expanded") === "true";
-      sayOpen(!isOpen);
+      showOpen(!isOpen);
       if (isOpen) {
         line.nextElementSibling?.remove();
       } else {

@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * The first price, while the rest of the calculator is on its way.
+ * Shows the first price, while the rest of the calculator is loading.
  *
- * This stands in the page itself, right behind the form: it opens the form, answers from the book
- * what is typed, and starts Python for whoever turns to the form, until `calculator.js` takes over.
- * Where that can't be had, it closes again.
+ * This script is in the page itself, right behind the form: it opens the form, answers from the
+ * book, and starts Python for somebody who uses the form, until `calculator.js` takes over. Where
+ * that can't be loaded, it closes the form again.
  */
 
 import { AnswerBooks } from "./answer_books.js";
@@ -46,30 +46,30 @@ function begin(root) {
   };
   document.addEventListener("error", close, { capture: true });
   const first = new AbortController();
-  const begun = early();
-  // What a link brings is for the calculator to read.
-  if (begun && fragmentOfAddress() === "") {
-    begun.first = first;
+  const page = early();
+  // A link is left to the calculator.
+  if (page && fragmentOfAddress() === "") {
+    page.first = first;
     book.prepare(today);
     form.addEventListener("input", show, { signal: first.signal });
-    form.addEventListener("focusin", () => startPython(root, begun), { once: true });
+    form.addEventListener("focusin", () => startPython(root, page), { once: true });
   }
 }
 
 /**
- * Python comes after the book and its price, which are the first to be missed.
+ * Start Python after the book and its price, which the visitor waits for first.
  * @param {HTMLElement} root
- * @param {import("./early.js").Early} begun
+ * @param {import("./early.js").Early} page
  */
-async function startPython(root, begun) {
-  if (isSparing() || begun.first?.signal.aborted) {
+async function startPython(root, page) {
+  if (isSparing() || page.first?.signal.aborted) {
     return;
   }
   const runtime = runtimeOf(root, { onReady() {}, onRestarting() {}, onFailed() {} });
-  const fetched = await begun.coming;
+  const fetched = await page.coming;
   await nextTask();
-  if (!begun.first?.signal.aborted) {
-    begun.runtime = runtime;
+  if (!page.first?.signal.aborted) {
+    page.runtime = runtime;
     runtime.start(fetched?.isPlain);
   }
 }

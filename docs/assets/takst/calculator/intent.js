@@ -1,19 +1,19 @@
 // @ts-check
 /**
- * When Python is started: not for somebody who only reads, and before it is missed.
+ * Decides when Python is loaded: not for somebody who only reads, but before it is needed.
  *
- * Whoever turns to the calculator is about to use it; whoever saves data waits until only Python
- * can answer, which the calculator itself knows.
+ * Somebody who turns to the calculator is about to use it; for somebody who saves data, Python is
+ * loaded when only it can answer, which the calculator decides.
  */
 
 const NEAR = "200px";
-/** Not pointerover: that is also sent when the page moves below a pointer at rest. */
+/** Not pointerover, which is also sent when the page moves below a resting pointer. */
 const TURNING_TO = ["focusin", "pointermove", "pointerdown", "touchstart", "input", "change"];
-/** What moves a page by hand; it also scrolls by itself, to an anchor or to where it was. */
+/** How people scroll; a page also scrolls by itself, to an anchor or back to where it was. */
 const BY_HAND = ["wheel", "touchmove", "keydown", "pointerdown"];
 const SLOW = ["slow-2g", "2g", "3g"];
 
-/** Whether the visitor's connection or wish is to fetch little. */
+/** Return whether little data should be fetched, by the visitor's connection or setting. */
 export function isSparing() {
   const { connection } = /** @type {{ connection?: { saveData?: boolean, effectiveType?: string } }} */ (
     navigator
@@ -67,7 +67,7 @@ export class Intent {
   }
 
   /**
-   * Met by a page that is scrolled by hand while a part is near, whichever comes first.
+   * Watch for scrolling by hand while a part of the calculator is near, in either order.
    * @param {AbortSignal} signal
    */
   #watchScrolling(signal) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** The place of the price: its text for people, and what it is of for everybody else. */
+/** The output of the price: its text for people, and its source as data for scripts. */
 
 import { setText } from "../shared/dom.js";
 
@@ -18,7 +18,7 @@ export function setPrice(net, source, list, amount, text) {
 }
 
 /**
- * The amount that still stands there answers nothing until the next answer comes.
+ * Remove the source of a price that is out of date; its text remains until the next answer.
  * @param {HTMLElement} net
  */
 export function clearPriceSource(net) {

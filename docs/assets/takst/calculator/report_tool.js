@@ -38,7 +38,7 @@ export class ReportTool {
    * @param {HTMLElement} place
    * @param {ExplainButtons} explanations
    * @param {string} ask
-   * @param {string[]} own The fields beside which mistakes are told.
+   * @param {string[]} own The fields beside which mistakes are shown.
    * @param {string[]} beside The other fields that the answer depends on.
    */
   constructor(place, explanations, ask, own, beside) {
@@ -92,7 +92,7 @@ export class ReportTool {
   }
 
   /**
-   * Say whether somebody uses the tool, rather than only the price above it.
+   * Return whether somebody uses the tool, rather than only the price above it.
    * @param {Calculator} _calculator
    * @returns {boolean}
    */
@@ -118,7 +118,7 @@ export class ReportTool {
     );
   }
 
-  /** @param {string} [words] What to say in place of what to do. */
+  /** @param {string} [words] Shown in place of what to do. */
   clear(words) {
     this.asked = "";
     this.empty();

@@ -144,7 +144,7 @@ export class Share {
   }
 
   /**
-   * The calculation as text; null when the visitor has been told why there is none.
+   * The calculation as text; null when a message says why there is none.
    * @param {"text" | "csv"} ask
    */
   async #askForText(ask) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Whether keys follow each other so fast that what is not the price itself waits for a pause. */
+/** Detects fast typing, in which everything but the price waits for a pause. */
 
 const PAUSED_AFTER = 100;
 
@@ -13,8 +13,8 @@ export class Typing {
   }
 
   /**
-   * A key that comes soon after another begins a wait; all else ends it: a choice, several signs
-   * at once, leaving the field.
+   * A key soon after another starts a wait; anything else ends it: a choice, several characters at
+   * once, leaving the field.
    * @param {Event} event
    */
   take(event) {
@@ -36,7 +36,7 @@ export class Typing {
 }
 
 /**
- * Say whether a key has been pressed; some keyboards tell all that they have composed so far.
+ * Return whether a key was pressed; some keyboards send the word that they are composing.
  * @param {Event} event
  */
 function isKey(event) {

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * The contact form takes along what was calculated: tier, count and the quote as text.
+ * Fills the contact form with what was calculated: tier, count and the quote as text.
  *
- * Beside the calculator it follows each price; on its own page it reads the link that led there.
+ * On the calculator's page it follows each price; on its own page it reads the link that led there.
  */
 
 import { find, findElement } from "../shared/dom.js";
@@ -40,7 +40,7 @@ class Contact {
 
   /** Follow the calculator of the page, or the link that led to the page. */
   begin() {
-    // By then every browser has brought back what was typed: Chromium after the scripts, Firefox before.
+    // By then every browser has restored what was typed: Chromium after the scripts, Firefox before.
     window.addEventListener("pageshow", () => this.#reveal());
     if (document.getElementById("takst-calculator")) {
       document.addEventListener("takst:price", (event) => {
@@ -52,13 +52,13 @@ class Contact {
     window.addEventListener("pagehide", () => this.#runtime?.ready || this.#runtime?.stop());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#runtime?.start());
     for (const field of [this.tier, this.payslips]) {
-      field.addEventListener("input", () => this.#askAnew());
+      field.addEventListener("input", () => this.#askAgain());
     }
     this.#follow(isUntouched);
   }
 
   /**
-   * The same price comes again when its explanation does; what was chosen here since then stays.
+   * Take the calculator's price; what was chosen here since stays when the same price comes again.
    * @param {Price | null} price
    */
   #take(price) {
@@ -72,7 +72,7 @@ class Contact {
   }
 
   /**
-   * Write the quote, unless the visitor has changed what stands there.
+   * Write the quote, unless the visitor has changed the text in its field.
    * @param {string} text
    */
   #showQuote(text) {
@@ -92,7 +92,7 @@ class Contact {
   }
 
   /**
-   * Take along what a link brings; one within the page brings nothing and takes nothing away.
+   * Fill in the form from a link; a link within the page changes nothing.
    * @param {(field: HTMLInputElement | HTMLSelectElement) => boolean} mayFill
    */
   async #follow(mayFill) {
@@ -136,9 +136,9 @@ class Contact {
 
   /**
    * Write the calculation of the state, or why there is none.
-   * @param {string[]} told What has been said of the link.
+   * @param {string[]} problems What of the link could not be used.
    */
-  async #writeQuote(told) {
+  async #writeQuote(problems) {
     const { payslips = "", forecast = "" } = this.#state;
     if (payslips === "" && forecast === "") {
       return;
@@ -146,15 +146,15 @@ class Contact {
     const made = await this.#ask("text", this.#state);
     if (made?.ok) {
       this.#showQuote(made.text);
-      showLinkNote(this.note, told);
+      showLinkNote(this.note, problems);
     } else if (made) {
       this.#showQuote("");
-      showLinkNote(this.note, [...told, made.message]);
+      showLinkNote(this.note, [...problems, made.message]);
     }
   }
 
-  /** Another count or tier is another calculation. */
-  #askAnew() {
+  /** Ask again when the number of payslips or the tier has changed. */
+  #askAgain() {
     clearTimeout(this.#timer);
     if (Object.keys(this.#state).length === 0) {
       return;
@@ -189,7 +189,7 @@ class Contact {
 }
 
 /**
- * Whether a field stands as the page has it; a browser that goes back brings what was typed.
+ * Return whether a field has its default; a browser that goes back restores what was typed.
  * @param {HTMLInputElement | HTMLSelectElement} field
  */
 function isUntouched(field) {

@@ -7,35 +7,35 @@ import { fieldsOf } from "./validation.js";
 
 const BREAK = "\r\n";
 
-/** Some mail programs take no longer address, in characters as it is sent to them. */
+/** Some mail programs accept no longer address, in encoded characters. */
 const LONGEST = 2000;
 
 /**
  * @typedef {object} Mail
  * @property {string} address Opens the mail program.
- * @property {string} text All that the mail should say.
- * @property {boolean} isCut Whether the address has not all of the text.
+ * @property {string} text The complete text of the mail.
+ * @property {boolean} isCut Whether the address lacks a part of the text.
  */
 
 /**
  * @param {HTMLFormElement} form
  * @param {string} subject
- * @param {string} rest What stands in the place of what is cut off.
+ * @param {string} rest What replaces the part that is cut off.
  * @returns {Mail}
  */
 export function mailOf(form, subject, rest) {
   const start = `${form.action.split("?")[0]}?subject=${encoded(subject)}&body=`;
   const text = textOf(form);
-  const whole = start + encoded(text);
-  if (whole.length <= LONGEST) {
-    return { address: whole, text, isCut: false };
+  const address = start + encoded(text);
+  if (address.length <= LONGEST) {
+    return { address, text, isCut: false };
   }
   const body = cut(text, rest, LONGEST - start.length);
   return { address: start + encoded(body), text, isCut: true };
 }
 
 /**
- * What was calculated comes last: it is what can be made again.
+ * Write the text, the calculation last: it can be made again.
  * @param {HTMLFormElement} form
  */
 function textOf(form) {
@@ -76,7 +76,7 @@ function cut(text, rest, room) {
 }
 
 /**
- * Half a sign, as a cut emoji leaves it, can't be encoded.
+ * Encode a text; half a character, as left of a cut emoji, is replaced.
  * @param {string} text
  */
 function encoded(text) {

@@ -1,8 +1,8 @@
 // @ts-check
-/** Whether a text has a personal number in it, by what such a number looks like. */
+/** Finds personal numbers in a text, by their format. */
 
 /**
- * What the parts of a shape stand for; `hooks/content/model.py` checks how shapes are written.
+ * The pattern of each part of a shape; `hooks/content/model.py` checks how shapes are written.
  * @type {Record<string, string>}
  */
 const PARTS = {
@@ -16,9 +16,9 @@ const PARTS = {
 };
 
 /**
- * Say whether the text has a number of that shape in it, such as `DDMMYY-NNNN`.
+ * Return whether the text has a number of that shape in it, such as `DDMMYY-NNNN`.
  *
- * More digits before or after make it another number, and so does a date that is none.
+ * A number with more digits before or after it does not count, nor one with an impossible date.
  * @param {string} text
  * @param {string} shape
  */
@@ -29,7 +29,7 @@ export function hasNumber(text, shape) {
 }
 
 /**
- * Two digits of a year are taken for this century: the last one had its leap days in the same years.
+ * Check the date. A year of two digits counts as this century, whose leap years are those of the last.
  * @param {Record<string, string>} groups
  */
 function isDate({ day = "", month = "", year = "" }) {

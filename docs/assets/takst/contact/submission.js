@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * What sends the contact form: a real post to the endpoint, or a mail in the visitor's own program.
+ * Sends the contact form: as a normal post to the endpoint, or as a mail in the visitor's program.
  *
- * A post that fails leaves the form in the browser's history as it was filled in. It is no fetch:
- * that could not tell an endpoint that forbids being read from one that was not reached, and to try
- * again could send twice.
+ * A post that fails leaves the form in the browser's history as it was filled in. A fetch could not
+ * distinguish an endpoint that forbids reading from one that was not reached, so that a second try
+ * could send twice.
  */
 
 import { find, findElement, setText } from "../shared/dom.js";
@@ -30,7 +30,7 @@ export class Submission {
     }
     this.validation.begin();
     this.form.addEventListener("submit", (event) => this.#submit(event));
-    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#rest(""));
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#finish(""));
     document
       .querySelector(".takst-contact-copy button")
       ?.addEventListener("click", () => this.#copy());
@@ -49,36 +49,36 @@ export class Submission {
       location.hash = "contact-sent";
     } else if (!navigator.onLine) {
       event.preventDefault();
-      this.#rest("offline");
+      this.#finish("offline");
     } else {
       this.#wait();
     }
   }
 
-  /** Whether a program has filled in the field that people don't see. */
+  /** Whether a program has filled in the field that people can't see. */
   get #isTrapped() {
     return find(this.form, "[name=website]", HTMLInputElement).value !== "";
   }
 
-  /** The browser has the post under way: a second one waits until nothing has come for long. */
+  /** The browser is sending the post: allow a second one only when nothing has come for long. */
   #wait() {
     this.#isSending = true;
-    this.#say("sending");
-    this.#timer = setTimeout(() => this.#rest("slow"), SLOW_AFTER);
+    this.#showStatus("sending");
+    this.#timer = setTimeout(() => this.#finish("slow"), SLOW_AFTER);
   }
 
-  /** @param {string} told */
-  #rest(told) {
+  /** @param {string} status */
+  #finish(status) {
     clearTimeout(this.#timer);
     this.#isSending = false;
-    this.#say(told);
+    this.#showStatus(status);
   }
 
-  /** @param {string} told */
-  #say(told) {
-    const status = this.form.querySelector(".takst-contact__status");
-    if (status instanceof HTMLElement) {
-      setText(status, status.dataset[told] ?? "");
+  /** @param {string} status */
+  #showStatus(status) {
+    const line = this.form.querySelector(".takst-contact__status");
+    if (line instanceof HTMLElement) {
+      setText(line, line.dataset[status] ?? "");
     }
   }
 

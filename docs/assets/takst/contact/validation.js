@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The mistakes of the contact form in the page's own words: beside each field, and as a list where
- * there are several. Without a script the browser tells them in its own.
+ * Shows the mistakes in the contact form in the page's own words: beside each field, and as a list
+ * where there are several. Without a script the browser shows its own messages.
  */
 
 import { find, findElement, make, setFieldError } from "../shared/dom.js";
@@ -20,20 +20,20 @@ export class Validation {
     this.forbidden = JSON.parse(form.dataset["forbidden"] ?? "[]");
   }
 
-  /** Take over from the browser, and take a message away as soon as its field is right. */
+  /** Take over from the browser, and remove a message as soon as its field is right. */
   begin() {
     this.form.noValidate = true;
     this.form.addEventListener("input", () => {
-      this.#demand();
+      this.#requireTier();
       for (const field of this.fields.filter((one) => one.hasAttribute("aria-invalid"))) {
         setFieldError(field, this.#mistake(field));
       }
     });
   }
 
-  /** Tell every mistake and lead to the first; says whether there is none. */
+  /** Show every mistake and focus the first field; returns whether there is none. */
   passes() {
-    this.#demand();
+    this.#requireTier();
     const wrong = this.fields.filter((field) => {
       const mistake = this.#mistake(field);
       setFieldError(field, mistake);
@@ -47,8 +47,8 @@ export class Validation {
     return wrong.length === 0;
   }
 
-  /** A change of tier needs the tier. */
-  #demand() {
+  /** A change of tier needs the tier to change to. */
+  #requireTier() {
     const request = find(this.form, "[name=request]", HTMLSelectElement);
     const tier = find(this.form, "[name=wanted_tier]", HTMLSelectElement);
     tier.required = request.value === "change";

@@ -1,14 +1,13 @@
 // @ts-check
 /**
- * Puts the price calculator into a page of another site, in the place of its own script tag.
+ * Puts the price calculator into a page of another site, in place of its own script tag.
  *
- * This is all that runs in the page around. It believes only the frame that it has made, and only
- * while that shows the site that this script comes from. The messages are described in
- * `embedded.js`, which is the other end.
+ * Nothing else runs in the page around. It trusts only the frame that it has made, and only while
+ * that shows the site of this script. The other end of the messages is `embedded.js`.
  */
 
-/** What the frame is told in its address, after `#`: that part is never sent to a server. */
-const TOLD = ["payslips", "tier", "scheme", "accent"];
+/** Passed to the frame in its address after `#`, which is never sent to a server. */
+const PASSED = ["payslips", "tier", "scheme", "accent"];
 /** The folders of the languages that are not at the root. @type {Record<string, string>} */
 const FOLDERS = { en: "en/" };
 const ALLOWED =
@@ -25,9 +24,9 @@ function embed(script) {
   const { origin, href } = new URL(".", script.src);
   const wanted = dataset["language"] ?? script.closest("[lang]")?.getAttribute("lang") ?? "";
   const folder = FOLDERS[wanted.slice(0, 2).toLowerCase()] ?? "";
-  const told = new URLSearchParams();
-  for (const name of TOLD.filter((name) => dataset[name])) {
-    told.set(name, dataset[name] ?? "");
+  const fragment = new URLSearchParams();
+  for (const name of PASSED.filter((name) => dataset[name])) {
+    fragment.set(name, dataset[name] ?? "");
   }
   const frame = document.createElement("iframe");
   frame.title = dataset["title"] ?? location.host;
@@ -35,15 +34,15 @@ function embed(script) {
   frame.loading = "lazy";
   frame.referrerPolicy = "no-referrer";
   frame.setAttribute("sandbox", ALLOWED);
-  // Set one by one, as the style of the page around may forbid a style attribute, but not this.
+  // Set one by one: a content security policy may forbid a style attribute, but not this.
   Object.assign(frame.style, { display: "block", width: "100%", height: "640px", border: "0" });
-  frame.src = `${href}${folder}embed/#${told}`;
+  frame.src = `${href}${folder}embed/#${fragment}`;
   frame.addEventListener("load", () =>
     frame.contentWindow?.postMessage({ type: "takst:hello" }, origin),
   );
   addEventListener("message", (event) => {
     if (event.source === frame.contentWindow && event.origin === origin && frame.isConnected) {
-      hear(frame, event.data, dataset["title"]);
+      receive(frame, event.data, dataset["title"]);
     }
   });
   script.replaceWith(frame);
@@ -54,19 +53,19 @@ function embed(script) {
  * @param {import("../shared/protocol.js").ToHost | null} data
  * @param {string | undefined} title
  */
-function hear(frame, data, title) {
+function receive(frame, data, title) {
   /**
    * @param {string} type
    * @param {import("../shared/protocol.js").HostQuote | null} detail
    */
-  const tell = (type, detail) =>
+  const send = (type, detail) =>
     frame.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable: true }));
   if (data?.type === "takst:height") {
     frame.style.height = `${data.height}px`;
     frame.title = title ?? data.title;
   } else if (data?.type === "takst:quote") {
-    tell(data.type, data.quote);
-  } else if (data?.type === "takst:choose" && tell(data.type, data.quote)) {
+    send(data.type, data.quote);
+  } else if (data?.type === "takst:choose" && send(data.type, data.quote)) {
     location.assign(data.quote.request);
   }
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * What the calculator inside a frame tells the page around it.
+ * Sends messages from the calculator inside a frame to the page around it.
  *
- * Its height and title are no secret and are told to any page. A price has been asked by somebody:
- * it is told to the page that has greeted, by the name that the browser knows that page by.
+ * Its height and title are public and sent to any page. A price is a visitor's: it is sent only to
+ * the origin of the page that has greeted.
  */
 
 import { find, findElement } from "../shared/dom.js";
@@ -15,7 +15,7 @@ import { Fields } from "../shared/fields.js";
 /** @typedef {import("../shared/protocol.js").ToHost} ToHost */
 
 const VERSION = 1;
-/** The origin of a page that has none, such as a file: it can't be told anything by name. */
+/** The origin of a page without one, such as a file: nothing can be addressed to it. */
 const NAMELESS = "null";
 
 class Embedded {
@@ -33,7 +33,7 @@ class Embedded {
 
   begin() {
     window.addEventListener("message", (event) => this.#hear(event));
-    new ResizeObserver(() => this.#tellHeight()).observe(this.content, { box: "border-box" });
+    new ResizeObserver(() => this.#sendHeight()).observe(this.content, { box: "border-box" });
     document.addEventListener("input", () => this.#linkToFields());
     document.addEventListener("takst:price", (event) => {
       this.#take(/** @type {CustomEvent<Price | null>} */ (event).detail);
@@ -49,23 +49,23 @@ class Embedded {
     }
     document.documentElement.classList.add("takst-fitted");
     this.#host = origin === NAMELESS ? "" : origin;
-    this.#tellHeight();
+    this.#sendHeight();
     if (this.#quote) {
-      this.#tell({ type: "takst:quote", quote: this.#quote });
+      this.#send({ type: "takst:quote", quote: this.#quote });
     }
   }
 
-  #tellHeight() {
+  #sendHeight() {
     const height = Math.ceil(this.content.getBoundingClientRect().height);
     /** @type {ToHost} */
-    const told = { type: "takst:height", height, title: document.title };
-    window.parent.postMessage(told, "*");
+    const message = { type: "takst:height", height, title: document.title };
+    window.parent.postMessage(message, "*");
   }
 
-  /** @param {ToHost} told */
-  #tell(told) {
+  /** @param {ToHost} message */
+  #send(message) {
     if (this.#host !== "") {
-      window.parent.postMessage(told, this.#host);
+      window.parent.postMessage(message, this.#host);
     }
   }
 
@@ -79,7 +79,7 @@ class Embedded {
     }
     this.#quote = price && this.#quoteOf(price);
     if (this.#quote || hadQuote) {
-      this.#tell({ type: "takst:quote", quote: this.#quote });
+      this.#send({ type: "takst:quote", quote: this.#quote });
     }
   }
 
@@ -100,14 +100,14 @@ class Embedded {
     };
   }
 
-  /** The link has what stands in the fields, for the calculator to judge. */
+  /** Write what is in the fields into the link; the calculator checks it. */
   #linkToFields() {
     this.fields.takeToday();
     const filled = Object.entries(this.fields.state()).filter(([, text]) => text !== "");
     this.open.hash = new URLSearchParams(filled).toString();
   }
 
-  /** A request's link is that of the calculation, and what is requested. @param {Price} price */
+  /** Write the calculation into the link: that of the request, without the request. @param {Price} price */
   #linkToPrice(price) {
     const link = new URLSearchParams(price.requests.change);
     link.delete("request");
@@ -115,15 +115,14 @@ class Embedded {
   }
 
   /**
-   * A page that has greeted decides itself what comes of a choice; a link that is opened beside it
-   * stays a link.
+   * Leave a choice to the page that has greeted; a link that is opened in a new tab stays a link.
    * @param {MouseEvent} event
    */
   #chosen(event) {
     const isBeside = event.ctrlKey || event.metaKey || event.shiftKey;
     if (this.#host !== "" && this.#quote && !isBeside) {
       event.preventDefault();
-      this.#tell({ type: "takst:choose", quote: this.#quote });
+      this.#send({ type: "takst:choose", quote: this.#quote });
     }
   }
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * The look that the page around has asked for in the address: light or dark, and its own colour.
+ * Shows the look that the page around asks for in the address: light or dark, and its own colour.
  *
- * This stands in the embedded page itself, so that the first picture is right. A colour is set as
- * custom properties only, and only when it is one.
+ * This script is in the embedded page itself, so that the first frame is right. A colour is set
+ * only as custom properties, and only when it is valid.
  */
 
 import { inkOn, mix, readColour, readableOn, writeColour } from "./colours.js";
@@ -16,7 +16,7 @@ const SCHEMES = new Map([
   ["dark", DARK],
   ["light", LIGHT],
 ]);
-/** What stands behind words where the style does not say. @type {Colour} */
+/** The background of text where the style has none. @type {Colour} */
 const WHITE = [255, 255, 255];
 const SOFT = 0.1;
 const HOVERED = 0.15;
@@ -35,7 +35,7 @@ function show() {
   }
 }
 
-/** What the style has behind words in the light or dark look that the page has now. */
+/** Return the background of text in the current look. */
 function ground() {
   const written = getComputedStyle(document.body).getPropertyValue("--takst-surface").trim();
   const short = /^#(.)(.)(.)$/;
@@ -43,7 +43,7 @@ function ground() {
 }
 
 /**
- * The colour stands behind words, and in words: there as dark or light as it has to be.
+ * Return the custom properties of the colour: as a background, and as text of enough contrast.
  * @param {Colour} accent
  * @param {Colour} ground
  * @returns {[string, Colour][]}
@@ -54,7 +54,7 @@ function properties(accent, ground) {
   const words = readableOn(accent, soft);
   return [
     ["--takst-brand", accent],
-    // Where the pointer is, farther from the words on it.
+    // Below the pointer: with more contrast to the text on it.
     ["--takst-brand-strong", mix(accent, inkOn(ink), HOVERED)],
     ["--takst-on-brand", ink],
     ["--takst-accent", words],

@@ -1,7 +1,7 @@
 // @ts-check
-/** The search of the services: hides what has not the words, and keeps them in the address. */
+/** Searches the services: hides those without the words, and writes the words into the address. */
 
-// No part that the calculator has too is imported: pages without one would fetch it by itself.
+// Imports nothing that the calculator uses too: pages without one would fetch an extra file for it.
 const KEY = "q";
 const SERVICE = "takst-service";
 
@@ -15,26 +15,26 @@ export function searchCatalogue() {
   }
   const services = articles().map((service) => ({
     service,
-    words: folded(service.textContent ?? ""),
+    words: fold(service.textContent ?? ""),
   }));
   const search = () => {
-    const wanted = folded(field.value).split(/\s+/).filter(Boolean);
+    const wanted = fold(field.value).split(/\s+/).filter(Boolean);
     for (const { service, words } of services) {
       service.hidden = !wanted.every((word) => words.includes(word));
     }
     hideEmptyCategories();
-    status.textContent = wanted.length > 0 ? told(form.dataset) : "";
+    status.textContent = wanted.length > 0 ? countText(form.dataset) : "";
   };
   const clear = () => {
     field.value = "";
     search();
-    keep("");
+    writeAddress("");
   };
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", () => {
     search();
-    keep(field.value.trim());
+    writeAddress(field.value.trim());
   });
   window.addEventListener("hashchange", () => isTargetHidden() && showTarget(clear));
   field.value = new URLSearchParams(location.search).get(KEY) ?? "";
@@ -50,7 +50,7 @@ function articles() {
 }
 
 /** @param {string} text */
-function folded(text) {
+function fold(text) {
   return text.toLowerCase().normalize("NFC");
 }
 
@@ -62,8 +62,8 @@ function hideEmptyCategories() {
   }
 }
 
-/** @param {DOMStringMap} words How the number of services is told. */
-function told({ found = "", one = "", none = "" }) {
+/** @param {DOMStringMap} words The texts for each number of services. */
+function countText({ found = "", one = "", none = "" }) {
   const count = articles().filter(({ hidden }) => !hidden).length;
   return count === 0 ? none : count === 1 ? one : found.replace("{count}", String(count));
 }
@@ -72,7 +72,7 @@ function told({ found = "", one = "", none = "" }) {
  * The address finds the same services again, also as a link to somebody else.
  * @param {string} query
  */
-function keep(query) {
+function writeAddress(query) {
   const address = new URL(location.href);
   if (query === "") {
     address.searchParams.delete(KEY);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Questions that a link leads to are opened, and all of them are for a print. */
+/** Opens the question that a link leads to, and all questions for a print. */
 
 /** Open what the address names, now and later; on paper everything is open. */
 export function openDetails() {

@@ -20,7 +20,7 @@ export function followHeader() {
 }
 
 /**
- * Tell whether an element has gone up below the header; one that is not shown at all has.
+ * Report when an element scrolls up below the header, or back; a hidden element counts as gone.
  * @param {Element} header
  * @param {Element} element
  * @param {(gone: boolean) => void} onChange

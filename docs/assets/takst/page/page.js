@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What every page has beside the calculator: what holds today, the palette, the header, the way up,
- * opened answers, the search, and the link to the other language.
+ * What every page has beside the calculator: dated texts, the palette, the header, the button to
+ * the top, opened answers, the search, and the link to the other language.
  */
 
 import { searchCatalogue } from "./catalogue.js";

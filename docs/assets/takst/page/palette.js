@@ -6,7 +6,7 @@
  * (overrides/partials/javascripts/palette.html); from there on this module follows what changes.
  */
 
-/** Where the choice is kept; the script inside the header reads it. */
+/** Where the choice is stored; the script inside the header reads it. */
 const CHOICE = "takst-scheme";
 const DARK = "slate";
 const LIGHT = "default";
@@ -18,7 +18,7 @@ export function followPalette() {
   for (const option of options()) {
     option.addEventListener("change", () => {
       const scheme = schemeOf(option);
-      keep(scheme);
+      store(scheme);
       show(scheme);
     });
   }
@@ -36,7 +36,7 @@ function schemeOf(option) {
   return option.dataset["mdColorScheme"] ?? LIGHT;
 }
 
-/** A browser may keep nothing, or refuse to say what it keeps. */
+/** The stored choice; a browser may store nothing, or refuse to read it. */
 function chosen() {
   try {
     return localStorage.getItem(CHOICE);
@@ -46,11 +46,11 @@ function chosen() {
 }
 
 /** @param {string} scheme */
-function keep(scheme) {
+function store(scheme) {
   try {
     localStorage.setItem(CHOICE, scheme);
   } catch {
-    // The choice then holds for this page.
+    // The choice then applies to this page only.
   }
 }
 

@@ -39,7 +39,7 @@ export function make(name, ...children) {
 }
 
 /**
- * Write text anew only where it changes, so that nothing is read aloud twice.
+ * Write text only where it changes, so that nothing is read aloud twice.
  * @param {Element} element
  * @param {string} text
  */
@@ -54,14 +54,14 @@ export function setText(element, text) {
  * @param {readonly string[]} sentences
  */
 export function setSentences(element, sentences) {
-  const said = [...element.children].map((child) => child.textContent);
-  if (said.join("\n") !== sentences.join("\n")) {
+  const current = [...element.children].map((child) => child.textContent);
+  if (current.join("\n") !== sentences.join("\n")) {
     element.replaceChildren(...sentences.map((sentence) => make("p", sentence)));
   }
 }
 
 /**
- * Tell a mistake beside its field, or take it away.
+ * Show a mistake beside its field, or remove it.
  * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} field
  * @param {string} message
  */
@@ -78,7 +78,7 @@ export function setFieldError(field, message) {
 }
 
 /**
- * Make a table as Python describes it; roles stay when the style lays rows out as blocks.
+ * Make a table as Python describes it; the roles remain when the style turns rows into blocks.
  * @param {Table} table
  * @param {string} className
  * @param {(row: Row, heading: HTMLTableCellElement, line: HTMLTableRowElement) => void} [onRow]
@@ -163,7 +163,7 @@ function withRole(name, role) {
   return made;
 }
 
-/** The moment when the page has nothing more urgent to do, such as to draw or to take a key. */
+/** Wait until the page has nothing more urgent to do, such as to draw or to handle a key. */
 export function nextTask() {
   return new Promise((resolve) => setTimeout(resolve));
 }

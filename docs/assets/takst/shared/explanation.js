@@ -1,5 +1,5 @@
 // @ts-check
-/** How a price comes about, in an element that has places for it, and what is wrong with a link. */
+/** Shows how a price is made up, and what is wrong with a link. */
 
 import { findElement, make, makeTable, setSentences } from "./dom.js";
 
@@ -38,11 +38,11 @@ export function makePart(part) {
 }
 
 /**
- * Tell what of a link could not be used.
+ * Show what of a link could not be used.
  * @param {HTMLElement} note
- * @param {string[]} told
+ * @param {string[]} problems
  */
-export function showLinkNote(note, told) {
-  note.hidden = told.length === 0;
-  findElement(note, "ul").replaceChildren(...told.map((sentence) => make("li", sentence)));
+export function showLinkNote(note, problems) {
+  note.hidden = problems.length === 0;
+  findElement(note, "ul").replaceChildren(...problems.map((problem) => make("li", problem)));
 }

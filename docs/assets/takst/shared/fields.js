@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * What stands in the fields of the page, as text, and the fragment of the address that keeps it.
+ * The texts in the fields of the page, and the fragment of the address that stores them.
  *
- * A field has the name of its key in `calculator/page/links.py`, which writes and judges fragments.
+ * A field has the name of its key in `calculator/page/links.py`, which writes and checks fragments.
  */
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
@@ -19,9 +19,9 @@ const HOUR = 3_600_000;
 /**
  * Today's date in Denmark, whatever the visitor's own zone is.
  *
- * Denmark is one hour ahead of UTC, or two in summer. Only in the hour in which that makes two
- * dates is the calendar of zones asked, which takes a phone longer than all else until the first
- * price.
+ * Denmark is one hour ahead of UTC, or two in summer. The browser's calendar of time zones is used
+ * only in the hour in which that makes two dates: it takes a phone longer than everything else
+ * before the first price.
  */
 export function todayInDenmark() {
   const now = new Date();
@@ -55,12 +55,12 @@ export class Fields {
         this.byName.set(name, field);
       }
     }
-    /** What a field has of itself; it is left out of links. @type {Map<string, string>} */
+    /** The default text of a field; it is left out of links. @type {Map<string, string>} */
     this.own = new Map();
     this.takeToday();
   }
 
-  /** Give the fields that nobody has filled in the day's date; says whether it is another day. */
+  /** Put today's date into the fields that nobody has filled in; returns whether the day is new. */
   takeToday() {
     const today = todayInDenmark();
     if (today === this.today) {
@@ -91,7 +91,7 @@ export class Fields {
   }
 
   /**
-   * Put a text into a field that nobody has filled in; says whether it is another than its own.
+   * Put a text into a field that nobody has filled in; returns whether it differs from the default.
    * @param {string} name
    * @param {string} value
    */
@@ -106,7 +106,7 @@ export class Fields {
   }
 
   /**
-   * The fields' texts; a date that was left empty is told as such, never taken for today.
+   * The fields' texts; an empty date is a space, so that it is never taken for today.
    * @returns {State}
    */
   state() {
@@ -123,13 +123,13 @@ export class Fields {
     return state;
   }
 
-  /** The fields' texts as a fragment, without the version that Python gives a link. */
+  /** The fields' texts as a fragment, without the version that Python adds to a link. */
   fragment() {
     const filled = Object.entries(this.state()).filter(([, text]) => text !== "");
     return new URLSearchParams(filled).toString();
   }
 
-  /** What stands in each field that has another text than its own, by its name. */
+  /** The text of each field that differs from its default, by the field's name. */
   texts() {
     const texts = [...this.byName].map(([name, { value }]) => /** @type {const} */ ([name, value]));
     return new Map(texts.filter(([name, value]) => value !== this.own.get(name)));
@@ -143,23 +143,23 @@ export class Fields {
   }
 
   /**
-   * Put a fragment's texts into the fields; what a field does not take is left as it was.
+   * Put a fragment's texts into the fields; a field that does not accept its text stays as it was.
    *
-   * A link with a version is a whole calculation: what it has not, is not filled in.
+   * A link with a version is a complete calculation: the fields that it lacks are emptied.
    * @param {string} fragment
    */
   restore(fragment) {
     const link = new URLSearchParams(fragment);
-    const isWhole = link.has("v");
+    const isComplete = link.has("v");
     for (const [name, field] of this.byName) {
-      const value = link.get(name) ?? (isWhole ? this.#empty(name, field) : field.value);
+      const value = link.get(name) ?? (isComplete ? this.#empty(name, field) : field.value);
       const before = field.value;
       field.value = value;
       if (field.value === "" && (value !== "" || field instanceof HTMLSelectElement)) {
         field.value = before;
       }
     }
-    if (isWhole || link.has(NEEDS)) {
+    if (isComplete || link.has(NEEDS)) {
       const needs = (link.get(NEEDS) ?? "").split(",");
       for (const need of this.needs) {
         need.checked = needs.includes(need.value);
@@ -178,7 +178,7 @@ export class Fields {
   }
 }
 
-/** The part of the address that is a state: no anchor, and not what `look.js` reads there. */
+/** The fragment of the address if it is a state, without an anchor and without `look.js`'s part. */
 export function fragmentOfAddress() {
   const parts = location.hash.slice(1).split("&");
   const state = parts.filter((part) => !LOOK.test(part)).join("&");

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * The link to the same page in the other language brings along what the visitor has entered.
+ * The link to the same page in the other language takes along what the visitor has entered.
  *
  * Danish and English write numbers as each other's mirror image, `1.250,50` and `1,250.50`, so
- * the texts of number fields change their signs on the way.
+ * the texts of number fields swap their separators on the way.
  */
 
 const GROUPS = {
@@ -31,9 +31,9 @@ export function translated(fragment, language) {
 }
 
 /**
- * Whenever somebody goes to the other language, take the state along.
- * @param {() => string} fragment What there is then; nothing, or the fragment without `#`.
- * @param {boolean} [first] Whether others that are told later know better.
+ * Add the state to the link whenever somebody switches to the other language.
+ * @param {() => string} fragment Returns the current fragment without `#`, or nothing.
+ * @param {boolean} [first] Whether functions that are added later take precedence.
  */
 export function takeAlong(fragment, first = false) {
   for (const link of document.querySelectorAll("a[hreflang]")) {

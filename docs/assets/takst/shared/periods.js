@@ -1,16 +1,16 @@
 // @ts-check
 /**
- * Shows what holds on the visitor's day in Denmark, in a page that was built on an earlier one.
+ * Shows what applies on the visitor's day in Denmark, in a page that was built on an earlier day.
  *
- * `hooks/pages/periods.py` writes each price and answer with the days on which it holds: none is shown
- * before its first day or after its last. What holds when the site is built has no first day.
+ * `hooks/pages/periods.py` writes each price and answer with the days on which it applies: none is
+ * shown before its first day or after its last. What applies on the day of the build has no first day.
  */
 
 import { todayInDenmark } from "./fields.js";
 
 const DATED = "[data-from], [data-until]";
 
-/** Follow the day, also where a page is kept open, or kept by the browser, into another one. */
+/** Follow the day, also in a page that stays open, or in the browser's cache, until another day. */
 export function followPeriods() {
   followDay(showPeriods);
 }

@@ -1,14 +1,14 @@
 // @ts-check
-/** What page, worker, Python and the pages of other sites say to each other; types only. */
+/** The messages between page, worker, Python and the pages of other sites; types only. */
 
 /**
  * @typedef {object} Parts Where everything is, as full addresses; the name of the worker, as JSON.
  * @property {string} runtime The folder of Python itself.
- * @property {string} snapshot Python that has started already, with the calculator in its memory;
- *   empty where it can't answer what the site's data ask of it.
- * @property {string} library For Python that has not: the calculator, and what it needs of Python's library.
- * @property {string} prices The prices, and what answers with them.
- * @property {boolean} packed Whether the host compresses worse than the build has done beforehand.
+ * @property {string} snapshot The snapshot: Python with the calculator in its memory; empty where it
+ *   can't answer what the site's data need.
+ * @property {string} library For full Pyodide: the calculator, and what it needs of Python's library.
+ * @property {string} prices The prices, and the code that answers with them.
+ * @property {boolean} packed Whether the host compresses worse than the build has done.
  * @property {string} workbook The library that writes workbooks; fetched when one is wanted.
  */
 
@@ -19,7 +19,7 @@
 /** @typedef {string | Uint8Array<ArrayBuffer>} Answer */
 
 /**
- * After `restarting`, Python is ready a second time, and has forgotten what it was asked.
+ * After `restarting`, Python becomes ready again and has forgotten the questions so far.
  * @typedef {{ kind: "ready", build: string } | { kind: "restarting" } | { kind: "failed" } | { kind: "answer", id: number, answer: Answer | null }} ToPage
  */
 
@@ -50,7 +50,7 @@
  */
 
 /**
- * @typedef {object} PriceBeside What stands beside the chosen tier's price.
+ * @typedef {object} PriceBeside What is shown beside the chosen tier's price.
  * @property {Table} comparison
  * @property {string[]} change
  * @property {string} then_and_now
@@ -63,7 +63,7 @@
 
 /**
  * @typedef {object} HostQuote A price, for a page of another site; amounts are decimal strings.
- * @property {1} version Of this form: it is counted up when a property changes, not when one is added.
+ * @property {1} version Of this format: increased when a property changes, not when one is added.
  * @property {string} tier
  * @property {number} payslips
  * @property {string} date
@@ -77,7 +77,7 @@
  */
 
 /**
- * Without a quote, the price that was told stands there no more.
+ * Without a quote, the last price is no longer valid.
  * @typedef {{ type: "takst:height", height: number, title: string }
  *   | { type: "takst:quote", quote: HostQuote | null }
  *   | { type: "takst:choose", quote: HostQuote }} ToHost

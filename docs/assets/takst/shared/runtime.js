@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Python beside the page: starts the worker once and brings questions to it.
+ * Python in a worker: starts it once and sends questions to it.
  *
- * Questions of one kind follow each other as somebody types: only the newest is answered, older
- * ones have no one left to read their answer.
+ * Questions of one kind follow each other as somebody types: only the newest is answered, as nobody
+ * waits for the older ones any more.
  */
 
 /** @typedef {import("./protocol.js").Answer} Answer */
@@ -18,7 +18,7 @@
  * @property {() => void} onFailed
  */
 
-/** @typedef {{ id: number, want: Want, question: string, resolve: (answer: Answer | null) => void }} Asked */
+/** @typedef {{ id: number, want: Want, question: string, resolve: (answer: Answer | null) => void }} OpenQuestion */
 
 export class Runtime {
   #script;
@@ -26,17 +26,17 @@ export class Runtime {
   #build;
   /** @type {Worker | undefined} */
   #worker;
-  /** Which start is the current one. @type {object | undefined} */
+  /** Identifies the current start. @type {object | undefined} */
   #starting;
   #ready = false;
   #asked = 0;
-  /** The newest question of each kind that has no answer yet. @type {Map<string, Asked>} */
+  /** The newest question of each kind that has no answer yet. @type {Map<string, OpenQuestion>} */
   #open = new Map();
 
   /**
    * @param {string} script The worker's address.
    * @param {Omit<Parts, "packed">} parts
-   * @param {string} build The id that the page carries; Python of another build is not asked.
+   * @param {string} build The build id of the page; Python of another build is not asked.
    * @param {Listener} listener
    */
   constructor(script, parts, build, listener) {
@@ -55,8 +55,8 @@ export class Runtime {
   }
 
   /**
-   * Start loading, unless it has begun.
-   * @param {boolean | Promise<boolean>} [packed] Whether to load what the build has compressed.
+   * Start loading, unless that has happened.
+   * @param {boolean | Promise<boolean>} [packed] Whether to load the files that the build has compressed.
    */
   async start(packed = false) {
     if (this.started) {
@@ -77,11 +77,11 @@ export class Runtime {
 
   /** @param {boolean} packed */
   #load(packed) {
-    // Its name tells the worker at once what to fetch; a message would come when it has settled.
+    // The worker reads from its name at once what to fetch; a message would arrive later.
     const name = JSON.stringify({ ...this.#parts, packed });
     const worker = new Worker(this.#script, { type: "module", name });
     this.#worker = worker;
-    // A worker that was given up may still have something to say; nobody listens to it.
+    // Messages of a worker that was given up are ignored.
     const isCurrent = () => worker === this.#worker;
     worker.addEventListener("message", (event) => isCurrent() && this.#receive(event.data));
     worker.addEventListener("error", () => isCurrent() && this.#fail());
@@ -90,7 +90,7 @@ export class Runtime {
   /**
    * Ask Python; the question waits until Python has been started.
    *
-   * Gives null when a newer question of that kind has come, or Python could not be had.
+   * Returns null when a newer question of that kind has come, or Python could not be loaded.
    * @param {string} kind
    * @param {string} question
    * @param {Want} [want]
@@ -183,7 +183,7 @@ export class Runtime {
 }
 
 /**
- * Python for the page, with the addresses of its parts from an element's data.
+ * Return Python for the page, with the addresses of its parts from an element's data.
  * @param {HTMLElement} root
  * @param {Listener} listener
  */

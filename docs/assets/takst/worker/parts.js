@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Fetches what Python is made of, in the smallest form that the host has.
+ * Fetches the parts of Python, in the smallest form that the host has.
  *
- * A host that compresses with brotli is asked for the part itself. From any other, the file that
- * the build has compressed beforehand is fetched beside it and unpacked here.
+ * A host that compresses with brotli is asked for the part itself. From any other host, the file
+ * that the build has compressed is fetched in its place and unpacked here.
  */
 
 /** @typedef {import("../shared/protocol.js").Parts} Parts */
@@ -13,13 +13,13 @@ const GZIP_MARK = [0x1f, 0x8b];
 const fetchAnything = self.fetch.bind(self);
 
 /**
- * @typedef {object} Coming What Python starts from, on its way.
+ * @typedef {object} Coming What Python starts from, as promises.
  * @property {Promise<WebAssembly.Module>} module
  * @property {Promise<ArrayBuffer>} library
  */
 
 /**
- * Python that has started already needs no library.
+ * Fetch the snapshot, which needs no library.
  * @param {Parts} parts
  * @returns {Coming}
  */
@@ -28,11 +28,11 @@ export function fetchSnapshot({ snapshot, packed }) {
 }
 
 /**
- * All of Python.
+ * Fetch full Pyodide.
  * @param {Parts} parts
  * @returns {Coming}
  */
-export function fetchWhole({ runtime, library, packed }) {
+export function fetchFull({ runtime, library, packed }) {
   return {
     module: fetchModule(`${runtime}pyodide.asm.wasm`, packed),
     library: fetchBytes(library, packed),
@@ -58,7 +58,7 @@ async function fetchModule(address, packed) {
 
 /**
  * @param {string} address
- * @param {boolean} packed Whether to take the file that was compressed beforehand.
+ * @param {boolean} packed Whether to fetch the file that the build has compressed.
  * @returns {Promise<Response>}
  */
 async function fetchPart(address, packed) {
@@ -66,7 +66,7 @@ async function fetchPart(address, packed) {
 }
 
 /**
- * The part from its compressed file; null where there is none, as while the site is being written.
+ * Fetch the part as its compressed file; null where there is none, as in a preview.
  * @param {string} address
  */
 async function fetchPacked(address) {
@@ -79,16 +79,16 @@ async function fetchPacked(address) {
 }
 
 /**
- * Some hosts say of such a file that it is compressed; the browser has then unpacked it already.
+ * Unpack a file, unless the host has declared it as compressed: the browser has unpacked it then.
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
  */
 async function unpacked(body) {
-  const [looked, whole] = body.tee();
-  const reader = looked.getReader();
+  const [start, content] = body.tee();
+  const reader = start.getReader();
   const { value } = await reader.read();
   reader.cancel();
   const isPacked = GZIP_MARK.every((byte, position) => value?.[position] === byte);
-  return isPacked ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
+  return isPacked ? content.pipeThrough(new DecompressionStream("gzip")) : content;
 }
 
 /** @param {string} address */
@@ -102,7 +102,7 @@ async function fetchChecked(address) {
 }
 
 /**
- * A network may answer with a page of its own.
+ * Check that the response is the part: a network may answer with a page of its own.
  * @param {Response} response
  */
 function isPart(response) {
@@ -110,7 +110,7 @@ function isPart(response) {
 }
 
 /**
- * Compile while the part comes; not every host says of it what it is.
+ * Compile the module while it is downloaded, where the host declares its type.
  * @param {Response} response
  */
 async function compiled(response) {

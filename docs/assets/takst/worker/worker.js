@@ -2,11 +2,11 @@
 /**
  * The calculator's worker: starts Python beside the page and answers its questions.
  *
- * Its name has the addresses of the parts; the page sends questions, and every message back says
- * what it is. Questions and answers are JSON text that only Python reads and writes.
+ * Its name has the addresses of the parts. The page sends questions, and each message back has a
+ * kind. Questions and answers are JSON text that only Python reads and writes.
  */
 
-import { fetchBytes, fetchSnapshot, fetchWhole } from "./parts.js";
+import { fetchBytes, fetchSnapshot, fetchFull } from "./parts.js";
 
 /** @typedef {import("../shared/protocol.js").Parts} Parts */
 /** @typedef {import("../shared/protocol.js").ToWorker} ToWorker */
@@ -15,7 +15,7 @@ import { fetchBytes, fetchSnapshot, fetchWhole } from "./parts.js";
 /**
  * @typedef {object} Started
  * @property {import("pyodide").PyodideAPI} python
- * @property {boolean} isWhole
+ * @property {boolean} isFull
  * @property {(question: string) => string} answer
  * @property {string} build
  */
@@ -31,36 +31,36 @@ let started = start();
 let workbook;
 
 /**
- * Start Python as it was left when the site was built, or else from the beginning.
+ * Start from the snapshot that was taken when the site was built, or else full Pyodide.
  * @returns {Promise<Started>}
  */
 async function start() {
   if (parts.snapshot === "") {
-    return startWhole();
+    return startFull();
   }
   try {
-    // An empty copy of memory: the module has its memory in itself.
+    // An empty copy of the memory: the module has the memory in itself.
     return await startOn(fetchSnapshot(parts), { _loadSnapshot: new Uint8Array() });
   } catch (error) {
     console.warn(error);
-    // Without prices, no Python can answer.
+    // Without prices, full Pyodide can't answer either.
     await prices;
-    return startWhole();
+    return startFull();
   }
 }
 
-function startWhole() {
-  return startOn(fetchWhole(parts));
+function startFull() {
+  return startOn(fetchFull(parts));
 }
 
 /**
- * Start Python on parts that come side by side; the module is compiled while it comes.
+ * Start Python from parts that are fetched side by side; the module is compiled meanwhile.
  * @param {import("./parts.js").Coming} coming
  * @param {{ _loadSnapshot?: Uint8Array }} [options]
  * @returns {Promise<Started>}
  */
 async function startOn({ module, library }, options) {
-  // Pyodide's own promise may stay open when a part of it can't be had, or doesn't start.
+  // Pyodide's own promise may stay open when a part is missing, or doesn't start.
   const failing = Promise.all([module, library, prices]);
   /** @type {(error: unknown) => void} */
   let fail = () => {};
@@ -71,7 +71,7 @@ async function startOn({ module, library }, options) {
   const python = await starting;
   addArchive(python, PRICES, await prices);
   const { answer, build } = python.pyimport("takst_start");
-  return { python, isWhole: !options, answer, build };
+  return { python, isFull: !options, answer, build };
 }
 
 /**
@@ -83,9 +83,9 @@ async function startOn({ module, library }, options) {
  */
 async function startPyodide(module, library, fail, options) {
   const { loadPyodide, lock } = await import(`${parts.runtime}runtime.js`);
-  // What has failed by now may have been followed by another start, which gives its own parts.
+  // Where the module has failed by now, another start may be under way with its own parts.
   await Promise.race([module, null]);
-  giveInstead(module, library, fail);
+  answerFetches(module, library, fail);
   return loadPyodide({
     indexURL: parts.runtime,
     lockFileContents: lock,
@@ -95,12 +95,12 @@ async function startPyodide(module, library, fail, options) {
 }
 
 /**
- * Give Pyodide what has been fetched when it asks for it.
+ * Answer Pyodide's own fetches with what has been fetched.
  * @param {Promise<WebAssembly.Module>} module
  * @param {Promise<ArrayBuffer>} library
- * @param {(error: unknown) => void} fail Called where the module can't be put to work.
+ * @param {(error: unknown) => void} fail Called where the module can't be instantiated.
  */
-function giveInstead(module, library, fail) {
+function answerFetches(module, library, fail) {
   self.fetch = async () => new Response(await library);
   WebAssembly.instantiateStreaming = async (_source, imports) => {
     try {
@@ -124,10 +124,10 @@ function addArchive(python, place, content) {
 }
 
 /**
- * Let Python do something.
+ * Run a function with Python.
  *
- * Where what has started lacks something for that, all of Python takes its place, and null says so:
- * the page asks again whatever is open when Python is ready again.
+ * Where the snapshot lacks something for it, full Pyodide takes its place and the result is null:
+ * the page sends its open questions again when Python is ready again.
  * @template T
  * @param {(python: Started) => T} act
  * @returns {Promise<T | null>}
@@ -138,14 +138,14 @@ async function withPython(act) {
   try {
     return act(python);
   } catch (error) {
-    if (python.isWhole) {
+    if (python.isFull) {
       throw error;
     }
     console.warn(error);
     if (started === starting) {
       reply({ kind: "restarting" });
-      started = startWhole();
-      tellStart();
+      started = startFull();
+      reportStart();
     }
     return null;
   }
@@ -183,8 +183,8 @@ function fail(error) {
 self.addEventListener("unhandledrejection", (event) => fail(event.reason));
 
 /**
- * Give the answer to a question, or nothing where Python starts again.
- * @param {ToWorker} asked
+ * Answer a question, unless Python starts again.
+ * @param {ToWorker} message
  * @returns {Promise<void>}
  */
 async function answer({ id, want, question }) {
@@ -197,14 +197,14 @@ async function answer({ id, want, question }) {
   }
 }
 
-function tellStart() {
+function reportStart() {
   started.then(({ build }) => reply({ kind: "ready", build }), fail);
 }
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   answer(data).catch((error) => {
     if (data.want === "workbook") {
-      // Without workbooks there are still prices.
+      // Prices work without workbooks.
       console.error(error);
       workbook = undefined;
       reply({ kind: "answer", id: data.id, answer: null });
@@ -214,4 +214,4 @@ self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }
   });
 });
 
-tellStart();
+reportStart();
