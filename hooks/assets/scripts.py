@@ -1,7 +1,7 @@
 """Our scripts and styles as browsers get them: bundled, minified, named by their content.
 
-esbuild makes them. What has not changed is not made again: the folder's name is the hash of what
-went in.
+esbuild makes them. Unchanged sources are not bundled again: the folder's name is the hash of all
+sources.
 """
 
 import json
@@ -20,19 +20,19 @@ PAGE_ENTRIES = (
     "embed/embedded.js",
     "takst.css",
 )
-"""What pages name; what two of them import is in a file of its own."""
+"""Entries that pages link; what two of them import is bundled into a file of its own."""
 
 THEME = "theme.css"
-"""The colours, which pages name too; a provider's own file may stand in its place."""
+"""The colours, which pages link too; a provider may replace the file."""
 
 INLINE_ENTRIES = ("calculator/first.js", "embed/look.js")
-"""What stands in pages themselves."""
+"""Scripts that are written into the pages themselves."""
 
 HOST_ENTRIES = ("embed/embed.js",)
-"""What pages of other sites name, at an address that stays."""
+"""Scripts that pages of other sites link, at an address that never changes."""
 
 WORKER_ENTRIES = ("worker/worker.js",)
-"""What runs beside a page; whole in one file, so that nothing is fetched one after the other."""
+"""Workers; each is bundled into one file, so that nothing is fetched one after the other."""
 
 _SETTINGS = (
     "--bundle",
@@ -48,7 +48,7 @@ _DESCRIPTION = "made.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """A file that a page names, and the files that it imports at once; paths in the folder."""
+    """A file that a page links, and the files that it imports; paths in the folder."""
 
     path: str
     imports: tuple[str, ...]
@@ -56,23 +56,23 @@ class Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts:
-    """The made files in their folder, by the file names of their sources."""
+    """The bundled files in their folder, by the file names of their sources."""
 
     folder: Path
     entries: dict[str, Script]
     paths: tuple[str, ...]
 
     def __getitem__(self, source: str) -> Script:
-        """Give what a source such as `main.js` has become."""
+        """Return the file that a source such as `main.js` was bundled into."""
         return self.entries[Path(source).name]
 
     def text(self, source: str) -> str:
-        """Give what stands in a page itself."""
+        """Return the text of a script that is written into a page."""
         return (self.folder / self[source].path).read_text(encoding="utf-8").strip()
 
     @property
     def published(self) -> tuple[str, ...]:
-        """The files that are published under the address of their content."""
+        """The files that are published at an address with their hash."""
         others = {self[source].path for source in (*INLINE_ENTRIES, *HOST_ENTRIES)}
         return tuple(path for path in self.paths if path not in others)
 
@@ -84,7 +84,7 @@ def bundle_scripts(
     *,
     theme: Path | None = None,
 ) -> Scripts:
-    """Give the scripts and the styles of a folder, made by esbuild unless that has been done.
+    """Return the scripts and the styles of a folder, bundled by esbuild unless they are cached.
 
     `theme` is the file of colours where it is not the folder's own.
 
@@ -120,7 +120,7 @@ def _make(sources: Path, theme: Path, aside: Path, modules: Path) -> None:
 
 
 def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, Any]:
-    """Run esbuild and give its account of what it made, with paths in the folder."""
+    """Run esbuild and return its description of the outputs, with paths in the folder."""
     account = aside.with_suffix(".json")
     own = {*PAGE_ENTRIES, *INLINE_ENTRIES, *HOST_ENTRIES, *WORKER_ENTRIES}
     esbuild = modules / "esbuild" / "bin" / "esbuild"
@@ -150,7 +150,7 @@ def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, An
 
 
 def _source(entry: str | None) -> str | None:
-    """Give the name of an entry's source; a theme's file may have any name, and is our theme."""
+    """Return the source of an entry; a theme's file may have any name and counts as THEME."""
     if entry is None or Path(entry).suffix != ".css":
         return entry
     return entry if entry in PAGE_ENTRIES else THEME
@@ -171,7 +171,7 @@ def _read(folder: Path) -> Scripts:
 
 
 def _imports(made: dict[str, Any], path: str) -> tuple[str, ...]:
-    """Give the files that a browser fetches for this one, itself left out."""
+    """Return the files that a browser fetches for this one, without the file itself."""
     found: list[str] = []
     waiting = list(made[path]["imports"])
     while waiting:

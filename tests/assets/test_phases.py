@@ -102,7 +102,7 @@ def test_the_page_says_what_the_phase_is() -> None:
     assert expected == dict(zip(PHASES, said, strict=True))
 
 
-VISITS = {
+VISITS: dict[str, list[tuple[list[Any], str, list[str]]]] = {
     "a question loads Python": [
         (["ask", True], "loading", ["start", "onPhase", "ask price"]),
         (["report", "onReady"], "ready", ["onReady"]),

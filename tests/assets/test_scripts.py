@@ -14,13 +14,13 @@ SOURCES = Path(__file__).parents[2] / "docs" / "assets" / "takst"
 
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
-    """Give a copy of our scripts and styles."""
+    """Return a copy of our scripts and styles."""
     return Path(shutil.copytree(SOURCES, tmp_path / "sources"))
 
 
 @pytest.fixture(scope="module")
 def scripts(tmp_path_factory: pytest.TempPathFactory) -> Scripts:
-    """Give what our sources become, made anew."""
+    """Return the bundles of our sources, made without a cache."""
     return bundle_scripts(SOURCES, tmp_path_factory.mktemp("cache"))
 
 
@@ -28,8 +28,8 @@ def _text(scripts: Scripts, source: str) -> str:
     return (scripts.folder / scripts[source].path).read_text(encoding="utf-8")
 
 
-def test_everything_that_pages_name_is_made(scripts: Scripts) -> None:
-    """Each entry has a file, and each file is among those to publish."""
+def test_every_entry_is_bundled(scripts: Scripts) -> None:
+    """Each entry has a file, and each file is listed for publishing."""
     named = {scripts[Path(source).name].path for source in (*PAGE_ENTRIES, *WORKER_ENTRIES)}
     assert set() == named - set(scripts.paths)
     assert set(scripts.paths) == {
@@ -40,8 +40,8 @@ def test_everything_that_pages_name_is_made(scripts: Scripts) -> None:
 
 
 @pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "embedded.js"])
-def test_nothing_is_imported_that_the_page_does_not_know_of(scripts: Scripts, source: str) -> None:
-    """A page can fetch all that a script needs at once: a shared part imports no other."""
+def test_a_page_knows_all_imports_of_a_script(scripts: Scripts, source: str) -> None:
+    """A page can preload everything that a script needs: a shared part imports no other."""
     entry = scripts[source]
     for path in (entry.path, *entry.imports):
         text = (scripts.folder / path).read_text(encoding="utf-8")
@@ -50,8 +50,8 @@ def test_nothing_is_imported_that_the_page_does_not_know_of(scripts: Scripts, so
         assert set() == {((scripts.folder / path).parent / one).resolve() for one in wanted} - known
 
 
-def test_the_worker_is_whole_in_one_file(scripts: Scripts) -> None:
-    """It imports Pyodide from the address that the page tells it, and nothing else."""
+def test_the_worker_is_one_file(scripts: Scripts) -> None:
+    """It imports Pyodide from the address in its name, and nothing else."""
     assert () == scripts["worker.js"].imports
     text = _text(scripts, "worker.js")
     assert ["import(`${"] == re.findall(r"\bimport\(.{3}", text)
@@ -59,8 +59,8 @@ def test_the_worker_is_whole_in_one_file(scripts: Scripts) -> None:
 
 
 @pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "embed.js", "takst.css"])
-def test_what_is_sent_is_minified(scripts: Scripts, source: str) -> None:
-    """Comments and indentation stay at home."""
+def test_bundles_are_minified(scripts: Scripts, source: str) -> None:
+    """Comments and indentation are removed."""
     text = _text(scripts, source)
     assert "/*" not in text
     assert "\n  " not in text
@@ -75,7 +75,7 @@ def test_no_source_is_long() -> None:
 
 
 def test_unchanged_sources_are_bundled_once(sources: Path, tmp_path: Path) -> None:
-    """The second time, the same files are given as they are."""
+    """The second time, the cached files are returned."""
     made = bundle_scripts(sources, tmp_path / "cache")
     stamp = (made.folder / made["main.js"].path).stat().st_mtime_ns
     assert made == bundle_scripts(sources, tmp_path / "cache")
@@ -83,7 +83,7 @@ def test_unchanged_sources_are_bundled_once(sources: Path, tmp_path: Path) -> No
 
 
 def test_a_changed_source_changes_its_own_address_only(sources: Path, tmp_path: Path) -> None:
-    """A visitor fetches anew what has changed, and keeps the rest."""
+    """A visitor fetches only what has changed."""
     before = bundle_scripts(sources, tmp_path / "cache")
     with (sources / "contact" / "contact.js").open("a", encoding="utf-8") as file:
         file.write('document.title = "changed";\n')
@@ -96,7 +96,7 @@ def test_a_changed_source_changes_its_own_address_only(sources: Path, tmp_path: 
 def test_a_changed_part_changes_the_address_of_all_that_import_it(
     sources: Path, tmp_path: Path
 ) -> None:
-    """No page can meet a new part with an old script."""
+    """No page combines a new part with an old script."""
     before = bundle_scripts(sources, tmp_path / "cache")
     with (sources / "shared" / "dom.js").open("a", encoding="utf-8") as file:
         file.write('document.title = "changed";\n')
@@ -108,7 +108,7 @@ def test_a_changed_part_changes_the_address_of_all_that_import_it(
 
 @pytest.mark.parametrize("name", ["part.js", "part.css"])
 def test_a_change_below_the_top_folder_is_bundled(sources: Path, tmp_path: Path, name: str) -> None:
-    """Scripts and styles in folders count, however deep they are."""
+    """Scripts and styles in folders are hashed, however deep they are."""
     part = sources / "parts" / "deep" / name
     part.parent.mkdir(parents=True)
     part.write_text("", encoding="utf-8")
@@ -118,7 +118,7 @@ def test_a_change_below_the_top_folder_is_bundled(sources: Path, tmp_path: Path,
 
 
 def test_a_part_in_another_folder_is_another_part(sources: Path, tmp_path: Path) -> None:
-    """An import that finds nothing any more stops the build, though no content has changed."""
+    """An import of a moved file stops the build, though no content has changed."""
     (sources / "one").mkdir()
     (sources / "one" / "part.js").write_text("export {};\n", encoding="utf-8")
     with (sources / "calculator" / "main.js").open("a", encoding="utf-8") as file:
@@ -130,7 +130,7 @@ def test_a_part_in_another_folder_is_another_part(sources: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("file", "text", "told"),
+    ("file", "text", "message"),
     [
         (
             "calculator/main.js",
@@ -141,20 +141,20 @@ def test_a_part_in_another_folder_is_another_part(sources: Path, tmp_path: Path)
         ("page/palette.js", 'import "./missing.js";\n', r'palette\.js:1:7.*"\./missing\.js"'),
     ],
 )
-def test_a_mistake_is_told_with_its_place(
-    sources: Path, tmp_path: Path, file: str, text: str, told: str
+def test_a_mistake_is_reported_with_its_place(
+    sources: Path, tmp_path: Path, file: str, text: str, message: str
 ) -> None:
-    """What can't be bundled stops the build with file and line, and nothing is kept."""
+    """A source that can't be bundled stops the build with file and line; nothing is cached."""
     (sources / file).write_text(text + (sources / file).read_text("utf-8"), encoding="utf-8")
     with pytest.raises(BuildError) as caught:
         bundle_scripts(sources, tmp_path / "cache")
     words = " ".join(str(caught.value).split())
     assert re.search(r"esbuild failed in .*correct the script", words)
-    assert all(re.search(part, words) for part in told.split(".*"))
+    assert all(re.search(part, words) for part in message.split(".*"))
     assert [] == list((tmp_path / "cache").iterdir())
 
 
-def test_a_missing_esbuild_is_told(tmp_path: Path) -> None:
-    """The refusal says what installs it."""
+def test_a_missing_esbuild_is_reported(tmp_path: Path) -> None:
+    """The message says what installs it."""
     with pytest.raises(BuildError, match="run make build, which installs it"):
         bundle_scripts(SOURCES, tmp_path / "cache", tmp_path / "node_modules")

@@ -1,4 +1,4 @@
-// Lets the page's reader of answer books answer for the tests: a question in JSON in, JSON out.
+// Runs the page's reader of answer books for the tests: JSON in, JSON out.
 
 import { text } from "node:stream/consumers";
 

@@ -1,4 +1,4 @@
-// Lets the calculator's phases answer for the tests: JSON in, JSON out.
+// Runs the calculator's state machine for the tests: JSON in, JSON out.
 
 import { text } from "node:stream/consumers";
 

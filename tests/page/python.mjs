@@ -8,7 +8,7 @@ import { Python } from "../../docs/assets/takst/calculator/python.js";
 const { isHeld, isSparing, steps } = JSON.parse(await text(process.stdin));
 const calls = [];
 
-/** Stands in for the worker: reports what the steps tell it to. */
+/** Replaces the worker: reports what the steps say. */
 const runtime = {
   started: false,
   ready: false,
