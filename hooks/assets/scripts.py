@@ -63,7 +63,7 @@ class Scripts:
     paths: tuple[str, ...]
 
     def __getitem__(self, source: str) -> Script:
-        """Return the file that a source such as `main.js` was bundled into."""
+        """Return the bundle of a source such as `calculator/main.js`, or `main.js` for short."""
         return self.entries[Path(source).name]
 
     def text(self, source: str) -> str:

@@ -169,7 +169,7 @@ def test_a_visit(name: str) -> None:
 
 def test_held_python_waits_for_somebody_to_use_the_fields() -> None:
     """The question of a price that another site has filled in loads nothing by itself."""
-    steps = [["ask", True], ["load"], ["touch"], ["load"]]
+    steps: list[list[Any]] = [["ask", True], ["load"], ["touch"], ["load"]]
     expected = [
         ["held", ["ask price"]],
         ["held", []],

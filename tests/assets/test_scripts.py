@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from hooks.assets.scripts import PAGE_ENTRIES, WORKER_ENTRIES, Scripts, bundle_scripts
+from hooks.assets.scripts import (
+    HOST_ENTRIES,
+    INLINE_ENTRIES,
+    PAGE_ENTRIES,
+    THEME,
+    WORKER_ENTRIES,
+    Scripts,
+    bundle_scripts,
+)
 from hooks.errors import BuildError
 
 SOURCES = Path(__file__).parents[2] / "docs" / "assets" / "takst"
@@ -30,13 +38,26 @@ def _text(scripts: Scripts, source: str) -> str:
 
 def test_every_entry_is_bundled(scripts: Scripts) -> None:
     """Each entry has a file, and each file is listed for publishing."""
-    named = {scripts[Path(source).name].path for source in (*PAGE_ENTRIES, *WORKER_ENTRIES)}
+    named = {scripts[source].path for source in (*PAGE_ENTRIES, *WORKER_ENTRIES)}
     assert set() == named - set(scripts.paths)
     assert set(scripts.paths) == {
         path.relative_to(scripts.folder).as_posix()
         for path in scripts.folder.rglob("*")
         if path.suffix in {".js", ".css"}
     }
+
+
+def test_inline_scripts_and_those_of_hosts_have_no_address_with_a_hash(scripts: Scripts) -> None:
+    """They are written into pages, and published at an address that never changes."""
+    names = {Path(path).name for path in scripts.published}
+    assert set() == {"first.js", "look.js", "embed.js"} & names
+    assert {Path(source).name for source in (*PAGE_ENTRIES, *WORKER_ENTRIES)} <= names
+
+
+def test_no_two_entries_have_the_same_name() -> None:
+    """A bundle is published and looked up by the file name of its source."""
+    entries = (*PAGE_ENTRIES, THEME, *INLINE_ENTRIES, *HOST_ENTRIES, *WORKER_ENTRIES)
+    assert len(entries) == len({Path(source).name for source in entries})
 
 
 @pytest.mark.parametrize("source", ["main.js", "contact.js", "page.js", "embedded.js"])
