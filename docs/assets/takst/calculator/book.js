@@ -25,13 +25,15 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The prices of one price list. */
 export class Book {
+  #bytes;
+
   /**
    * @param {Header} header
    * @param {Uint8Array} bytes The planes.
    */
   constructor(header, bytes) {
     this.header = header;
-    this.bytes = bytes;
+    this.#bytes = bytes;
   }
 
   /**
@@ -48,7 +50,7 @@ export class Book {
       const book = new Book(header, file.subarray(end + 1));
       const isMeant =
         header.format === FORMAT && header.build === build && header.list === list;
-      return isMeant && book.bytes.length === book.#length * header.planes ? book : null;
+      return isMeant && book.#bytes.length === book.#length * header.planes ? book : null;
     } catch {
       return null;
     }
@@ -83,7 +85,7 @@ export class Book {
     const position = row * (this.header.up_to + 1) + count;
     let amount = 0n;
     for (let plane = this.header.planes - 1; plane >= 0; plane -= 1) {
-      amount = (amount << 8n) | BigInt(this.bytes[plane * this.#length + position] ?? 0);
+      amount = (amount << 8n) | BigInt(this.#bytes[plane * this.#length + position] ?? 0);
     }
     return amount;
   }

@@ -12,6 +12,8 @@ export class BreakEvens {
   #page;
   #place;
   #list;
+  /** The date of the last question, empty for today; null to ask in any case. @type {string | null} */
+  #date = "";
 
   /**
    * @param {ParentNode} page
@@ -21,8 +23,6 @@ export class BreakEvens {
     this.#page = page;
     this.#place = page.querySelector("[data-takst=break-evens]");
     this.#list = list;
-    /** The date of the last question, empty for today; null to ask in any case. @type {string | null} */
-    this.date = "";
   }
 
   /**
@@ -30,16 +30,16 @@ export class BreakEvens {
    * @param {string} list
    */
   takeToday(list) {
-    this.date = list === this.#list ? this.date : null;
+    this.#date = list === this.#list ? this.#date : null;
   }
 
   /** @param {Calculator} calculator */
   async update(calculator) {
     const date = calculator.fields.state()["date"] ?? "";
-    if (!this.#place || date === this.date) {
+    if (!this.#place || date === this.#date) {
       return;
     }
-    this.date = date;
+    this.#date = date;
     const more = { counts: calculator.root.dataset["workedCounts"] ?? "" };
     const found =
       await /** @type {Promise<({ ok: true, price_list: string, worked: Table } & Report) | Refusal | null>} */ (
@@ -65,6 +65,6 @@ export class BreakEvens {
   }
 
   clear() {
-    this.date = "";
+    this.#date = "";
   }
 }

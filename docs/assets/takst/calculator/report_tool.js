@@ -34,52 +34,62 @@ function scrolling(table, caption) {
 }
 
 export class ReportTool {
+  #buttons;
+  #asks;
+  #own;
+  #keys;
+  #status;
+  #waiting;
+  #sentences;
+  #tables;
+  /** The last question. */
+  #asked = "";
+
   /**
    * @param {HTMLElement} place
-   * @param {ExplainButtons} explanations
+   * @param {ExplainButtons} buttons
    * @param {string} ask
    * @param {string[]} own The fields beside which mistakes are shown.
    * @param {string[]} beside The other fields that the answer depends on.
    */
-  constructor(place, explanations, ask, own, beside) {
+  constructor(place, buttons, ask, own, beside) {
     this.place = place;
-    this.explanations = explanations;
-    this.asks = ask;
-    this.own = own;
-    this.keys = [...own, ...beside];
-    this.status = findElement(place, ".takst-tool__status");
-    this.waiting = this.status.textContent ?? "";
-    this.sentences = findElement(place, ".takst-sentences");
-    this.tables = findElement(place, "[data-takst-tables]");
-    this.asked = "";
+    this.#buttons = buttons;
+    this.#asks = ask;
+    this.#own = own;
+    this.#keys = [...own, ...beside];
+    this.#status = findElement(place, ".takst-tool__status");
+    this.#waiting = this.#status.textContent ?? "";
+    this.#sentences = findElement(place, ".takst-sentences");
+    this.#tables = findElement(place, "[data-takst-tables]");
   }
 
   /** @param {Calculator} calculator */
   async update(calculator) {
-    const question = calculator.question(this.asks, {}, this.keys);
+    const question = calculator.question(this.#asks, {}, this.#keys);
     if (!this.isAsked(calculator)) {
-      calculator.python.forget(this.asks);
+      calculator.python.forget(this.#asks);
       this.clear();
       return;
     }
     const asking =
-      question === this.asked
+      question === this.#asked
         ? null
-        : calculator.python.ask(this.asks, question, this.needsPython(calculator));
-    this.asked = question;
+        : calculator.python.ask(this.#asks, question, this.needsPython(calculator));
+    this.#asked = question;
     if (!calculator.python.isReady) {
-      setText(this.status, calculator.status.excuse);
+      setText(this.#status, calculator.status.excuse);
     }
     const report = /** @type {({ ok: true } & ToolReport) | Refusal | null} */ (await asking);
     if (report?.ok) {
       this.#setErrors(calculator, "", "");
-      setText(this.status, "");
+      setText(this.#status, "");
       this.show(report);
       this.took(calculator, report);
     } else if (report) {
       this.empty();
       this.#setErrors(calculator, report.field, report.message);
-      setText(this.status, this.own.includes(report.field) ? "" : report.message);
+      setText(this.#status, this.#own.includes(report.field) ? "" : report.message);
     }
   }
 
@@ -109,10 +119,10 @@ export class ReportTool {
   /** @param {ToolReport} report */
   show(report) {
     const then = report.then_and_now === "" ? [] : [report.then_and_now];
-    setSentences(this.sentences, [...report.sentences, ...then]);
-    this.tables.replaceChildren(
+    setSentences(this.#sentences, [...report.sentences, ...then]);
+    this.#tables.replaceChildren(
       ...report.tables.map((table) => {
-        const made = makeTable(table, layoutOf(table), (...row) => this.explanations.addTo(...row));
+        const made = makeTable(table, layoutOf(table), (...row) => this.#buttons.addTo(...row));
         return table.columns.length > NARROW ? made : scrolling(made, table.caption);
       }),
     );
@@ -120,19 +130,19 @@ export class ReportTool {
 
   /** @param {string} [words] Shown in place of what to do. */
   clear(words) {
-    this.asked = "";
+    this.#asked = "";
     this.empty();
     for (const field of this.place.querySelectorAll("input, textarea")) {
       if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
         setFieldError(field, "");
       }
     }
-    setText(this.status, words || this.waiting);
+    setText(this.#status, words || this.#waiting);
   }
 
   empty() {
-    this.sentences.replaceChildren();
-    this.tables.replaceChildren();
+    this.#sentences.replaceChildren();
+    this.#tables.replaceChildren();
   }
 
   /**
@@ -141,7 +151,7 @@ export class ReportTool {
    * @param {string} message
    */
   #setErrors(calculator, name, message) {
-    for (const own of this.own) {
+    for (const own of this.#own) {
       const field = calculator.fields.byName.get(own);
       if (field) {
         setFieldError(field, own === name ? message : "");

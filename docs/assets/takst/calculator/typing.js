@@ -4,13 +4,11 @@
 const PAUSED_AFTER = 100;
 
 export class Typing {
-  constructor() {
-    this.end = () => {};
-    /** When the last key came. */
-    this.last = Number.NEGATIVE_INFINITY;
-    /** @type {Promise<void>} */
-    this.pause = Promise.resolve();
-  }
+  /** Ends when the typing pauses. @type {Promise<void>} */
+  pause = Promise.resolve();
+  #end = () => {};
+  /** When the last key came. */
+  #last = Number.NEGATIVE_INFINITY;
 
   /**
    * A key soon after another starts a wait; anything else ends it: a choice, several characters at
@@ -18,18 +16,18 @@ export class Typing {
    * @param {Event} event
    */
   take(event) {
-    this.end();
+    this.#end();
     if (isKey(event)) {
-      if (event.timeStamp - this.last < PAUSED_AFTER) {
+      if (event.timeStamp - this.#last < PAUSED_AFTER) {
         this.#wait();
       }
-      this.last = event.timeStamp;
+      this.#last = event.timeStamp;
     }
   }
 
   #wait() {
     this.pause = new Promise((resolve) => {
-      this.end = resolve;
+      this.#end = resolve;
       setTimeout(resolve, PAUSED_AFTER);
     });
   }

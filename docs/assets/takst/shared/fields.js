@@ -37,10 +37,14 @@ function dateAt(time) {
 }
 
 export class Fields {
+  #needs;
+  /** The default text of a field; it is left out of links. @type {Map<string, string>} */
+  #own = new Map();
+
   /** @param {ParentNode} page */
   constructor(page) {
     this.today = "";
-    this.needs = /** @type {HTMLInputElement[]} */ ([
+    this.#needs = /** @type {HTMLInputElement[]} */ ([
       ...page.querySelectorAll(`[data-takst] [name=${NEEDS}]`),
     ]);
     /** @type {Map<string, Field>} */
@@ -55,8 +59,6 @@ export class Fields {
         this.byName.set(name, field);
       }
     }
-    /** The default text of a field; it is left out of links. @type {Map<string, string>} */
-    this.own = new Map();
     this.takeToday();
   }
 
@@ -68,8 +70,8 @@ export class Fields {
     }
     this.today = today;
     for (const [name, length] of Object.entries(DATED)) {
-      const [field, before = ""] = [this.byName.get(name), this.own.get(name)];
-      this.own.set(name, today.slice(0, length));
+      const [field, before = ""] = [this.byName.get(name), this.#own.get(name)];
+      this.#own.set(name, today.slice(0, length));
       if (field?.value === before) {
         field.value = today.slice(0, length);
       }
@@ -97,7 +99,7 @@ export class Fields {
    */
   offer(name, value) {
     const field = this.byName.get(name);
-    const own = this.own.get(name);
+    const own = this.#own.get(name);
     const isTaken = field?.value === own && value !== "" && value !== own;
     if (field && isTaken) {
       field.value = value;
@@ -113,10 +115,10 @@ export class Fields {
     /** @type {State} */
     const state = {};
     for (const [name, field] of this.byName) {
-      const value = field.value === "" && this.own.has(name) ? " " : field.value;
-      state[name] = value === this.own.get(name) ? "" : value;
+      const value = field.value === "" && this.#own.has(name) ? " " : field.value;
+      state[name] = value === this.#own.get(name) ? "" : value;
     }
-    state[NEEDS] = this.needs
+    state[NEEDS] = this.#needs
       .filter((need) => need.checked)
       .map((need) => need.value)
       .join(",");
@@ -132,13 +134,13 @@ export class Fields {
   /** The text of each field that differs from its default, by the field's name. */
   texts() {
     const texts = [...this.byName].map(([name, { value }]) => /** @type {const} */ ([name, value]));
-    return new Map(texts.filter(([name, value]) => value !== this.own.get(name)));
+    return new Map(texts.filter(([name, value]) => value !== this.#own.get(name)));
   }
 
   /** @param {ReadonlyMap<string, string>} texts */
   putBack(texts) {
     for (const [name, field] of this.byName) {
-      field.value = texts.get(name) ?? this.own.get(name) ?? field.value;
+      field.value = texts.get(name) ?? this.#own.get(name) ?? field.value;
     }
   }
 
@@ -161,7 +163,7 @@ export class Fields {
     }
     if (isComplete || link.has(NEEDS)) {
       const needs = (link.get(NEEDS) ?? "").split(",");
-      for (const need of this.needs) {
+      for (const need of this.#needs) {
         need.checked = needs.includes(need.value);
       }
     }
@@ -174,7 +176,7 @@ export class Fields {
   #empty(name, field) {
     return field instanceof HTMLSelectElement
       ? (field.options[0]?.value ?? "")
-      : (this.own.get(name) ?? "");
+      : (this.#own.get(name) ?? "");
   }
 }
 
