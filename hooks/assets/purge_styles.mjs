@@ -1,4 +1,4 @@
-// Cuts style sheets to what a site uses. Reads JSON, writes one minified sheet; hooks/assets/styles.py asks.
+// Removes unused rules from style sheets for hooks/assets/styles.py: reads JSON, writes one minified sheet.
 
 import { readFileSync } from "node:fs";
 import { transform } from "esbuild";

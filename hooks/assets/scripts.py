@@ -1,7 +1,7 @@
 """Our scripts and styles as browsers get them: bundled, minified, named by their content.
 
-esbuild makes them. What has not changed is not made again: the folder's name is the hash of what
-went in.
+esbuild makes them. Unchanged sources are not bundled again: the folder's name is the hash of all
+sources.
 """
 
 import json
@@ -13,20 +13,26 @@ from hooks.cache import CACHE, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import BROWSERS, MODULES, run_node, version_of
 
-PAGE_ENTRIES = ("main.js", "contact.js", "page.js", "embedded.js", "takst.css")
-"""What pages name; what two of them import is in a file of its own."""
+PAGE_ENTRIES = (
+    "calculator/main.js",
+    "contact/contact.js",
+    "page/page.js",
+    "embed/embedded.js",
+    "takst.css",
+)
+"""Entries that pages link; what two of them import is bundled into a file of its own."""
 
 THEME = "theme.css"
-"""The colours, which pages name too; a provider's own file may stand in its place."""
+"""The colours, which pages link too; a provider may replace the file."""
 
-INLINE_ENTRIES = ("first.js", "look.js")
-"""What stands in pages themselves."""
+INLINE_ENTRIES = ("calculator/first.js", "embed/look.js")
+"""Scripts that are written into the pages themselves."""
 
-HOST_ENTRIES = ("embed.js",)
-"""What pages of other sites name, at an address that stays."""
+HOST_ENTRIES = ("embed/embed.js",)
+"""Scripts that pages of other sites link, at an address that never changes."""
 
-WORKER_ENTRIES = ("worker.js",)
-"""What runs beside a page; whole in one file, so that nothing is fetched one after the other."""
+WORKER_ENTRIES = ("worker/worker.js",)
+"""Workers; each is bundled into one file, so that nothing is fetched one after the other."""
 
 _SETTINGS = (
     "--bundle",
@@ -42,7 +48,7 @@ _DESCRIPTION = "made.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """A file that a page names, and the files that it imports at once; paths in the folder."""
+    """A file that a page links, and the files that it imports; paths in the folder."""
 
     path: str
     imports: tuple[str, ...]
@@ -50,23 +56,23 @@ class Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scripts:
-    """The made files in their folder, by the names of their sources."""
+    """The bundled files in their folder, by the file names of their sources."""
 
     folder: Path
     entries: dict[str, Script]
     paths: tuple[str, ...]
 
     def __getitem__(self, source: str) -> Script:
-        """Give what a source such as `main.js` has become."""
-        return self.entries[source]
+        """Return the bundle of a source such as `calculator/main.js`, or `main.js` for short."""
+        return self.entries[Path(source).name]
 
     def text(self, source: str) -> str:
-        """Give what stands in a page itself."""
+        """Return the text of a script that is written into a page."""
         return (self.folder / self[source].path).read_text(encoding="utf-8").strip()
 
     @property
     def published(self) -> tuple[str, ...]:
-        """The files that are published under the address of their content."""
+        """The files that are published at an address with their hash."""
         others = {self[source].path for source in (*INLINE_ENTRIES, *HOST_ENTRIES)}
         return tuple(path for path in self.paths if path not in others)
 
@@ -78,7 +84,7 @@ def bundle_scripts(
     *,
     theme: Path | None = None,
 ) -> Scripts:
-    """Give the scripts and the styles of a folder, made by esbuild unless that has been done.
+    """Return the scripts and the styles of a folder, bundled by esbuild unless they are cached.
 
     `theme` is the file of colours where it is not the folder's own.
 
@@ -96,10 +102,10 @@ def bundle_scripts(
 
 def _hash_of_inputs(sources: Path, theme: Path, modules: Path) -> str:
     entries = (PAGE_ENTRIES, THEME, INLINE_ENTRIES, HOST_ENTRIES, WORKER_ENTRIES)
-    made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}"
-    kinds = {".js", ".css"}
-    paths = (path for path in sorted(sources.iterdir()) if path.suffix in kinds)
-    own = [path for path in paths if path.name != THEME]
+    paths = [path for path in sorted(sources.rglob("*")) if path.suffix in {".js", ".css"}]
+    own = [path for path in paths if path != sources / THEME]
+    names = [path.relative_to(sources).as_posix() for path in own]
+    made_with = f"{version_of('esbuild', modules)}:{entries}:{_SETTINGS}:{names}"
     return hash_of_files([*own, theme], made_with)
 
 
@@ -114,9 +120,9 @@ def _make(sources: Path, theme: Path, aside: Path, modules: Path) -> None:
 
 
 def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, Any]:
-    """Run esbuild and give its account of what it made, with paths in the folder."""
+    """Run esbuild and return its description of the outputs, with paths in the folder."""
     account = aside.with_suffix(".json")
-    own = {*PAGE_ENTRIES, *INLINE_ENTRIES, *WORKER_ENTRIES}
+    own = {*PAGE_ENTRIES, *INLINE_ENTRIES, *HOST_ENTRIES, *WORKER_ENTRIES}
     esbuild = modules / "esbuild" / "bin" / "esbuild"
     try:
         run_node(
@@ -144,7 +150,7 @@ def _run(sources: Path, aside: Path, modules: Path, *words: str) -> dict[str, An
 
 
 def _source(entry: str | None) -> str | None:
-    """Give the name of an entry's source; a theme's file may have any name, and is our theme."""
+    """Return the source of an entry; a theme's file may have any name and counts as THEME."""
     if entry is None or Path(entry).suffix != ".css":
         return entry
     return entry if entry in PAGE_ENTRIES else THEME
@@ -157,7 +163,7 @@ def _within(start: Path, path: str, folder: Path) -> str:
 def _read(folder: Path) -> Scripts:
     made = json.loads((folder / _DESCRIPTION).read_text(encoding="utf-8"))
     entries = {
-        output["source"]: Script(path=path, imports=_imports(made, path))
+        Path(output["source"]).name: Script(path=path, imports=_imports(made, path))
         for path, output in made.items()
         if output["source"]
     }
@@ -165,7 +171,7 @@ def _read(folder: Path) -> Scripts:
 
 
 def _imports(made: dict[str, Any], path: str) -> tuple[str, ...]:
-    """Give the files that a browser fetches for this one, itself left out."""
+    """Return the files that a browser fetches for this one, without the file itself."""
     found: list[str] = []
     waiting = list(made[path]["imports"])
     while waiting:

@@ -1,8 +1,8 @@
 """One style sheet for a built site: the theme's and ours, cut to what its pages use.
 
-A rule stays where every tag, class, id and attribute that it names is in a page, in one of our
-scripts or in our own style, which is hand-written and stays whole. The cut is kept under the hash
-of what it was made from, so a change of texts or prices alone cuts nothing anew.
+A rule is kept where every tag, class, id and attribute that it names is in a page, in one of our
+scripts or in our own style, which is hand-written and never cut. The result is cached by the hash
+of its inputs, so a change of texts or prices alone does not run PurgeCSS again.
 """
 
 import json
@@ -25,7 +25,7 @@ class Vocabulary:
     """The tags, classes, ids, attributes and their values of the pages that it is fed."""
 
     def __init__(self) -> None:
-        """Know nothing yet."""
+        """Start without a page."""
         self.tags: set[str] = set()
         self.classes: set[str] = set()
         self.ids: set[str] = set()
@@ -33,7 +33,7 @@ class Vocabulary:
         self.values: dict[str, set[str]] = {}
 
     def feed(self, html: str) -> None:
-        """Take in a page."""
+        """Add a page."""
         for tree in trees_of(html):
             for node in tree.traverse():
                 self._take(node.tag or "", node.attributes)
@@ -50,7 +50,7 @@ class Vocabulary:
 
 
 def join_styles(site: Path, cache: Path = CACHE / "styles") -> None:
-    """Give the pages of a site one style sheet in place of those that they name.
+    """Replace the style sheets that a site's pages link by one.
 
     Raises BuildError where the sheets can't be cut.
     """
@@ -87,14 +87,14 @@ def _with_one_link(html: str, address: str) -> str:
 
 
 def _used(pages: Iterable[str], sources: Iterable[str], styles: str) -> dict[str, object]:
-    """Give what the pages and the sources use of what the styles name, in PurgeCSS's words."""
+    """Return what the pages and the sources use of the styles, as PurgeCSS expects it."""
     vocabulary = Vocabulary()
     for html in pages:
         vocabulary.feed(html)
     named = set(_WORD.findall(styles))
-    said = {word for source in sources for word in _WORD.findall(source)}
+    words = {word for source in sources for word in _WORD.findall(source)}
     return {
-        "undetermined": sorted(said & named),
+        "undetermined": sorted(words & named),
         "tags": sorted(vocabulary.tags & named),
         "classes": sorted(vocabulary.classes & named),
         "ids": sorted(vocabulary.ids & named),
@@ -104,14 +104,14 @@ def _used(pages: Iterable[str], sources: Iterable[str], styles: str) -> dict[str
                 value
                 for name, values in _compared(styles).items()
                 for value in values
-                if any(value in given for given in vocabulary.values.get(name, ()))
+                if any(value in found for found in vocabulary.values.get(name, ()))
             ),
         },
     }
 
 
 def _compared(styles: str) -> dict[str, set[str]]:
-    """Give the values that the selectors of the styles compare each attribute with."""
+    """Return the values that the selectors of the styles compare each attribute with."""
     compared: dict[str, set[str]] = {}
     for name, value in _COMPARISON.findall(styles):
         compared.setdefault(name, set()).add(value.strip("\"'"))

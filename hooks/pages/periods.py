@@ -1,7 +1,7 @@
 """What a page says from which day to which: each text that holds on the day of the build or later.
 
 All of them stand in the page, the one of the build's day shown and the others hidden.
-`docs/assets/takst/periods.js` shows the one of the visitor's day, also in an older build.
+`docs/assets/takst/shared/periods.js` shows the one of the visitor's day, also in an older build.
 """
 
 from collections.abc import Iterator

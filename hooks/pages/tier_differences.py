@@ -7,8 +7,8 @@ from calculator.model import Tier
 from calculator.services import Inclusion, Service
 
 PAIRED = 5
-"""How many tiers, from the lowest, are compared two by two; docs/assets/takst/takst.css knows as
-many."""
+"""How many tiers, from the lowest, are compared two by two; docs/assets/takst/css/comparison.css
+knows as many."""
 
 _ALL = "all"
 

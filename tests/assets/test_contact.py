@@ -1,4 +1,4 @@
-"""The contact form as it stands in the page, in each language, with and without an endpoint."""
+"""The contact form in the page, in each language, with and without an endpoint."""
 
 import json
 from dataclasses import replace
@@ -23,7 +23,7 @@ FILLED_IN = {
 
 @pytest.fixture(scope="module")
 def danish() -> Renderer:
-    """Give what renders the pages of the real data."""
+    """Return the renderer of the real data's pages."""
     return SiteBuild.prepare(ROOT, date(2026, 1, 31)).renderer
 
 
@@ -76,15 +76,15 @@ def test_a_mail_without_script_has_the_points_to_fill_in(
     } == written
 
 
-def test_a_mail_has_no_field_for_programs_to_fall_into(danish: Renderer) -> None:
-    """Where nothing is posted there is nothing to catch, and no outcome to tell."""
+def test_a_mail_form_has_no_trap_for_programs(danish: Renderer) -> None:
+    """Where nothing is posted there is nothing to catch, and no outcome to show."""
     page = _form(danish, "da")
     assert FILLED_IN == {str(field["name"]) for field in page.select("form [name]")}
     assert [] == page.select(".takst-outcome")
 
 
 def test_every_field_has_a_label_and_a_place_for_its_mistake(danish: Renderer) -> None:
-    """What is described by an element is described by one that is there."""
+    """Every element that describes another one exists."""
     page = _form(danish, "da", ENDPOINT)
     ids = {str(tag["id"]) for tag in page.select("[id]")}
     fields = page.select("form input:not([type=hidden]), form select, form textarea")
@@ -101,9 +101,9 @@ def _words(tag: Tag) -> list[str]:
 
 @pytest.mark.parametrize("endpoint", [None, ENDPOINT])
 def test_the_english_form_has_no_danish_words(danish: Renderer, endpoint: str | None) -> None:
-    """Each word of the form is the visitor's, those that wait for a mistake among them."""
+    """Each text of the form is in the visitor's language, hidden messages included."""
     both = [
-        {str(value) for tag in page.select("form, form *, div") for value in _said(tag)}
+        {str(value) for tag in page.select("form, form *, div") for value in _texts(tag)}
         for page in (_form(danish, "da", endpoint), _form(danish, "en", endpoint))
     ]
     shared = {words for words in both[0] & both[1] if " " in words}
@@ -111,14 +111,14 @@ def test_the_english_form_has_no_danish_words(danish: Renderer, endpoint: str | 
     assert set() == shared
 
 
-def _said(tag: Tag) -> list[str]:
+def _texts(tag: Tag) -> list[str]:
     texts = [text.strip() for text in tag.find_all(string=True, recursive=False)]
     data = [str(value) for name, value in tag.attrs.items() if name.startswith("data-")]
     return [text for text in (*texts, *data) if text and not text.startswith("[]")]
 
 
-def test_a_provider_may_warn_of_nothing(danish: Renderer) -> None:
-    """Without a warning in the data, none stands there and nothing points to it."""
+def test_a_provider_may_omit_the_warning(danish: Renderer) -> None:
+    """Without a warning in the data, there is none and nothing refers to it."""
     site = danish.content.site
     silent = replace(site, contact=replace(site.contact, warning=None, forbidden=()))
     renderer = replace(danish, content=replace(danish.content, site=silent))
@@ -127,13 +127,13 @@ def test_a_provider_may_warn_of_nothing(danish: Renderer) -> None:
     assert "contact-message-error" == _one(page, "#contact-message")["aria-describedby"]
 
 
-def test_quotes_in_a_message_stay_in_it(danish: Renderer) -> None:
-    """What an editor writes is text, whatever signs are in it."""
+def test_quotes_in_a_message_are_kept(danish: Renderer) -> None:
+    """An editor's message is text, whatever characters are in it."""
     site = danish.content.site
     [number] = site.contact.forbidden
     words = "Ikke \"CPR\" & 'løn' <b>"
-    told = replace(number, message=Text(da=words, en=words))
-    changed = replace(site, contact=replace(site.contact, forbidden=(told,)))
+    replaced = replace(number, message=Text(da=words, en=words))
+    changed = replace(site, contact=replace(site.contact, forbidden=(replaced,)))
     page = _form(replace(danish, content=replace(danish.content, site=changed)), "da")
     data = json.loads(str(_one(page, "form")["data-forbidden"]))
     assert [{"shape": number.shape, "message": words}] == data

@@ -1,4 +1,4 @@
-"""The contact form finds personal numbers in what is written, and no others."""
+"""The contact form finds personal numbers in a text, and no other numbers."""
 
 import json
 from pathlib import Path
@@ -11,8 +11,8 @@ FINDER = ROOT / "tests" / "page" / "personal_numbers.mjs"
 [CPR] = [number.shape for number in load_content(ROOT / "data").site.contact.forbidden]
 
 
-def _found(asked: list[tuple[str, str]]) -> list[bool]:
-    answer: list[bool] = json.loads(run_node(FINDER, folder=ROOT, stdin=json.dumps(asked)))
+def _found(questions: list[tuple[str, str]]) -> list[bool]:
+    answer: list[bool] = json.loads(run_node(FINDER, folder=ROOT, stdin=json.dumps(questions)))
     return answer
 
 

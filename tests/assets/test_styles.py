@@ -38,7 +38,7 @@ PAGE = """\
 
 
 def _make_site(folder: Path, page: str = PAGE) -> Path:
-    """Give a small site as MkDocs would leave it."""
+    """Write a small site as MkDocs leaves it."""
     files = {
         "assets/stylesheets/theme.css": THEME,
         "assets/takst/1/takst.css": OURS,
@@ -55,7 +55,7 @@ def _make_site(folder: Path, page: str = PAGE) -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Give the small site."""
+    """Return the small site."""
     return _make_site(tmp_path / "site")
 
 
@@ -68,26 +68,26 @@ def _cut(site: Path, tmp_path: Path) -> str:
 @pytest.mark.parametrize(
     "margin", [1, 2, 3, 5, 7, 9, 11, 13, 15, 16], ids=lambda margin: f"{margin}px"
 )
-def test_a_rule_that_a_page_or_a_script_uses_stays(site: Path, tmp_path: Path, margin: int) -> None:
-    """Rules for tags, classes, ids, attributes and states of the pages, and all of our own."""
+def test_a_used_rule_is_kept(site: Path, tmp_path: Path, margin: int) -> None:
+    """Rules for tags, classes, ids, attributes and states of the pages, and all our own rules."""
     assert f"margin:{margin}px" in _cut(site, tmp_path)
 
 
 @pytest.mark.parametrize("margin", [4, 6, 8, 10, 12, 14], ids=lambda margin: f"{margin}px")
-def test_a_rule_that_nothing_uses_goes(site: Path, tmp_path: Path, margin: int) -> None:
-    """Rules for what no page has, in media and keyframes too."""
+def test_an_unused_rule_is_removed(site: Path, tmp_path: Path, margin: int) -> None:
+    """Rules for what no page has, also in media queries and keyframes."""
     assert f"margin:{margin}px" not in _cut(site, tmp_path)
 
 
-def test_of_a_rule_for_several_only_the_used_part_stays(site: Path, tmp_path: Path) -> None:
-    """Selectors and custom properties go one by one."""
+def test_unused_selectors_of_a_used_rule_are_removed(site: Path, tmp_path: Path) -> None:
+    """Selectors and custom properties are removed one by one."""
     cut = _cut(site, tmp_path)
     assert ".used em{margin:1px}" in cut
     assert ("--used:" in cut, "unused" in cut.replace(":not(.unused)", "")) == (True, False)
 
 
-def test_pages_name_the_one_sheet_from_where_they_are(site: Path, tmp_path: Path) -> None:
-    """The link is relative, and absolute on the page for addresses that don't exist."""
+def test_each_page_links_the_one_sheet(site: Path, tmp_path: Path) -> None:
+    """The link is relative, but absolute on the page for addresses that don't exist."""
     join_styles(site, tmp_path / "cache")
     [sheet] = site.rglob("*.css")
     address = sheet.relative_to(site).as_posix()
@@ -107,7 +107,7 @@ def test_another_sheet_has_another_address(site: Path, tmp_path: Path) -> None:
     assert 2 == len(addresses)
 
 
-def test_other_texts_cut_nothing_anew(
+def test_other_texts_do_not_run_node_again(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While pages use the same tags, classes and attributes, Node is not started."""
@@ -115,14 +115,14 @@ def test_other_texts_cut_nothing_anew(
     other = _make_site(tmp_path / "other", PAGE.replace("tekst", "pris på 12 lønsedler"))
 
     def refuse(*_: object, **__: object) -> str:
-        raise AssertionError("the style is cut again")
+        raise AssertionError("PurgeCSS runs again")
 
     monkeypatch.setattr(styles, "run_node", refuse)
     assert expected == _cut(other, tmp_path)
 
 
-def test_a_sheet_that_is_no_style_is_told(site: Path, tmp_path: Path) -> None:
-    """What can't be read as a style stops the build with the tool's words."""
+def test_an_invalid_sheet_is_reported(site: Path, tmp_path: Path) -> None:
+    """A sheet that can't be parsed stops the build with the tool's message."""
     (site / "assets" / "stylesheets" / "theme.css").write_text("} {", encoding="utf-8")
     with pytest.raises(BuildError, match=r"(?s)purge_styles\.mjs failed in .*Unexpected }"):
         join_styles(site, tmp_path / "cache")

@@ -41,7 +41,7 @@ def _page(project: Path, name: str) -> BeautifulSoup:
 
 
 def _on(page: BeautifulSoup, day: date) -> BeautifulSoup:
-    """Leave of a page what `docs/assets/takst/periods.js` shows on a day."""
+    """Leave of a page what `docs/assets/takst/shared/periods.js` shows on a day."""
     for part in page.select("[data-from], [data-until]"):
         first, last = part.get("data-from", str(day)), part.get("data-until", str(day))
         if not str(first) <= str(day) <= str(last):

@@ -1,8 +1,8 @@
-// Lets the page's reader of answer books answer for the tests: a question in JSON in, JSON out.
+// Runs the page's reader of answer books for the tests: JSON in, JSON out.
 
 import { text } from "node:stream/consumers";
 
-import { Book, listOn, readCount, writeDecimal, writeMoney } from "../../docs/assets/takst/book.js";
+import { Book, listOn, readCount, writeDecimal, writeMoney } from "../../docs/assets/takst/calculator/book.js";
 
 const bytes = (encoded) => new Uint8Array(Buffer.from(encoded, "base64"));
 

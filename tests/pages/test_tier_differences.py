@@ -69,7 +69,7 @@ def test_pairs_are_told_of_as_many_tiers_as_the_style_knows() -> None:
     service = replace(SERVICES[0], tiers={tier.id: YES for tier in tiers})
     words = alike([service], tiers).split()
     assert ("all", "1-2", f"{PAIRED - 1}-{PAIRED}") == (words[0], words[1], words[-1])
-    rules = (ROOT / "docs" / "assets" / "takst" / "takst.css").read_text(encoding="utf-8")
+    rules = (ROOT / "docs/assets/takst/css/comparison.css").read_text(encoding="utf-8")
     assert set(words) == set(re.findall(r'\[data-alike~="(.*?)"\]', rules))
 
 
