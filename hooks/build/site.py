@@ -13,8 +13,9 @@ from markupsafe import Markup
 from calculator.errors import InputError
 from calculator.formatting import LANGUAGES, Language
 from calculator.reports.phrases import Phrases
+from hooks.assets.part import Part
 from hooks.assets.scripts import THEME
-from hooks.build.bundle import Bundle, Part, bundle
+from hooks.build.bundle import Bundle, bundle
 from hooks.cache import hash_of_content
 from hooks.checks.pages import FinishedPage, check_links, read_page
 from hooks.checks.provenance import mark_numbers, places_of, unmarked

@@ -19,12 +19,12 @@ from calculator.page.answer import answer
 from calculator.quote import quote
 from calculator.reports.words import WORDS
 from calculator.usage import Graduated, Package, Volume
-from hooks.build.bundle import catalogue_module
 from hooks.build.command import build_site
 from hooks.content.load import load_content
 from hooks.errors import BuildError
 from hooks.pages.render import labels
 from hooks.pages.theme_colours import coloured, main_colour
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library, pack_prices
 from hooks.runtime.pyodide import cut_pyodide
 from hooks.runtime.smoke_test import Runtime, questions, try_module

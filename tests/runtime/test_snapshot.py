@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from hooks.build.bundle import catalogue_module
 from hooks.build.site import SiteBuild
 from hooks.content.load import load_content
 from hooks.errors import BuildError
 from hooks.node import run_node
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library, pack_prices
 from hooks.runtime.pyodide import MODULE, cut_pyodide
 from hooks.runtime.smoke_test import Runtime, check_runtime, try_module
