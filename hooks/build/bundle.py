@@ -12,7 +12,7 @@ from hooks.assets.part import Part
 from hooks.assets.scripts import THEME, bundle_scripts
 from hooks.cache import hash_of_content, hash_of_files
 from hooks.content.load import Content
-from hooks.pages.render import CalculatorFiles
+from hooks.pages.calculator_files import CalculatorFiles
 from hooks.runtime.answer_book import answer_books
 from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library, pack_prices

@@ -1,6 +1,5 @@
 """Options that commands share, and how a command says what it can't do."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from calculator.messages import say
 from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
 from hooks.content.problems import DataError, Diagnostic, diagnostic_lines
+from hooks.github import github_workspace
 
 STANDARD_INPUT = "-"
 """The name by which a command takes the standard input for a file."""
@@ -37,12 +37,6 @@ class DateType(click.ParamType[date]):
             return read_date(value)
         except FieldError as error:
             self.fail(say(error.message, "en"), param, ctx)
-
-
-def system_language() -> Language:
-    """Give the language that the system is set to: Danish, or else English."""
-    spoken = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
-    return "da" if spoken.startswith("da") else "en"
 
 
 def language_option[F: Callable[..., object]](
@@ -121,13 +115,6 @@ def refusals(phrases: Phrases, **options: str) -> Iterator[None]:
     except InputError as error:
         name = options.get(error.field, error.field)
         raise click.BadParameter(phrases.say(error.message), param_hint=f"--{name}") from None
-
-
-def github_workspace() -> Path | None:
-    """Give the folder that GitHub Actions has checked out; None where this is no run of it."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return None
-    return Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
 
 
 def tell_problems(problems: Sequence[Diagnostic], language: Language, *, err: bool) -> None:

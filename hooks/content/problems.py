@@ -1,5 +1,6 @@
 """A mistake in a data file with the place where it stands, and the error that tells them all."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,12 @@ class Diagnostic:
         }
         properties = ",".join(f"{name}={_of_property(value)}" for name, value in place.items())
         return f"::{severity} {properties}::{_of_command(self.sentence(language))}"
+
+
+def system_language() -> Language:
+    """Return the language that the system is set to: Danish, or else English."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
+    return "da" if locale.startswith("da") else "en"
 
 
 def diagnostic_lines(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from calculator.errors import Problem, message
 from calculator.formatting import Language
-from hooks.cli.options import github_workspace
 from hooks.content.load import SITE, Content, locate
 from hooks.content.problems import diagnostic_lines
+from hooks.github import github_workspace
 
 
 def review_warnings(data: Path, content: Content, day: date, language: Language) -> Iterator[str]:

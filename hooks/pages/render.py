@@ -1,85 +1,53 @@
 """Pages from data: Jinja templates filled with the content, in one language, as of one date.
 
-Nothing here knows the site generator around it: a page is a source text, its address and its
-front matter in, and Markdown with HTML out.
+Nothing here knows the site generator: a page is a source text, its address and its front matter in,
+and Markdown with HTML out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup, escape
-from pydantic import ConfigDict, TypeAdapter
+from markupsafe import Markup
 
 from calculator.breakeven import break_evens
-from calculator.formatting import (
-    Language,
-    currency_name,
-    format_amount,
-    format_count,
-    format_date,
-    format_number,
-    format_percent,
-)
+from calculator.formatting import Language, currency_name, format_amount, format_date
 from calculator.model import PriceList, Text
 from calculator.quote import quote
 from calculator.reports.breakeven import break_even_report
-from calculator.reports.labels import range_text, unit_words
+from calculator.reports.labels import unit_words
 from calculator.reports.tables import Report
-from calculator.services import Inclusion
 from hooks.cache import hash_of_files
-from hooks.checks.provenance import mark_numbers
 from hooks.content.load import Content
 from hooks.content.model import Question
-from hooks.content.yaml_source import read_yaml
 from hooks.errors import BuildError
-from hooks.exports.files import API, FILES
 from hooks.pages import deferred_html
+from hooks.pages.calculator_files import CalculatorFiles
 from hooks.pages.deferred_html import PartialsApart, put_back
-from hooks.pages.html_phrases import HtmlPhrases, amount_element, day_element, number_element
+from hooks.pages.filters import Filters
+from hooks.pages.html_phrases import HtmlPhrases
+from hooks.pages.labels import filled, labels
 from hooks.pages.page_index import PageIndex
 from hooks.pages.periods import ListPeriod, Period, answer_periods, list_periods, list_states
-from hooks.pages.social_image import Told
+from hooks.pages.social_image import SocialText
 from hooks.pages.template_cache import template_cache
 from hooks.pages.tier_differences import alike, new_in
 from hooks.runtime.answer_book import first_days, money_form
 
-LABELS = Path(__file__).with_name("labels.yaml")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalculatorFiles:
-    """Addresses, from the site's root, of what the browser's calculator is made of."""
-
-    first: str
-    look: str
-    embedded: str
-    embedded_imports: tuple[str, ...]
-    script: str
-    script_imports: tuple[str, ...]
-    contact: str
-    contact_imports: tuple[str, ...]
-    worker: str
-    runtime: str
-    snapshot: str
-    prices: str
-    library: str
-    workbook: str
-    charts: str
-    book: str
-    build: str
-
 
 @dataclass(frozen=True, kw_only=True)
 class Renderer:
-    """Renders pages of one build; `is_stale` is one of data that have had mistakes since."""
+    """Renders the pages of one build in one language.
+
+    `more_context` is what templates can use besides the content, by name. `is_stale` says that the
+    data files have had mistakes since the content was read.
+    """
 
     content: Content
     today: date
@@ -89,6 +57,7 @@ class Renderer:
     files: CalculatorFiles
     charts: Mapping[Language, Mapping[str, Markup]]
     address: str
+    more_context: Mapping[str, Any] = field(default_factory=dict)
     is_stale: bool = False
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
@@ -162,7 +131,7 @@ class Renderer:
             ),
         )
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-        environment.filters |= self._filters()
+        environment.filters |= self.filters.by_name()
         environment.globals |= {
             "label": self._label,
             "href": jinja2.pass_context(
@@ -178,28 +147,14 @@ class Renderer:
         }
         return environment
 
-    def _filters(self) -> dict[str, Callable[..., str]]:
-        language = self.language
-
-        def words(text: Text | str) -> str:
-            return mark_numbers(text if isinstance(text, str) else text.in_language(language))
-
-        return {
-            "t": words,
-            "paragraphs": lambda text: paragraphs(words(text)),
-            "money": self._money,
-            "count": lambda number: format_count(number, language),
-            "percent": lambda rate: number_element(rate, format_percent(rate, language)),
-            "day": lambda day: day_element(day, format_date(day, language)),
-            "iso": lambda day: day_element(day, day.isoformat()),
-            "range": lambda first, last: range_text(first, last, language),
-            "quantity": self._quantity,
-            "known": mark_numbers,
-            "filled": lambda text, **values: mark_numbers(_filled(words(text), values)),
-            "said": _said,
-            "origin": origin,
-            "first_paragraph": lambda text: text.split("\n\n")[0],
-        }
+    @cached_property
+    def filters(self) -> Filters:
+        """The filters of the templates."""
+        return Filters(
+            language=self.language,
+            currency=self.content.catalogue.currency,
+            services=self.content.services,
+        )
 
     @cached_property
     def context(self) -> dict[str, Any]:
@@ -222,23 +177,22 @@ class Renderer:
             "first_days": first_days(self.content.catalogue),
             "language": self.language,
             "files": self.files,
-            "data_files": FILES,
-            "data_folder": f"/{API}",
             "charts": f"{self.files.charts}{self.language}/",
             "notice": self._label("stale_data") if self.is_stale else "",
             **self._unit_words,
+            **self.more_context,
         }
 
     def _label(self, key: str) -> str:
         """Give one of the site's own words, with what is counted filled in."""
-        return _filled(labels()[key].in_language(self.language), self._unit_words)
+        return filled(labels()[key].in_language(self.language), self._unit_words)
 
     @cached_property
     def _unit_words(self) -> dict[str, str]:
         return unit_words(self.content.catalogue.meter, self.language)
 
     @property
-    def social(self) -> Told:
+    def social(self) -> SocialText:
         """What the picture says that other sites show of this one."""
         catalogue, site = self.content.catalogue, self.content.site
         tiers = [
@@ -249,7 +203,7 @@ class Renderer:
         example = f" ({self._label('example')})" if self.price_list.status == "example" else ""
         last = catalogue.last_days.get(self.price_list.id)
         until = f", {self._label('until')} {format_date(last, self.language)}" if last else ""
-        return Told(
+        return SocialText(
             provider=site.provider.name,
             title=site.title.in_language(self.language),
             tiers=tiers,
@@ -289,49 +243,12 @@ class Renderer:
     def _month_price(self, tier_id: str, count: int) -> Markup:
         """Give what a month costs on the day of the build, and what it costs by later lists."""
         return Markup("").join(
-            self._money(self._total(tier_id, count, period.price_list), period.days)
+            self.filters.money(self._total(tier_id, count, period.price_list), period.days)
             for period in self.periods
         )
 
     def _total(self, tier_id: str, count: int, listed: PriceList) -> Decimal:
         return quote(self.content.catalogue, tier_id, count, listed.effective_from).total
-
-    def _money(self, amount: Decimal, days: Period | None = None) -> Markup:
-        text = format_amount(amount, self.content.catalogue.currency, self.language)
-        return amount_element(amount, text, days.attributes if days else None)
-
-    def _quantity(self, inclusion: Inclusion) -> Markup | str:
-        """Give `2 timer pr. år`, with a no-break space after the number."""
-        if inclusion.quantity is None or inclusion.unit is None:
-            return ""
-        unit = self.content.services.units[inclusion.unit]
-        name = unit.one if inclusion.quantity == 1 else unit.other
-        number = format_number(inclusion.quantity, self.language)
-        text = f"{number}\u00a0{name.in_language(self.language)}"
-        return number_element(inclusion.quantity, text)
-
-
-def _filled(text: str, values: Mapping[str, object]) -> str:
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
-
-
-def _said(sentence: str, **values: object) -> Markup:
-    """Give a sentence of the site's own with values filled in that are HTML."""
-    return Markup(_filled(str(escape(sentence)), values))  # noqa: S704, escaped above
-
-
-def paragraphs(text: str) -> Markup:
-    """Give the text as HTML paragraphs; a blank line parts them."""
-    parts = (part.strip() for part in text.split("\n\n"))
-    return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
-
-
-def origin(address: str) -> str:
-    """Give the scheme and the host of an address, as browsers name what it comes from."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def relative_address(address: str, url: str) -> str:
@@ -348,10 +265,3 @@ def theme_templates() -> Path:
     if theme is None or theme.origin is None:
         raise BuildError("Material for MkDocs is missing (run make build, which installs it)")
     return Path(theme.origin).with_name("templates")
-
-
-@cache
-def labels() -> Mapping[str, Text]:
-    """Give the site's own words by key."""
-    adapter = TypeAdapter(dict[str, Text], config=ConfigDict(extra="forbid"))
-    return adapter.validate_python(read_yaml(LABELS).value)

@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from calculator.formatting import LANGUAGES, Language
 from calculator.model import Text
 from hooks.build.site import SiteBuild
-from hooks.pages.render import Renderer, labels
+from hooks.pages.labels import labels
+from hooks.pages.render import Renderer
 
 ROOT = Path(__file__).parents[2]
 ENDPOINT = "https://form.example.com/takst?to=løn&from=site"

@@ -22,7 +22,7 @@ from calculator.usage import Graduated, Package, Volume
 from hooks.build.command import build_site
 from hooks.content.load import load_content
 from hooks.errors import BuildError
-from hooks.pages.render import labels
+from hooks.pages.labels import labels
 from hooks.pages.theme_colours import coloured, main_colour
 from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library, pack_prices
