@@ -307,15 +307,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         raise PluginError(str(error)) from error
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the partials, which Markdown need not read, into a page."""
-    path = page.file.src_uri
-    try:
-        return _site(config).of(page).build.renderer.put_back(html, path)
-    except TakstError as error:
-        raise PluginError(f"{path}: error: {error}") from error
-
-
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:

@@ -27,9 +27,7 @@ from hooks.cache import hash_of_files
 from hooks.content.load import Content
 from hooks.content.model import Question
 from hooks.errors import BuildError
-from hooks.pages import deferred_html
 from hooks.pages.calculator_files import CalculatorFiles
-from hooks.pages.deferred_html import PartialsApart, put_back
 from hooks.pages.filters import Filters
 from hooks.pages.html_phrases import HtmlPhrases
 from hooks.pages.labels import filled, labels
@@ -61,25 +59,22 @@ class Renderer:
     is_stale: bool = False
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
-        """Give the page's Markdown with every template tag filled in and its partials kept apart.
+        """Return the page's Markdown with every template tag filled in.
 
         `path` is the page's path among the pages, such as `beregn.md`, and `url` its address from
         the site's root, such as `beregn/`.
         Raises jinja2.TemplateError where the source uses what is not there.
         """
         self.sources[path] = source
-        self.kept[path] = []
         template = self.environment.get_template(path)
-        return template.render(
-            **self.context, kept=self.kept[path], page_url=url, page_meta=front_matter
-        )
+        return template.render(**self.context, page_url=url, page_meta=front_matter)
 
     def in_language(self, language: Language) -> Self:
-        """Give what renders the same in another language."""
+        """Return the renderer of the same pages in another language."""
         return replace(self, language=language)
 
     def href(self, address: str, url: str) -> str:
-        """Give the address as the page at `url` links to it: relative, and in its language.
+        """Return the address as the page at `url` links to it: relative, and in its language.
 
         Templates and data write addresses of this site from its root, pages as in Danish.
         """
@@ -87,22 +82,13 @@ class Renderer:
         return relative_address(f"{self.pages.address_in(page, self.language)}{mark}{rest}", url)
 
     def whole_address(self, address: str) -> str:
-        """Give the address of a page in this language as other sites link to it."""
+        """Return the full address of a page in this language, for other sites."""
         return f"{self.address}{self.pages.address_in(address, self.language).removeprefix('/')}"
 
     def partial(self, name: str, url: str) -> Markup:
-        """Give the HTML of a partial that the theme's templates show on the page at `url`."""
+        """Return the HTML of a partial that the theme's templates show on the page at `url`."""
         template = self.environment.get_template(name)
         return Markup(template.render(**self.context, page_url=url))  # noqa: S704, a template's
-
-    def put_back(self, text: str, path: str) -> str:
-        """Give the page's Markdown, or its HTML, with its partials in their places."""
-        return put_back(text, self.kept[path])
-
-    @cached_property
-    def kept(self) -> dict[str, list[Markup]]:
-        """The partials kept apart of the pages rendered so far, by the pages' paths."""
-        return {}
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -111,7 +97,7 @@ class Renderer:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        """What compiles the templates, each of them once for all pages."""
+        """The templates' environment, which compiles each of them once for all pages."""
         environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [
@@ -123,12 +109,9 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=[PartialsApart],
             auto_reload=False,  # the next build has an environment of its own
             optimized=False,  # a folded constant would keep a language's words in the cache
-            bytecode_cache=template_cache(
-                "pages", hash_of_files([Path(__file__), Path(deferred_html.__file__)])
-            ),
+            bytecode_cache=template_cache("pages", hash_of_files([Path(__file__)])),
         )
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
         environment.filters |= self.filters.by_name()
@@ -139,7 +122,9 @@ class Renderer:
             ),
             "whole": self.whole_address,
             "month_price": self._month_price,
-            "list_states": lambda listed: list_states(self.content.catalogue, listed, self.today),
+            "list_states": lambda price_list: list_states(
+                self.content.catalogue, price_list, self.today
+            ),
             "answers": self._answers,
             "break_evens": self._break_evens,
             "alike": alike,
@@ -184,7 +169,7 @@ class Renderer:
         }
 
     def _label(self, key: str) -> str:
-        """Give one of the site's own words, with what is counted filled in."""
+        """Return one of the site's own words, with the name of the counted unit filled in."""
         return filled(labels()[key].in_language(self.language), self._unit_words)
 
     @cached_property
@@ -193,7 +178,7 @@ class Renderer:
 
     @property
     def social(self) -> SocialText:
-        """What the picture says that other sites show of this one."""
+        """The text of the picture that other sites show of this one."""
         catalogue, site = self.content.catalogue, self.content.site
         tiers = [
             (tier.name.in_language(self.language), self._beginning(tier.id))
@@ -211,7 +196,7 @@ class Renderer:
         )
 
     def _beginning(self, tier_id: str) -> str:
-        """Give the price without anything counted: `fra 1.450,00 kr. pr. måned`."""
+        """Return the price without anything counted: `fra 1.450,00 kr. pr. måned`."""
         currency = self.content.catalogue.currency
         amount = format_amount(self._total(tier_id, 0, self.price_list), currency, self.language)
         return f"{self._label('from')} {amount} {self._label('per_month')}"
@@ -222,7 +207,7 @@ class Renderer:
         return self.content.catalogue.price_list_on(self.today)
 
     def _currency_in_words(self) -> str:
-        """Give the currency's name where the labels have one, else its code."""
+        """Return the currency's name where the labels have one, else its code."""
         currency = self.content.catalogue.currency
         name = labels().get(f"currency_{currency.lower()}")
         return currency if name is None else name.in_language(self.language)
@@ -235,24 +220,24 @@ class Renderer:
     def _answers(self, question: Question) -> Iterator[tuple[Text, Period]]:
         return answer_periods(question, self.today)
 
-    def _break_evens(self, listed: PriceList) -> Report:
+    def _break_evens(self, price_list: PriceList) -> Report:
         catalogue = self.content.catalogue
-        found = break_evens(catalogue, listed)
+        found = break_evens(catalogue, price_list)
         return break_even_report(found, HtmlPhrases(catalogue, self.language))
 
     def _month_price(self, tier_id: str, count: int) -> Markup:
-        """Give what a month costs on the day of the build, and what it costs by later lists."""
+        """Return a month's price on the day of the build, and its prices by later lists."""
         return Markup("").join(
             self.filters.money(self._total(tier_id, count, period.price_list), period.days)
             for period in self.periods
         )
 
-    def _total(self, tier_id: str, count: int, listed: PriceList) -> Decimal:
-        return quote(self.content.catalogue, tier_id, count, listed.effective_from).total
+    def _total(self, tier_id: str, count: int, price_list: PriceList) -> Decimal:
+        return quote(self.content.catalogue, tier_id, count, price_list.effective_from).total
 
 
 def relative_address(address: str, url: str) -> str:
-    """Give the address as seen from the page at `url`; only addresses of this site change."""
+    """Return the address as seen from the page at `url`; only addresses of this site change."""
     if not address.startswith("/"):
         return address
     return f"{'../' * url.count('/') or './'}{address.removeprefix('/')}"
@@ -260,7 +245,7 @@ def relative_address(address: str, url: str) -> str:
 
 @cache
 def theme_templates() -> Path:
-    """Give the folder of Material's templates, which has its icons."""
+    """Return the folder of Material's templates, which has its icons."""
     theme = find_spec("material")
     if theme is None or theme.origin is None:
         raise BuildError("Material for MkDocs is missing (run make build, which installs it)")

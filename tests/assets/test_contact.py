@@ -35,8 +35,8 @@ def _form(renderer: Renderer, language: Language, endpoint: str | None = None) -
     )
     renderer = replace(renderer, language=language, content=content)
     source = '{% include "partials/contact.html" %}'
-    markdown = renderer.render(source, "kontakt.md", "kontakt/", {})
-    return BeautifulSoup(renderer.put_back(markdown, "kontakt.md"), "html.parser")
+    html = renderer.render(source, "kontakt.md", "kontakt/", {})
+    return BeautifulSoup(html, "html.parser")
 
 
 def _one(soup: BeautifulSoup, selector: str) -> Tag:
