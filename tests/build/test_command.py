@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 DAY = date(2026, 1, 31)
 CONTENT = load_content(ROOT / "data")
 URL = "https://takst.example.com/"
+ICONS = ("icon", "apple-touch-icon")
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +188,21 @@ def test_pages_say_what_other_sites_show_of_them(site: Path) -> None:
         shown["og:locale"],
     )
     assert shown["og:description"].startswith("Se, hvad abonnementet koster")
+
+
+def test_every_page_links_the_icons(site: Path) -> None:
+    """For tabs and home screens, but in the frames of other sites; favicon.ico is found by name."""
+    for page in {*site.rglob("*.html")} - {*site.glob("**/embed/index.html")}:
+        icons = {rel: _soup(page).select_one(f"link[rel={rel}]") for rel in ICONS}
+        files = [page.parent / str(icon["href"]).lstrip("/") for icon in icons.values() if icon]
+        assert [True, True] == [file.is_file() for file in files], page
+    assert (site / "favicon.ico").is_file()
+
+
+def test_no_page_names_the_program_that_made_it(site: Path) -> None:
+    """Whoever looks for sites with a known hole finds no version."""
+    pages = {page: _soup(page).select("meta[name=generator]") for page in site.rglob("*.html")}
+    assert set() == {page for page, found in pages.items() if found}
 
 
 def test_what_is_for_who_works_on_the_site_is_not_published(site: Path) -> None:
