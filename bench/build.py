@@ -12,7 +12,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -24,7 +24,8 @@ import yaml
 from calculator.formatting import LANGUAGES
 from hooks.build.site import SiteBuild
 from hooks.checks.provenance import unmarked
-from hooks.pages.page_index import address_of
+from hooks.pages.page_index import TIERS_PAGE, address_of
+from hooks.pages.tier_pages import SOURCE, tier_pages
 
 ROOT = Path(__file__).parent.parent
 RUNS = 7
@@ -84,12 +85,13 @@ def write_bare_project(root: Path, folder: Path, day: date | None = None) -> Non
     """Write a project of plain MkDocs with the pages of the project at `root`, filled in."""
     first = SiteBuild.prepare(root, day)
     settings = _settings(root / "mkdocs.yml")
-    for build in (first, *(first.in_language(language) for language in first.other_languages)):
+    for language in LANGUAGES:
+        build = first.in_language(language)
         for path, source in _sources(root, build).items():
             page = folder / "docs" / path
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(_filled(build, path, source), encoding="utf-8")
-    for language in first.other_languages:
+    for language in LANGUAGES[1:]:
         own = _settings(root / f"mkdocs.{language}.yml")
         settings["nav"] += own["nav"]
         settings["not_in_nav"] += own["not_in_nav"]
@@ -103,14 +105,23 @@ def _settings(path: Path) -> dict[str, Any]:
 
 
 def _sources(root: Path, build: SiteBuild) -> dict[str, str]:
-    """Give the source of each page of the build's language by its path."""
-    docs = root / "docs"
+    """Return the source of each page of the build's language by its path."""
+    docs, tiers = root / "docs", _tier_pages(build)
     written = {
         path: (docs / path).read_text(encoding="utf-8")
         for path in build.renderer.pages.paths[build.renderer.language].values()
-        if path not in build.tier_pages
+        if path not in tiers
     }
-    return written | build.tier_pages
+    made = {
+        path: f"---\n{yaml.safe_dump(dict(front_matter), allow_unicode=True)}---\n{SOURCE}"
+        for path, front_matter in tiers.items()
+    }
+    return written | made
+
+
+def _tier_pages(build: SiteBuild) -> dict[str, Mapping[str, Any]]:
+    renderer = build.renderer
+    return tier_pages(renderer.content.catalogue, renderer.pages, renderer.language)
 
 
 def _filled(build: SiteBuild, path: str, source: str) -> str:
@@ -119,7 +130,7 @@ def _filled(build: SiteBuild, path: str, source: str) -> str:
     head, meta = ("", {}) if found is None else (found[0], yaml.safe_load(found[1]))
     head = _TEMPLATE.sub("", head)
     body = build.render(source.removeprefix(head), path, address_of(path).removeprefix("/"), meta)
-    return unmarked(head + build.put_back(body, path))
+    return unmarked(head + body)
 
 
 def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:
@@ -128,10 +139,11 @@ def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:
     bare["theme"] = {name: value for name, value in bare["theme"].items() if name != "custom_dir"}
     for language in LANGUAGES:
         there = build.in_language(language)
+        tiers_page = build.renderer.pages.paths[language][TIERS_PAGE]
         for section in bare["nav"]:
             for pages in section.values():
-                if isinstance(pages, list) and there.tiers_page in pages:
-                    pages.extend(there.tier_pages)
+                if isinstance(pages, list) and tiers_page in pages:
+                    pages.extend(_tier_pages(there))
     return bare
 
 

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from bench.errors import BenchError
 from bench.figures import Spread, spread
 from bench.quoting import rates
-from hooks.build.bundle import catalogue_module
 from hooks.content.load import Content
+from hooks.runtime.catalogue import catalogue_module
 
 _ROOT = Path(__file__).parent.parent
 _SECONDS = 0.5

@@ -15,8 +15,8 @@ from pathlib import Path
 from bench.errors import BenchError
 from calculator.curve import Curve, curves
 from calculator.model import Catalogue
-from hooks.build.bundle import catalogue_module
 from hooks.content.load import Content
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import PYODIDE
 
 PAGE = "beregn/"

@@ -1,312 +1,172 @@
-"""The hook that mkdocs.yml names, and the only module that knows MkDocs.
+"""The hook that mkdocs.yml names: it hands MkDocs' events to Takst, and Takst's pages to MkDocs.
 
-It hands MkDocs' events to Takst and Takst's pages to MkDocs; whatever it does is done elsewhere.
+One build of MkDocs makes the pages of all languages. What differs between them is in
+mkdocs.LANGUAGE.yml: the theme's words and the nav.
 """
 
-import importlib
-import os
-import shutil
-import sys
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial, reduce
+from itertools import islice
+from operator import add
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal, cast
 
 import click
 import mkdocs
-from jinja2 import Environment, FileSystemLoader, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.commands.build import build as build_pages
 from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.theme import Theme
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
-    from calculator.formatting import Language
-    from hooks.build.site import SiteBuild
-
+from calculator.errors import TakstError
+from calculator.formatting import LANGUAGES, Language
+from hooks.assets.part import Part
+from hooks.build.data_warnings import data_warnings
+from hooks.build.options import OPTIONS, BuildOptions
+from hooks.build.parts import site_parts, social_part
+from hooks.build.site import SCRIPTS, SiteBuild
+from hooks.checks.site import FinishedSite
+from hooks.content.problems import DataError, diagnostic_lines, system_language
+from hooks.exports.parts import data_links
+from hooks.exports.structured_data import structured_data
+from hooks.github import github_workspace
+from hooks.pages.alternates import all_alternates, alternates
+from hooks.pages.icons import TOUCH_ICON, coloured
+from hooks.pages.labels import LABELS
+from hooks.pages.page_index import FIRST, TIERS_PAGE, language_of
+from hooks.pages.template_cache import template_cache
+from hooks.pages.theme_colours import main_colour
+from hooks.pages.tier_pages import SOURCE, tier_pages
 
 MOST_IN_NAV = 24
-"""How many tiers' pages the nav of each page lists; more would grow with their square."""
+"""The most tiers whose pages are in the nav; with more, its size would grow with their square."""
 
-_LOOK_EVERY = 0.1
+_SITE = "takst_site"
+
+_POLLING_INTERVAL = 0.1
 """Seconds."""
 
-_GIVEN = "takst_given"
-"""The setting that brings a build to the build of another language."""
+_UNUSED = (SCRIPTS, "assets/javascripts/", "assets/images/favicon.png")
+"""Files among the pages and in the theme that are published elsewhere or not at all."""
 
 
-class _State:
-    """What one event of a build leaves for the next; MkDocs gives hooks no other place."""
+class _Preview:
+    """What `mkdocs serve` needs from one build to the next."""
 
-    serving: bool = False
-    build: "SiteBuild | None" = None
-    sources: float = 0.0
-    theme_styles: list[str] | None = None
-
-
-_state = _State()
+    is_on = False
+    last_build: SiteBuild | None = None
+    """The last build whose data had no mistakes."""
 
 
-class _WithoutFiles(Theme):
-    """A theme whose files the site has already: looking for them takes as long as ten pages."""
+@dataclass(slots=True, kw_only=True)
+class _Edition:
+    """The pages of one language: their build, MkDocs' settings for them, and their nav."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Be the same theme otherwise; MkDocs gives no other way to a theme that is set up."""
-        vars(self).update(vars(theme))
+    build: SiteBuild
+    config: MkDocsConfig
+    tier_pages: Mapping[str, Mapping[str, Any]]
+    nav_items: tuple[Any, ...] = ()
+    """The items of the setting `nav`, of which each becomes one item of the nav."""
+    nav: Navigation | None = None
+    context: dict[str, Any] = field(default_factory=dict)
+    """What the theme's templates can use besides what MkDocs gives them."""
 
-    def get_env(self) -> Environment:
-        """Give the theme's environment, which finds each template and lists none."""
-        env = super().get_env()
-        env.loader = _Unlisted(self.dirs)
-        return env
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Site:
+    """What one event of a build leaves for the next; it is in the settings' `extra`."""
 
-class _Unlisted(FileSystemLoader):
-    def list_templates(self) -> list[str]:
-        return []
+    editions: Mapping[Language, _Edition]
+    finished: FinishedSite
+
+    @property
+    def first(self) -> _Edition:
+        return self.editions[FIRST]
+
+    def of(self, page: Page) -> _Edition:
+        """Return the edition that a page belongs to."""
+        return self.editions[language_of(page.file.src_uri)]
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether the site is being served; the hook lives on between rebuilds."""
-    _state.serving = command == "serve"
+    """Remember whether the site is served; this module stays loaded between the builds of it."""
+    _Preview.is_on, _Preview.last_build = command == "serve", None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the data, before MkDocs touches anything of an existing site."""
-    given = config.extra.get(_GIVEN)
-    if given is None:
-        _prepare(Path(config.config_file_path).parent, config.site_url)
-    else:
-        _state.serving, _state.build = given
-        config.theme = _WithoutFiles(config.theme)
-    build = _build()
-    config.site_name = build.title
-    config.site_description = build.description
-    config.site_url = build.address
-    config.extra_css.extend(build.bundle.styles)
-    config.extra_javascript.append(_module(build.bundle.page_script))
-    if len(build.tier_pages) <= MOST_IN_NAV:
-        _add_to_nav(config.nav, build.tiers_page, build.tier_pages)
+    """Read and check the data before MkDocs removes anything of an existing site."""
+    root = Path(config.config_file_path).parent
+    build = _prepare(root, config)
+    editions = {FIRST: _edition(build, config)}
+    for language in LANGUAGES:
+        if language != FIRST:
+            settings = load_config(str(root / f"mkdocs.{language}.yml"), strict=config.strict)
+            editions[language] = _edition(build.in_language(language), settings)
+    for edition in editions.values():
+        _fill(edition)
+    config.extra[_SITE] = _Site(editions=editions, finished=_new_check(root))
+    _join_navs(config, editions.values())
     return config
 
 
-def _prepare(root: Path, url: str | None) -> None:
-    """Read the data for a build of all languages, and tell what an editor should know."""
-    _forget_changed_code()
-    from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
-    from hooks.build.site import SiteBuild  # noqa: PLC0415, changed code is imported anew
+def _prepare(root: Path, config: MkDocsConfig) -> SiteBuild:
+    """Read the data, and report what an editor should know.
 
-    day = os.environ.get("TAKST_DATE")
-    url = url if _state.serving else os.environ.get("TAKST_URL")
+    A preview shows the last build without mistakes while the data have some.
+    """
     try:
-        _state.build = SiteBuild.prepare(
-            root,
-            date.fromisoformat(day) if day else None,
-            url,
-            data=_named_by("TAKST_DATA"),
-            theme=_named_by("TAKST_THEME"),
-        )
+        options = config.extra.get(OPTIONS) or BuildOptions.from_environment()
+        url = config.site_url if _Preview.is_on else options.url
+        build = SiteBuild.prepare(root, options.day, url, data=options.data, theme=options.theme)
     except TakstError as error:
-        if not _state.serving or _state.build is None:
-            raise PluginError(_words(error)) from None
-        _tell(_words(error))
-        _state.build = _state.build.with_mistakes()
-    for warning in _state.build.warnings:
-        _tell(warning)
+        if _Preview.last_build is None:
+            raise PluginError(_text(error)) from None
+        _report(_text(error))
+        build = _Preview.last_build.with_mistakes()
+    else:
+        _Preview.last_build = build
+    for warning in data_warnings(build):
+        _report(warning)
+    return build
 
 
-def _words(error: Exception) -> str:
-    """Give what an editor reads: mistakes in the data in the language of the system."""
-    from hooks.cli.options import system_language  # noqa: PLC0415, imported anew
-    from hooks.content.problems import DataError, diagnostic_lines  # noqa: PLC0415, imported anew
-    from hooks.github import github_workspace  # noqa: PLC0415, imported anew
-
+def _text(error: Exception) -> str:
+    """Return what an editor reads: mistakes in the data in the language of the system."""
     if not isinstance(error, DataError):
         return str(error)
     return "\n".join(diagnostic_lines(error.problems, system_language(), github_workspace()))
 
 
-def on_serve(
-    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
-) -> "LiveReloadServer":
-    """Look for changes ten times a second instead of twice, for which MkDocs has no setting."""
-    watched = [config.docs_dir, config.config_file_path]
-    for path in watched:
-        server.unwatch(path)
-    server.observer = type(server.observer)(timeout=_LOOK_EVERY)
-    named = (_named_by(variable) for variable in ("TAKST_DATA", "TAKST_THEME"))
-    for path in (*watched, *(str(path) for path in named if path is not None)):
-        server.watch(path)
-    return server
+def _report(text: str) -> None:
+    """Print to an editor; a logged warning would stop a strict build."""
+    click.echo(text, err=True)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the tiers' pages and what the browser's calculator is made of."""
-    build = _build()
-    for address, source in build.tier_pages.items():
-        page = File.generated(config, address, content=source)
-        page.inclusion = _inclusion(build)
-        files.append(page)
-    if _GIVEN not in config.extra:
-        _state.theme_styles = [file.url for file in files.css_files() if _is_theme(file)]
-    for file in [file for file in files if build.is_left_out(file.src_uri)]:
-        files.remove(file)
-    icon = files.get_file_from_path(config.theme["favicon"])
-    if icon is not None:
-        files.remove(icon)
-        drawn = build.icon(icon.content_string)
-        files.append(File.generated(config, icon.src_uri, content=drawn))
-    for part in build.own_parts:
-        content = part.content
-        files.append(
-            _put(config, part.address, content)
-            if isinstance(content, Path)
-            else File.generated(config, part.address, content=content)
-        )
-    return files
+def _edition(build: SiteBuild, config: MkDocsConfig) -> _Edition:
+    renderer = build.renderer
+    pages = tier_pages(renderer.content.catalogue, renderer.pages, renderer.language)
+    return _Edition(build=build, config=config, tier_pages=pages)
 
 
-def _put(config: MkDocsConfig, address: str, source: Path) -> File:
-    """Put a file into the site ourselves: MkDocs leaves alone what stands in its place."""
-    from hooks.assets.unchanged import put_file  # noqa: PLC0415, changed code is imported anew
-
-    target, last = Path(config.site_dir) / address, _named_by("TAKST_LAST")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    put_file(source, target, last and last / address)
-    return File.generated(config, address, abs_src_path=str(target))
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Keep the theme's compiled templates from build to build."""
-    from hooks.pages.template_cache import template_cache  # noqa: PLC0415, changed code is imported anew
-
-    build = _build()
-    env.globals |= {
-        "takst_book": build.book,
-        "takst_alternates": build.all_alternates,
-        "takst_theme_styles": _state.theme_styles,
-        "takst_page_imports": build.bundle.page_script_imports,
-        "takst_image": f"{build.address}{build.image.address}",
-        "takst_partial": _partial,
-        "takst_colour": build.main_colour,
-        "takst_data_links": build.data_links,
-        "takst_structured_data": build.structured_data,
-    }
-    env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
-    return env
-
-
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    """Tell the theme where the page's other languages are."""
-    config.extra["alternate"] = _build().alternates(page.file.src_uri, config.site_url or "")
-    return context
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Fill a page's source with the data."""
-    from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
-
-    try:
-        return _build().render(markdown, page.file.src_uri, page.url, page.meta)
-    except TakstError as error:
-        raise PluginError(str(error)) from error
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put into a page what Markdown need not read."""
-    from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
-
-    try:
-        return _build().put_back(html, page.file.src_uri)
-    except TakstError as error:
-        raise PluginError(str(error)) from error
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Keep the finished page for the check at the end."""
-    return _build().finish(output, page.file.dest_uri)
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Keep the page for addresses that don't exist for the check at the end."""
-    if template_name.endswith(".html"):
-        return _build().finish(output_content, template_name)
-    return output_content
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Add the other languages, and refuse a site with dead links, hand-typed amounts, remains."""
-    if _GIVEN in config.extra:
-        return
-    for language in _build().other_languages:
-        _build_language(language, config)
-    problems = _build().problems(Path(config.site_dir), config.site_url or "")
-    if not problems:
-        return
-    if not _state.serving:
-        raise PluginError("\n".join(problems))
-    _tell("\n".join(problems))
-
-
-def _build_language(language: "Language", config: MkDocsConfig) -> None:
-    """Build the pages of another language aside, and put them beside the first one's."""
-    first, root = _build(), Path(config.config_file_path).parent
-    with TemporaryDirectory(dir=Path(config.site_dir).parent) as aside:
-        other = load_config(
-            str(root / f"mkdocs.{language}.yml"),
-            site_dir=aside,
-            site_url=config.site_url,
-            strict=config.strict,
-        )
-        other.extra[_GIVEN] = _state.serving, first.in_language(language)
-        try:
-            build_pages(other)
-        finally:
-            _state.build = first  # MkDocs loads a hook once, so both builds have this state
-        shutil.move(Path(aside) / language, Path(config.site_dir) / language)
-
-
-def _is_theme(file: File) -> bool:
-    return file.src_uri.startswith("assets/stylesheets/")
-
-
-@pass_context
-def _partial(context: Context, name: str) -> Markup:
-    """Show one of our partials in the theme's templates; the page that is not found has no page."""
-    page = context.get("page")
-    if page is None:
-        return _build().partial(name, "", str(context["base_url"]).rstrip("/"))
-    return _build().partial(name, page.url)
-
-
-def _inclusion(build: "SiteBuild") -> InclusionLevel:
-    """Say how MkDocs takes the tiers' pages: nothing is missed in a nav that can't hold them."""
-    is_in_nav = len(build.tier_pages) <= MOST_IN_NAV
-    return InclusionLevel.INCLUDED if is_in_nav else InclusionLevel.NOT_IN_NAV
-
-
-def _build() -> "SiteBuild":
-    if _state.build is None:
-        raise PluginError("on_config has not run")
-    return _state.build
-
-
-def _named_by(variable: str) -> Path | None:
-    """Give the path that a variable of the environment names, if it is set."""
-    path = os.environ.get(variable)
-    return Path(path).absolute() if path else None
+def _fill(edition: _Edition) -> None:
+    """Fill MkDocs' settings with what comes from the data."""
+    config, build = edition.config, edition.build
+    config.site_name = build.title
+    config.site_description = build.description
+    config.site_url = build.renderer.address
+    config.extra_css.extend(build.bundle.styles)
+    config.extra_javascript.append(_module(build.bundle.page_script))
+    if _are_in_nav(edition):
+        tiers_page = build.renderer.pages.paths[build.renderer.language][TIERS_PAGE]
+        _add_to_nav(config.nav, tiers_page, edition.tier_pages)
+    edition.nav_items = tuple(config.nav or ())
 
 
 def _module(address: str) -> ExtraScriptValue:
@@ -315,33 +175,194 @@ def _module(address: str) -> ExtraScriptValue:
     return script
 
 
-def _tell(mistakes: object) -> None:
-    """Tell the editor of mistakes while serving; a logged error would stop a strict preview."""
-    click.echo(mistakes, err=True)
+def _are_in_nav(edition: _Edition) -> bool:
+    return len(edition.tier_pages) <= MOST_IN_NAV
 
 
-def _add_to_nav(nav: list[Any] | None, tiers_page: str, pages: Iterable[str]) -> None:
-    """Add pages to the section of the nav that has the page of all tiers."""
+def _add_to_nav(nav: list[Any] | None, tiers_page: str, pages: Mapping[str, object]) -> None:
+    """Add the tiers' pages to the section of the nav that has the page of all tiers."""
     for item in nav or ():
         for section in item.values() if isinstance(item, dict) else ():
             if isinstance(section, list) and tiers_page in section:
-                listed = {page for page in section if isinstance(page, str)}
-                section.extend(page for page in pages if page not in listed)
+                section.extend(page for page in pages if page not in section)
 
 
-def _forget_changed_code() -> None:
-    """While serving, import our packages anew when one of their files has changed."""
-    if not _state.serving:
+def _join_navs(config: MkDocsConfig, editions: Collection[_Edition]) -> None:
+    """Give MkDocs the nav of all languages; `on_nav` divides it again."""
+    config.nav = [item for edition in editions for item in edition.nav_items]
+    patterns = [spec for edition in editions if (spec := edition.config.not_in_nav) is not None]
+    config.not_in_nav = reduce(add, patterns) if patterns else None
+
+
+def _new_check(root: Path) -> FinishedSite:
+    """Return the check of a site, with the files in which people may have typed a number."""
+    docs, templates = root / "docs", root / "overrides"
+    pages = (path for path in docs.rglob("*.md") if not path.is_relative_to(docs / "guide"))
+    partials = (path for path in templates.rglob("*") if path.is_file())
+    return FinishedSite(root, (*sorted(pages), *sorted(partials), LABELS))
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Look for changes ten times a second instead of twice, for which MkDocs has no setting."""
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = type(server.observer)(timeout=_POLLING_INTERVAL)
+    options = BuildOptions.from_environment()
+    others = (str(path) for path in (options.data, options.theme) if path is not None)
+    for path in (*watched, *others):
+        server.watch(path)
+    return server
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the tiers' pages and the files of the calculator, and leave out what no page uses."""
+    site = _site(config)
+    for edition in site.editions.values():
+        for path in edition.tier_pages:
+            files.append(_tier_page(config, path, edition))
+    styles = [file.url for file in files.css_files() if _is_of_theme(file)]
+    for file in [file for file in files if _is_left_out(file.src_uri)]:
+        files.remove(file)
+    icon = _colour_icon(files, config, main_colour(site.first.build.theme))
+    for part in site_parts(site.first.build, icon):
+        files.append(_file(config, part))
+    for language, edition in site.editions.items():
+        edition.context = _context(edition.build, language, styles)
+    return files
+
+
+def _tier_page(config: MkDocsConfig, path: str, edition: _Edition) -> File:
+    page = File.generated(config, path, content=SOURCE)
+    in_nav = _are_in_nav(edition)
+    page.inclusion = InclusionLevel.INCLUDED if in_nav else InclusionLevel.NOT_IN_NAV
+    return page
+
+
+def _is_of_theme(file: File) -> bool:
+    return file.src_uri.startswith("assets/stylesheets/")
+
+
+def _is_left_out(path: str) -> bool:
+    return path.startswith(_UNUSED) or path.endswith(".map")
+
+
+def _colour_icon(files: Files, config: MkDocsConfig, colour: str) -> str:
+    """Replace the site's icon by one in a colour, and return it."""
+    icon = files.get_file_from_path(config.theme["favicon"])
+    if icon is None:
+        raise PluginError(f"docs/{config.theme['favicon']}: error: the icon is missing (add it)")
+    drawn = coloured(icon.content_string, colour)
+    files.remove(icon)
+    files.append(File.generated(config, icon.src_uri, content=drawn))
+    return drawn
+
+
+def _file(config: MkDocsConfig, part: Part) -> File:
+    if isinstance(part.content, Path):
+        return File.generated(config, part.address, abs_src_path=str(part.content))
+    return File.generated(config, part.address, content=part.content)
+
+
+def _context(build: SiteBuild, language: Language, styles: list[str]) -> dict[str, Any]:
+    """Return what the theme's templates can use on every page of a language."""
+    return {
+        "takst_book": build.book,
+        "takst_colour": main_colour(build.theme),
+        "takst_data_links": data_links(build.published, language),
+        "takst_image": f"{build.renderer.address}{social_part(build).address}",
+        "takst_page_imports": build.bundle.page_script_imports,
+        "takst_structured_data": partial(structured_data, build.published),
+        "takst_theme_styles": styles,
+        "takst_touch_icon": TOUCH_ICON,
+    }
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give each language a nav of its own."""
+    items, site = iter(nav.items), _site(config)
+    for language, edition in site.editions.items():
+        own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
+        if own:
+            own[0].previous_page = own[-1].next_page = None
+        edition.nav = Navigation(list(islice(items, len(edition.nav_items))), own)
+    return site.first.nav or nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's compiled templates from build to build."""
+    env.bytecode_cache = template_cache("theme", f"{mkdocs.__version__}:{config.theme.locale}")
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill a page's source with the data."""
+    edition, path = _site(config).of(page), page.file.src_uri
+    page.meta.update(edition.tier_pages.get(path, {}))
+    try:
+        return edition.build.render(markdown, path, page.url, page.meta)
+    except TakstError as error:
+        raise PluginError(str(error)) from error
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give the theme the settings, the nav and the words of the page's language."""
+    edition = _site(config).of(page)
+    renderer = edition.build.renderer
+    return {
+        **context,
+        **edition.context,
+        "config": edition.config,
+        "nav": edition.nav,
+        "takst_alternates": alternates(renderer.pages, page.file.src_uri, renderer.address),
+        "takst_partial": lambda name: renderer.partial(name, page.url),
+    }
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the theme what the sitemap and the page for addresses that don't exist have."""
+    edition = _site(config).first
+    renderer, base = edition.build.renderer, str(context["base_url"]).rstrip("/")
+    return {
+        **context,
+        **edition.context,
+        "takst_all_alternates": all_alternates(renderer.pages, renderer.address),
+        "takst_partial": lambda name: _from_base(renderer.partial(name, ""), base),
+    }
+
+
+def _from_base(html: Markup, base: str) -> Markup:
+    """Return a partial whose links begin with the path of the site's root."""
+    return Markup(str(html).replace('="./', f'="{base}/'))  # noqa: S704, a template's
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Add the finished page to the check of the whole site."""
+    return _site(config).finished.add(output, page.file.dest_uri)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Add the page for addresses that don't exist to the check of the whole site."""
+    if template_name.endswith(".html"):
+        return _site(config).finished.add(output_content, template_name)
+    return output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Refuse a site with dead links, numbers typed by hand, or remains of templates."""
+    problems = _site(config).finished.problems(Path(config.site_dir), config.site_url or "")
+    if not problems:
         return
-    root = Path(__file__).parent.parent
-    changed = max(
-        path.stat().st_mtime
-        for folder in ("calculator", "hooks")
-        for path in (root / folder).rglob("*")
-        if path.suffix in {".py", ".yaml"}
-    )
-    if _state.sources and changed > _state.sources:
-        for name in [name for name in sys.modules if name.split(".")[0] in {"calculator", "hooks"}]:
-            del sys.modules[name]
-        importlib.invalidate_caches()
-    _state.sources = changed
+    if not _Preview.is_on:
+        raise PluginError("\n".join(problems))
+    _report("\n".join(problems))
+
+
+def _site(config: MkDocsConfig) -> _Site:
+    return cast("_Site", config.extra[_SITE])

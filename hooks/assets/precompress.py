@@ -1,6 +1,6 @@
-"""The site's files compressed beforehand: a .br and a .gz beside each file that gets smaller by it.
+"""Compressed forms of the site's files: a .br and a .gz beside each file that they make smaller.
 
-Every content is compressed once: the results are kept under the hash of the content. Measured on
+Every content is compressed once: the results are cached under the hash of the content. Measured on
 this site, with one core (a page of 54 kB; the packed calculator of 1.4 MB; the wasm of 7.6 MB):
 
     brotli 11    8.4 kB in 0.07 s    314 kB in 2 s      1.90 MB in 21 s
@@ -14,6 +14,7 @@ deflate.
 
 import gzip
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,7 +25,6 @@ from pathlib import Path
 import brotli
 import zopfli.gzip
 
-from hooks.assets.unchanged import put_file
 from hooks.cache import CACHE, atomic_write, hash_of_content
 
 _BROTLI = f"brotli-{version('brotli')}"
@@ -37,42 +37,39 @@ _CHANGING = {".atom", ".csv", ".html", ".ics", ".json", ".xml"}
 _PACKED = {".avif", ".br", ".gif", ".gz", ".jpg", ".png", ".webp", ".woff", ".woff2"}
 
 
-def precompress(site: Path, cache: Path = CACHE / "compressed", last: Path | None = None) -> None:
-    """Put a .br and a .gz beside each file of the site, where that is smaller than the file.
-
-    `last` is the site that was built before, in the same form.
-    """
+def precompress(site: Path, cache: Path = CACHE / "compressed") -> None:
+    """Write a .br and a .gz beside each file of the site, where that is smaller than the file."""
     forms = [form for path in _compressible(site) for form in _forms_of(path, cache)]
-    missing = {form.kept: form for form in forms if not form.kept.is_file()}
+    missing = {form.cached: form for form in forms if not form.cached.is_file()}
     # Both libraries let other threads run, so both forms of a large file are made at once.
     with ThreadPoolExecutor(os.process_cpu_count()) as threads:
         list(threads.map(_Form.make, missing.values()))
     for form in forms:
-        form.put(site, last)
+        form.write()
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One of a file's compressed forms: `kept` holds it once it is made."""
+    """One of a file's compressed forms, which `cached` holds once it is made."""
 
     path: Path
     suffix: str
-    kept: Path
+    cached: Path
     compress: Callable[[bytes], bytes]
 
     def make(self) -> None:
-        """Compress the file for all builds to come."""
-        atomic_write(self.kept, self.compress(self.path.read_bytes()))
+        """Compress the file into the cache."""
+        atomic_write(self.cached, self.compress(self.path.read_bytes()))
 
-    def put(self, site: Path, last: Path | None) -> None:
-        """Put the form beside its file, unless it is no smaller."""
-        if self.kept.stat().st_size < self.path.stat().st_size:
+    def write(self) -> None:
+        """Write the form beside its file, unless it is no smaller."""
+        if self.cached.stat().st_size < self.path.stat().st_size:
             target = self.path.with_name(self.path.name + self.suffix)
-            put_file(self.kept, target, last and last / target.relative_to(site))
+            shutil.copyfile(self.cached, target)
 
 
 def _compressible(site: Path) -> list[Path]:
-    """Give the files that may get smaller, the largest first, which take longest."""
+    """Return the files that may get smaller, the largest first, as they take longest."""
     files = [path for path in site.rglob("*") if path.suffix not in _PACKED and path.is_file()]
     sizes = {path: path.stat().st_size for path in files}
     worthwhile = [path for path, size in sizes.items() if size >= _LEAST]

@@ -4,17 +4,17 @@ Every part has the hash of its content in its address, so a page never meets ano
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from calculator.formatting import Language
-from calculator.model import Catalogue, Text
-from calculator.services import Services
+from hooks.assets.part import Part
 from hooks.assets.scripts import THEME, bundle_scripts
 from hooks.cache import hash_of_content, hash_of_files
 from hooks.content.load import Content
-from hooks.pages.render import CalculatorFiles
+from hooks.pages.calculator_files import CalculatorFiles
 from hooks.runtime.answer_book import answer_books
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library, pack_prices
 from hooks.runtime.pyodide import MODULE, SCRIPT, cut_pyodide
 from hooks.runtime.smoke_test import Runtime, check_runtime
@@ -22,34 +22,6 @@ from hooks.runtime.snapshot import take_snapshot
 
 _SCRIPTS = "assets/takst/"
 _HOST_SCRIPT = "embed.js"
-
-_CATALOGUE_MODULE = '''"""The catalogue and the services of this build, made from the data files."""
-
-import datetime
-from decimal import Decimal
-
-from calculator.formatting import Language
-from calculator.model import *
-from calculator.services import *
-from calculator.usage import *
-
-BUILD = {build!r}
-
-CATALOGUE = {catalogue!r}
-
-SERVICES = {services!r}
-'''
-
-
-_NO_TEXT = Text(da="", en="")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of the site: its address from the root, and its content or the file that has it."""
-
-    address: str
-    content: bytes | Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,31 +99,6 @@ def bundle(
     page = scripts["page.js"]
     imports = tuple(_SCRIPTS + path for path in page.imports)
     return Bundle(files, styles, _SCRIPTS + page.path, imports, parts, books)
-
-
-def catalogue_module(catalogue: Catalogue, services: Services, build: str) -> str:
-    """Give the catalogue and the services as a Python module.
-
-    Of the texts only names and what is counted travel, and no draft of a price list. `build` is
-    the id of the build, which the pages carry too.
-    """
-    tiers = tuple(
-        replace(tier, summary=None, description=None, recommended=False) for tier in catalogue.tiers
-    )
-    meter = replace(catalogue.meter, hint=_NO_TEXT)
-    return _CATALOGUE_MODULE.format(
-        build=build,
-        catalogue=replace(
-            catalogue, meter=meter, tiers=tiers, price_lists=catalogue.effective_lists
-        ),
-        services=replace(
-            services,
-            services=tuple(
-                replace(service, summary=_NO_TEXT, description=_NO_TEXT, footnote=None, links=())
-                for service in services.services
-            ),
-        ),
-    )
 
 
 def _build_id(content: Content, library: str) -> str:

@@ -10,13 +10,7 @@ from calculator.formatting import Language
 from hooks.build.command import build_site
 from hooks.cli.batch import batch_command
 from hooks.cli.impact import impact_command, pages_command
-from hooks.cli.options import (
-    DateType,
-    data_option,
-    language_option,
-    print_problems,
-    system_language,
-)
+from hooks.cli.options import DateType, data_option, language_option, print_problems
 from hooks.cli.prices import (
     breakeven_command,
     compare_command,
@@ -26,7 +20,7 @@ from hooks.cli.prices import (
 )
 from hooks.clock import today_in_denmark
 from hooks.content.load import check_content, load_content
-from hooks.content.problems import DataError, Diagnostic
+from hooks.content.problems import DataError, Diagnostic, system_language
 from hooks.content.release import release_problems
 from hooks.content.review import review_warnings
 from hooks.content.schema import write_schemas

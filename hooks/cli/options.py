@@ -1,6 +1,5 @@
 """Options that commands share, and how a command reports what it can't do."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -37,12 +36,6 @@ class DateType(click.ParamType[date]):
             return read_day(str(value))
         except InputError:
             self.fail(f"{value} is not an existing date (write it as 2026-01-31)", param, ctx)
-
-
-def system_language() -> Language:
-    """Return the language that the system is set to: Danish, or else English."""
-    spoken = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
-    return "da" if spoken.startswith("da") else "en"
 
 
 def language_option[F: Callable[..., object]](

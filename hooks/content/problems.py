@@ -1,5 +1,6 @@
 """A problem in a data file with its place, and the error that holds all of them."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,12 @@ class Diagnostic:
             title=self.message.code,
             severity=severity,
         )
+
+
+def system_language() -> Language:
+    """Return the language that the system is set to: Danish, or else English."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
+    return "da" if locale.startswith("da") else "en"
 
 
 def diagnostic_lines(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from calculator.formatting import LANGUAGES, Language
-from hooks.build.bundle import Part
+from hooks.assets.part import Part
 from hooks.exports.documents import documents
 from hooks.exports.effective_dates import effective_dates
 from hooks.exports.feed import feed

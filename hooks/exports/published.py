@@ -9,8 +9,8 @@ from calculator.model import Catalogue, PriceList, Text, Tier
 from calculator.reports.phrases import Phrases
 from hooks.content.load import Content
 from hooks.exports.files import API, DataFile
+from hooks.pages.labels import labels
 from hooks.pages.page_index import FIRST, PageIndex, PageWords, address_of
-from hooks.pages.render import labels
 
 VERSION = "1.0.0"
 """Of the data's form, not of the prices. The second number grows when something is added."""

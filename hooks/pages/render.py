@@ -1,85 +1,51 @@
 """Pages from data: Jinja templates filled with the content, in one language, as of one date.
 
-Nothing here knows the site generator around it: a page is a source text, its address and its
-front matter in, and Markdown with HTML out.
+Nothing here knows the site generator: a page is a source text, its address and its front matter in,
+and Markdown with HTML out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup, escape
-from pydantic import ConfigDict, TypeAdapter
+from markupsafe import Markup
 
 from calculator.breakeven import break_evens
-from calculator.formatting import (
-    Language,
-    currency_name,
-    format_amount,
-    format_count,
-    format_date,
-    format_number,
-    format_percent,
-)
+from calculator.formatting import Language, currency_name, format_amount, format_date
 from calculator.model import PriceList, Text
 from calculator.quote import quote
 from calculator.reports.breakeven import break_even_report
-from calculator.reports.labels import range_text, unit_words
+from calculator.reports.labels import unit_words
 from calculator.reports.tables import Report
-from calculator.services import Inclusion
 from hooks.cache import hash_of_files
-from hooks.checks.provenance import mark_numbers
 from hooks.content.load import Content
 from hooks.content.model import Question
-from hooks.content.yaml_source import read_yaml
 from hooks.errors import BuildError
-from hooks.exports.files import API, FILES
-from hooks.pages import deferred_html
-from hooks.pages.deferred_html import PartialsApart, put_back
-from hooks.pages.html_phrases import HtmlPhrases, amount_element, day_element, number_element
+from hooks.pages.calculator_files import CalculatorFiles
+from hooks.pages.filters import Filters
+from hooks.pages.html_phrases import HtmlPhrases
+from hooks.pages.labels import filled, labels
 from hooks.pages.page_index import PageIndex
 from hooks.pages.periods import ListPeriod, Period, answer_periods, list_periods, list_states
-from hooks.pages.social_image import Told
+from hooks.pages.social_image import SocialText
 from hooks.pages.template_cache import template_cache
 from hooks.pages.tier_differences import alike, new_in
 from hooks.runtime.answer_book import first_days, money_form
 
-LABELS = Path(__file__).with_name("labels.yaml")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalculatorFiles:
-    """Addresses, from the site's root, of what the browser's calculator is made of."""
-
-    first: str
-    look: str
-    embedded: str
-    embedded_imports: tuple[str, ...]
-    script: str
-    script_imports: tuple[str, ...]
-    contact: str
-    contact_imports: tuple[str, ...]
-    worker: str
-    runtime: str
-    snapshot: str
-    prices: str
-    library: str
-    workbook: str
-    charts: str
-    book: str
-    build: str
-
 
 @dataclass(frozen=True, kw_only=True)
 class Renderer:
-    """Renders pages of one build; `is_stale` is one of data that have had mistakes since."""
+    """Renders the pages of one build in one language.
+
+    `more_context` is what templates can use besides the content, by name. `is_stale` says that the
+    data files have had mistakes since the content was read.
+    """
 
     content: Content
     today: date
@@ -89,28 +55,26 @@ class Renderer:
     files: CalculatorFiles
     charts: Mapping[Language, Mapping[str, Markup]]
     address: str
+    more_context: Mapping[str, Any] = field(default_factory=dict)
     is_stale: bool = False
 
     def render(self, source: str, path: str, url: str, front_matter: Mapping[str, Any]) -> str:
-        """Give the page's Markdown with every template tag filled in and its partials kept apart.
+        """Return the page's Markdown with every template tag filled in.
 
         `path` is the page's path among the pages, such as `beregn.md`, and `url` its address from
         the site's root, such as `beregn/`.
         Raises jinja2.TemplateError where the source uses what is not there.
         """
         self.sources[path] = source
-        self.kept[path] = []
         template = self.environment.get_template(path)
-        return template.render(
-            **self.context, kept=self.kept[path], page_url=url, page_meta=front_matter
-        )
+        return template.render(**self.context, page_url=url, page_meta=front_matter)
 
     def in_language(self, language: Language) -> Self:
-        """Give what renders the same in another language."""
+        """Return the renderer of the same pages in another language."""
         return replace(self, language=language)
 
     def href(self, address: str, url: str) -> str:
-        """Give the address as the page at `url` links to it: relative, and in its language.
+        """Return the address as the page at `url` links to it: relative, and in its language.
 
         Templates and data write addresses of this site from its root, pages as in Danish.
         """
@@ -118,22 +82,13 @@ class Renderer:
         return relative_address(f"{self.pages.address_in(page, self.language)}{mark}{rest}", url)
 
     def whole_address(self, address: str) -> str:
-        """Give the address of a page in this language as other sites link to it."""
+        """Return the full address of a page in this language, for other sites."""
         return f"{self.address}{self.pages.address_in(address, self.language).removeprefix('/')}"
 
     def partial(self, name: str, url: str) -> Markup:
-        """Give the HTML of a partial that the theme's templates show on the page at `url`."""
+        """Return the HTML of a partial that the theme's templates show on the page at `url`."""
         template = self.environment.get_template(name)
         return Markup(template.render(**self.context, page_url=url))  # noqa: S704, a template's
-
-    def put_back(self, text: str, path: str) -> str:
-        """Give the page's Markdown, or its HTML, with its partials in their places."""
-        return put_back(text, self.kept[path])
-
-    @cached_property
-    def kept(self) -> dict[str, list[Markup]]:
-        """The partials kept apart of the pages rendered so far, by the pages' paths."""
-        return {}
 
     @cached_property
     def sources(self) -> dict[str, str]:
@@ -142,7 +97,7 @@ class Renderer:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        """What compiles the templates, each of them once for all pages."""
+        """The templates' environment, which compiles each of them once for all pages."""
         environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [
@@ -154,15 +109,12 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=[PartialsApart],
             auto_reload=False,  # the next build has an environment of its own
             optimized=False,  # a folded constant would keep a language's words in the cache
-            bytecode_cache=template_cache(
-                "pages", hash_of_files([Path(__file__), Path(deferred_html.__file__)])
-            ),
+            bytecode_cache=template_cache("pages", hash_of_files([Path(__file__)])),
         )
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-        environment.filters |= self._filters()
+        environment.filters |= self.filters.by_name()
         environment.globals |= {
             "label": self._label,
             "href": jinja2.pass_context(
@@ -170,7 +122,9 @@ class Renderer:
             ),
             "whole": self.whole_address,
             "month_price": self._month_price,
-            "list_states": lambda listed: list_states(self.content.catalogue, listed, self.today),
+            "list_states": lambda price_list: list_states(
+                self.content.catalogue, price_list, self.today
+            ),
             "answers": self._answers,
             "break_evens": self._break_evens,
             "alike": alike,
@@ -178,28 +132,14 @@ class Renderer:
         }
         return environment
 
-    def _filters(self) -> dict[str, Callable[..., str]]:
-        language = self.language
-
-        def words(text: Text | str) -> str:
-            return mark_numbers(text if isinstance(text, str) else text.in_language(language))
-
-        return {
-            "t": words,
-            "paragraphs": lambda text: paragraphs(words(text)),
-            "money": self._money,
-            "count": lambda number: format_count(number, language),
-            "percent": lambda rate: number_element(rate, format_percent(rate, language)),
-            "day": lambda day: day_element(day, format_date(day, language)),
-            "iso": lambda day: day_element(day, day.isoformat()),
-            "range": lambda first, last: range_text(first, last, language),
-            "quantity": self._quantity,
-            "known": mark_numbers,
-            "filled": lambda text, **values: mark_numbers(_filled(words(text), values)),
-            "said": _said,
-            "origin": origin,
-            "first_paragraph": lambda text: text.split("\n\n")[0],
-        }
+    @cached_property
+    def filters(self) -> Filters:
+        """The filters of the templates."""
+        return Filters(
+            language=self.language,
+            currency=self.content.catalogue.currency,
+            services=self.content.services,
+        )
 
     @cached_property
     def context(self) -> dict[str, Any]:
@@ -222,24 +162,23 @@ class Renderer:
             "first_days": first_days(self.content.catalogue),
             "language": self.language,
             "files": self.files,
-            "data_files": FILES,
-            "data_folder": f"/{API}",
             "charts": f"{self.files.charts}{self.language}/",
             "notice": self._label("stale_data") if self.is_stale else "",
             **self._unit_words,
+            **self.more_context,
         }
 
     def _label(self, key: str) -> str:
-        """Give one of the site's own words, with what is counted filled in."""
-        return _filled(labels()[key].in_language(self.language), self._unit_words)
+        """Return one of the site's own words, with the name of the counted unit filled in."""
+        return filled(labels()[key].in_language(self.language), self._unit_words)
 
     @cached_property
     def _unit_words(self) -> dict[str, str]:
         return unit_words(self.content.catalogue.meter, self.language)
 
     @property
-    def social(self) -> Told:
-        """What the picture says that other sites show of this one."""
+    def social(self) -> SocialText:
+        """The text of the picture that other sites show of this one."""
         catalogue, site = self.content.catalogue, self.content.site
         tiers = [
             (tier.name.in_language(self.language), self._beginning(tier.id))
@@ -249,7 +188,7 @@ class Renderer:
         example = f" ({self._label('example')})" if self.price_list.status == "example" else ""
         last = catalogue.last_days.get(self.price_list.id)
         until = f", {self._label('until')} {format_date(last, self.language)}" if last else ""
-        return Told(
+        return SocialText(
             provider=site.provider.name,
             title=site.title.in_language(self.language),
             tiers=tiers,
@@ -257,7 +196,7 @@ class Renderer:
         )
 
     def _beginning(self, tier_id: str) -> str:
-        """Give the price without anything counted: `fra 1.450,00 kr. pr. måned`."""
+        """Return the price without anything counted: `fra 1.450,00 kr. pr. måned`."""
         currency = self.content.catalogue.currency
         amount = format_amount(self._total(tier_id, 0, self.price_list), currency, self.language)
         return f"{self._label('from')} {amount} {self._label('per_month')}"
@@ -268,7 +207,7 @@ class Renderer:
         return self.content.catalogue.price_list_on(self.today)
 
     def _currency_in_words(self) -> str:
-        """Give the currency's name where the labels have one, else its code."""
+        """Return the currency's name where the labels have one, else its code."""
         currency = self.content.catalogue.currency
         name = labels().get(f"currency_{currency.lower()}")
         return currency if name is None else name.in_language(self.language)
@@ -281,61 +220,24 @@ class Renderer:
     def _answers(self, question: Question) -> Iterator[tuple[Text, Period]]:
         return answer_periods(question, self.today)
 
-    def _break_evens(self, listed: PriceList) -> Report:
+    def _break_evens(self, price_list: PriceList) -> Report:
         catalogue = self.content.catalogue
-        found = break_evens(catalogue, listed)
+        found = break_evens(catalogue, price_list)
         return break_even_report(found, HtmlPhrases(catalogue, self.language))
 
     def _month_price(self, tier_id: str, count: int) -> Markup:
-        """Give what a month costs on the day of the build, and what it costs by later lists."""
+        """Return a month's price on the day of the build, and its prices by later lists."""
         return Markup("").join(
-            self._money(self._total(tier_id, count, period.price_list), period.days)
+            self.filters.money(self._total(tier_id, count, period.price_list), period.days)
             for period in self.periods
         )
 
-    def _total(self, tier_id: str, count: int, listed: PriceList) -> Decimal:
-        return quote(self.content.catalogue, tier_id, count, listed.effective_from).total
-
-    def _money(self, amount: Decimal, days: Period | None = None) -> Markup:
-        text = format_amount(amount, self.content.catalogue.currency, self.language)
-        return amount_element(amount, text, days.attributes if days else None)
-
-    def _quantity(self, inclusion: Inclusion) -> Markup | str:
-        """Give `2 timer pr. år`, with a no-break space after the number."""
-        if inclusion.quantity is None or inclusion.unit is None:
-            return ""
-        unit = self.content.services.units[inclusion.unit]
-        name = unit.one if inclusion.quantity == 1 else unit.other
-        number = format_number(inclusion.quantity, self.language)
-        text = f"{number}\u00a0{name.in_language(self.language)}"
-        return number_element(inclusion.quantity, text)
-
-
-def _filled(text: str, values: Mapping[str, object]) -> str:
-    for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
-
-
-def _said(sentence: str, **values: object) -> Markup:
-    """Give a sentence of the site's own with values filled in that are HTML."""
-    return Markup(_filled(str(escape(sentence)), values))  # noqa: S704, escaped above
-
-
-def paragraphs(text: str) -> Markup:
-    """Give the text as HTML paragraphs; a blank line parts them."""
-    parts = (part.strip() for part in text.split("\n\n"))
-    return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
-
-
-def origin(address: str) -> str:
-    """Give the scheme and the host of an address, as browsers name what it comes from."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
+    def _total(self, tier_id: str, count: int, price_list: PriceList) -> Decimal:
+        return quote(self.content.catalogue, tier_id, count, price_list.effective_from).total
 
 
 def relative_address(address: str, url: str) -> str:
-    """Give the address as seen from the page at `url`; only addresses of this site change."""
+    """Return the address as seen from the page at `url`; only addresses of this site change."""
     if not address.startswith("/"):
         return address
     return f"{'../' * url.count('/') or './'}{address.removeprefix('/')}"
@@ -343,15 +245,8 @@ def relative_address(address: str, url: str) -> str:
 
 @cache
 def theme_templates() -> Path:
-    """Give the folder of Material's templates, which has its icons."""
+    """Return the folder of Material's templates, which has its icons."""
     theme = find_spec("material")
     if theme is None or theme.origin is None:
         raise BuildError("Material for MkDocs is missing (run make build, which installs it)")
     return Path(theme.origin).with_name("templates")
-
-
-@cache
-def labels() -> Mapping[str, Text]:
-    """Give the site's own words by key."""
-    adapter = TypeAdapter(dict[str, Text], config=ConfigDict(extra="forbid"))
-    return adapter.validate_python(read_yaml(LABELS).value)

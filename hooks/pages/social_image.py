@@ -10,8 +10,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import mkdocs
-
 from hooks.cache import CACHE, atomic_write, hash_of_content
 from hooks.pages.theme_colours import colour_of
 
@@ -24,9 +22,9 @@ SIZE = (1200, 630)
 MOST_TIERS = 5
 """How many tiers have room."""
 
-_FONTS = Path(mkdocs.__file__).parent / "themes" / "readthedocs" / "css" / "fonts"
+_FONTS = Path(__file__).with_name("fonts")
 _BOLD, _NORMAL = _FONTS / "lato-bold.woff", _FONTS / "lato-normal.woff"
-"""Lato, which MkDocs brings along under the SIL Open Font License."""
+"""Lato 2, under the SIL Open Font License (fonts/OFL.txt)."""
 
 _EDGE = 80
 _GROUND, _INK, _FAINT, _MARK = "#0a3b46", "#ffffff", "#c4dadd", "#f3bf4f"
@@ -34,7 +32,7 @@ _GROUND, _INK, _FAINT, _MARK = "#0a3b46", "#ffffff", "#c4dadd", "#f3bf4f"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class SocialText:
     """What the picture says: each tier is its name and its price, as they are written."""
 
     provider: str
@@ -43,17 +41,17 @@ class Told:
     note: str
 
 
-def social_image(told: Told, theme: Path, cache: Path = CACHE / "social") -> bytes:
+def social_image(text: SocialText, theme: Path, cache: Path = CACHE / "social") -> bytes:
     """Give the picture as PNG; draws it unless that has been done."""
-    drawn_with = f"{told!r}:{theme.read_text(encoding='utf-8')}:"
+    drawn_with = f"{text!r}:{theme.read_text(encoding='utf-8')}:"
     key = hash_of_content(drawn_with.encode() + Path(__file__).read_bytes())
     made = cache / f"{key}.png"
     if not made.is_file():
-        atomic_write(made, _draw(told, theme))
+        atomic_write(made, _draw(text, theme))
     return made.read_bytes()
 
 
-def _draw(told: Told, theme: Path) -> bytes:
+def _draw(text: SocialText, theme: Path) -> bytes:
     from PIL import Image, ImageDraw  # noqa: PLC0415, slow to start, and most builds draw nothing
 
     ground = colour_of(theme, "--takst-band") or _GROUND
@@ -65,16 +63,16 @@ def _draw(told: Told, theme: Path) -> bytes:
     width, height = SIZE
     inner = width - 2 * _EDGE
     draw.rectangle((0, 0, width, 12), fill=mark)
-    draw.text((_EDGE, 74), told.provider, fill=faint, font=_fitting(told.provider, 34, inner))
-    draw.text((_EDGE, 122), told.title, fill=ink, font=_fitting(told.title, 78, inner, bold=True))
+    draw.text((_EDGE, 74), text.provider, fill=faint, font=_fitting(text.provider, 34, inner))
+    draw.text((_EDGE, 122), text.title, fill=ink, font=_fitting(text.title, 78, inner, bold=True))
     top, step = 260, 56
-    for name, price in told.tiers[:MOST_TIERS]:
+    for name, price in text.tiers[:MOST_TIERS]:
         draw.line((_EDGE, top - 10, width - _EDGE, top - 10), fill=faint, width=1)
         draw.text((_EDGE, top), name, fill=ink, font=_fitting(name, 34, inner // 2, bold=True))
         font = _fitting(price, 34, inner // 2)
         draw.text((width - _EDGE, top), price, fill=ink, font=font, anchor="ra")
         top += step
-    draw.text((_EDGE, height - 76), told.note, fill=faint, font=_fitting(told.note, 28, inner))
+    draw.text((_EDGE, height - 76), text.note, fill=faint, font=_fitting(text.note, 28, inner))
     file = BytesIO()
     image.quantize(64).save(file, "PNG", optimize=True)
     return file.getvalue()

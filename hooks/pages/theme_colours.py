@@ -32,8 +32,3 @@ def colour_of(theme: Path, token: str) -> str:
     named = _NAMED.fullmatch(value)
     value = tokens.get(named[1], "") if named else value
     return value if _COLOUR.fullmatch(value) else ""
-
-
-def coloured(icon: str, colour: str) -> str:
-    """Give an SVG icon in a colour; what is drawn in it has the fill `currentColor`."""
-    return icon.replace("<svg ", f'<svg color="{colour}" ', 1) if colour else icon

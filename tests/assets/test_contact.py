@@ -12,7 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from calculator.formatting import LANGUAGES, Language
 from calculator.model import Text
 from hooks.build.site import SiteBuild
-from hooks.pages.render import Renderer, labels
+from hooks.pages.labels import labels
+from hooks.pages.render import Renderer
 
 ROOT = Path(__file__).parents[2]
 ENDPOINT = "https://form.example.com/takst?to=løn&from=site"
@@ -34,8 +35,8 @@ def _form(renderer: Renderer, language: Language, endpoint: str | None = None) -
     )
     renderer = replace(renderer, language=language, content=content)
     source = '{% include "partials/contact.html" %}'
-    markdown = renderer.render(source, "kontakt.md", "kontakt/", {})
-    return BeautifulSoup(renderer.put_back(markdown, "kontakt.md"), "html.parser")
+    html = renderer.render(source, "kontakt.md", "kontakt/", {})
+    return BeautifulSoup(html, "html.parser")
 
 
 def _one(soup: BeautifulSoup, selector: str) -> Tag:

@@ -17,7 +17,7 @@ from calculator.reports.phrases import Phrases
 from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_content
-from hooks.pages.render import labels
+from hooks.pages.labels import labels
 from tests.browser.conftest import ROOT, served
 from tests.browser.visits import LOADING, calculate
 from tests.project import copy_project

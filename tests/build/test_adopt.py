@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Comment
+from PIL import Image, ImageColor
 
 from calculator.formatting import LANGUAGES, Language
 from calculator.model import Catalogue, Text
@@ -19,12 +20,13 @@ from calculator.page.answer import answer
 from calculator.quote import quote
 from calculator.reports.words import WORDS
 from calculator.usage import Graduated, Package, Volume
-from hooks.build.bundle import catalogue_module
 from hooks.build.command import build_site
 from hooks.content.load import load_content
 from hooks.errors import BuildError
-from hooks.pages.render import labels
-from hooks.pages.theme_colours import coloured, main_colour
+from hooks.pages.icons import coloured
+from hooks.pages.labels import labels
+from hooks.pages.theme_colours import main_colour
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library, pack_prices
 from hooks.runtime.pyodide import cut_pyodide
 from hooks.runtime.smoke_test import Runtime, questions, try_module
@@ -335,6 +337,15 @@ def test_the_main_colour_is_the_first_in_the_theme(
     """By its value or by the name of another token; what is no plain colour is none."""
     (tmp_path / "theme.css").write_text(theme, encoding="utf-8")
     assert expected == main_colour(tmp_path / "theme.css")
+
+
+def test_the_icons_have_the_other_themes_colour(site: Path) -> None:
+    """Also where no style sheet reaches: beside an address, and on a phone's home screen."""
+    colour = ImageColor.getrgb(main_colour(EXAMPLE / "theme.css"))
+    for name in ("favicon.ico", "apple-touch-icon.png"):
+        with Image.open(site / name) as icon:
+            width, height = icon.size
+            assert colour == icon.convert("RGB").getpixel((width // 2, height - 2)), name
 
 
 def test_an_icon_without_a_colour_stays_as_it_is() -> None:

@@ -98,7 +98,12 @@ def test_every_script_and_style_is_used_by_a_page(site: Path) -> None:
         for tag in page.select('meta[property="og:image"]')
     }
     assert len(pictures) == 2
-    used = (workers | pictures).union(*(_fetched(site, page) for page in pages.values()))
+    icons = {
+        _file(site, tag["href"]).resolve()
+        for page in pages.values()
+        for tag in page.select("link[rel=apple-touch-icon]")
+    }
+    used = (workers | pictures | icons).union(*(_fetched(site, page) for page in pages.values()))
     runtime = (site / "assets" / "runtime").resolve()
     published = {
         path.resolve()

@@ -108,7 +108,7 @@ def test_the_words_that_are_looked_for_are_the_languages_own(site: Path) -> None
 
 
 def test_each_page_names_its_language_and_its_counterpart(site: Path) -> None:
-    """`lang` is right, and both pages of a pair tell of both addresses."""
+    """`lang` is right, both pages of a pair link to both, and Danish is for all other readers."""
     told: dict[str, set[tuple[str, str]]] = {}
     for language in ("da", "en"):
         for name, page in _pages(site, language).items():
@@ -120,7 +120,9 @@ def test_each_page_names_its_language_and_its_counterpart(site: Path) -> None:
                 (str(link["hreflang"]), str(link["href"])) for link in links
             }
     for address, alternates in told.items():
-        assert {"da", "en"} == {language for language, _ in alternates}, address
+        assert {"da", "en", "x-default"} == {language for language, _ in alternates}, address
+        targets = dict(alternates)
+        assert targets["da"] == targets["x-default"], address
         assert address in {target for _, target in alternates}
         for _, target in alternates:
             assert alternates == told[target]
@@ -136,7 +138,8 @@ def test_the_sitemap_has_every_page_in_both_languages(site: Path) -> None:
         if name not in FRAMES
     }
     assert expected == set(re.findall(r"<loc>(.*?)</loc>", text))
-    assert 2 * len(expected) == text.count('rel="alternate"')
+    assert 3 * len(expected) == text.count('rel="alternate"')
+    assert len(expected) == text.count('hreflang="x-default"')
 
 
 def test_english_pages_link_to_english_pages_only(site: Path) -> None:

@@ -82,39 +82,6 @@ def test_a_second_build_starts_no_process(tmp_path: Path, monkeypatch: pytest.Mo
     _build(tmp_path)
 
 
-def test_a_second_build_writes_no_large_file(tmp_path: Path) -> None:
-    """What browsers load of Python, and all compressed forms, are those of the last site."""
-    _build(tmp_path)
-    before = _numbers(tmp_path / "site")
-    python = ("assets/runtime/", "assets/snapshot/", "assets/library/")
-    same = [name for name in before if name.startswith(python) or name.endswith(".br")]
-    assert {".wasm", ".js", ".zip", ".br"} <= {Path(name).suffix for name in same}
-    _build(tmp_path)
-    after = _numbers(tmp_path / "site")
-    assert [] == [name for name in same if before[name] != after[name]]
-
-
-def test_what_was_altered_in_the_last_site_is_put_right(tmp_path: Path) -> None:
-    """A build makes the site of the data, whatever has happened to the last one."""
-    _build(tmp_path)
-    site = tmp_path / "site"
-    altered = [next(site.rglob(name)) for name in ("*.wasm", "*.wasm.br", "index.html.gz")]
-    before = [path.read_bytes() for path in altered]
-    for path in altered:
-        path.write_bytes(path.read_bytes()[::-1])
-    _build(tmp_path)
-    assert before == [path.read_bytes() for path in altered]
-
-
-def _numbers(site: Path) -> dict[str, int]:
-    """Give the number by which the file system knows each file."""
-    return {
-        path.relative_to(site).as_posix(): path.stat().st_ino
-        for path in site.rglob("*")
-        if path.is_file()
-    }
-
-
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Give the ids of the price lists whose charts are drawn."""

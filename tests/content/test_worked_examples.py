@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from calculator.quote import quote
-from hooks.build.bundle import catalogue_module
 from hooks.content.load import EXAMPLES, check_content, load_content
 from hooks.content.problems import DataError
 from hooks.content.worked_examples import (
@@ -19,6 +18,7 @@ from hooks.content.worked_examples import (
     WorkedExamples,
     example_problems,
 )
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library
 from hooks.runtime.pyodide import cut_pyodide
 from tests.pyodide.worked_examples import suite

@@ -9,10 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from hooks.build.command import build_site
+from hooks.build.parts import site_parts
 from hooks.build.site import SiteBuild
 from tests.project import ROOT, copy_project
 
 DAY = date(2026, 1, 31)
+ICON = (ROOT / "docs" / "assets" / "favicon.svg").read_text("utf-8")
 URL = "https://takst.example.com/"
 
 
@@ -132,9 +134,8 @@ def test_a_tiers_words_do_not_end_the_script_of_its_page(tmp_path: Path) -> None
     assert wild in names
 
 
-def test_only_the_first_language_brings_the_data() -> None:
-    """The other language's pages bring their own file for language models and nothing else."""
-    build = SiteBuild.prepare(ROOT, DAY)
-    addresses = [part.address for part in build.own_parts]
+def test_each_file_of_the_data_is_written_once() -> None:
+    """The languages share the data; each has its own file for language models."""
+    addresses = [part.address for part in site_parts(SiteBuild.prepare(ROOT, DAY), ICON)]
     assert len(set(addresses)) == len(addresses)
-    assert ["en/llms.txt"] == [part.address for part in build.in_language("en").own_parts]
+    assert {"llms.txt", "en/llms.txt", "api/v1/index.json"} <= set(addresses)

@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.grow import Factors, grow
-from hooks.build.bundle import catalogue_module
 from hooks.cache import hash_of_content
 from hooks.content.load import load_content
 from hooks.node import run_node
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import build_library, pack_prices
 from hooks.runtime.pyodide import MODULE, cut_pyodide
 from hooks.runtime.smoke_test import Runtime, try_module

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hooks.build.bundle import catalogue_module
 from hooks.content.load import load_content
 from hooks.errors import BuildError
 from hooks.node import run_node
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import Library, pack_prices
 from hooks.runtime.smoke_test import CHECK
 from hooks.runtime.snapshot import make_module

@@ -21,6 +21,7 @@ from calculator.money import decimal_text
 from calculator.payslips import MAX_PAYSLIPS, parse_payslips
 from calculator.quote import quote, read_day
 from calculator.usage import PerUnit
+from hooks.build.data_warnings import data_warnings
 from hooks.build.site import SiteBuild
 from hooks.content.load import load_catalogue, load_content
 from hooks.runtime.answer_book import BUDGET, answer_books, first_days, money_form, weight
@@ -207,7 +208,7 @@ def test_a_heavy_book_is_told_and_no_mistake(tmp_path: Path, up_to: int, told: i
     data.write_text(
         data.read_text("utf-8").replace(setting, f"answer_book_up_to: {up_to}"), "utf-8"
     )
-    warnings = SiteBuild.prepare(project, date(2024, 2, 1)).warnings
+    warnings = data_warnings(SiteBuild.prepare(project, date(2024, 2, 1)))
     assert told == len(warnings) == " ".join(warnings).count(f"less than {up_to}")
 
 

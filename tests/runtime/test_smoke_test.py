@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bench.grow import Factors, grow
-from hooks.build.bundle import catalogue_module
 from hooks.content.load import Content, load_content
 from hooks.errors import BuildError
 from hooks.node import MODULES
+from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.library import LISTS, Library, Sources, build_library, pack_prices
 from hooks.runtime.pyodide import MODULE, SCRIPT, cut_pyodide
 from hooks.runtime.smoke_test import Runtime, check_runtime

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.build.bundle import catalogue_module
 from hooks.content.load import Content, load_content
+from hooks.runtime.catalogue import catalogue_module
 
 CONTENT = load_content(Path(__file__).parents[2] / "data")
 
