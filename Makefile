@@ -28,10 +28,13 @@ made_node_site := node_modules/.made-site
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
+# MkDocs shows changed data and pages; when the code changes, it is started again.
 .PHONY: serve
 serve: $(made_site) $(made_node_site) ## Serve the site at http://127.0.0.1:8000, rebuilt as files change (PORT=…)
 	@echo "Building the site; it will be at http://127.0.0.1:$(PORT)/ (Ctrl-C stops) …"
-	@.venv/bin/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
+	@.venv/bin/watchmedo auto-restart --no-restart-on-command-exit --recursive \
+		--directory calculator --directory hooks --patterns '**/*.py;**/*.yaml' \
+		-- .venv/bin/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 .PHONY: build
 build: $(made_site) $(made_node_site) ## Write the site to site/

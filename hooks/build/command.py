@@ -69,11 +69,12 @@ def _refuse_foreign(site: Path) -> None:
 
 def _run_mkdocs(config_file: Path, site: Path, options: BuildOptions) -> None:
     """Let MkDocs build the pages into a folder; a warning fails the build."""
-    from mkdocs.commands.build import build  # noqa: PLC0415, no other command needs it
+    import mkdocs  # noqa: PLC0415, no other command needs it
+    from mkdocs.commands.build import build  # noqa: PLC0415, as above
     from mkdocs.config import load_config  # noqa: PLC0415, as above
 
     try:
-        with _printed_warnings():
+        with _printed_warnings(mkdocs.__name__):
             config = load_config(str(config_file), site_dir=str(site), strict=True)
             config.extra[OPTIONS] = options
             config.plugins.on_startup(command="build", dirty=False)
@@ -84,9 +85,9 @@ def _run_mkdocs(config_file: Path, site: Path, options: BuildOptions) -> None:
 
 
 @contextmanager
-def _printed_warnings() -> Iterator[None]:
-    """Print what MkDocs logs as a warning or an error."""
-    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+def _printed_warnings(package: str) -> Iterator[None]:
+    """Print what a package logs as a warning or an error."""
+    log, handler = logging.getLogger(package), logging.StreamHandler()
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     log.addHandler(handler)

@@ -1,7 +1,9 @@
-"""Specification of the live preview: a change shows, a mistake is told and loses nothing."""
+"""The live preview: a change shows, and a mistake is reported and loses nothing."""
 
 import os
+import shlex
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -29,7 +31,7 @@ class Preview:
         self.log = log
 
     def read(self, path: str) -> str:
-        """Give a page, or nothing while there is none."""
+        """Return a page, or nothing while the server does not answer."""
         try:
             with urllib.request.urlopen(self.address + path, timeout=5) as answer:  # noqa: S310
                 return str(answer.read().decode())
@@ -50,33 +52,48 @@ def _wait_until(holds: Callable[[], bool]) -> None:
         if holds():
             return
         time.sleep(0.2)
-    pytest.fail("what was waited for did not come")
+    pytest.fail("it has not happened in time")
+
+
+def _command_of_make_serve(port: int) -> list[str]:
+    """Return the words of the command by which the Makefile serves the site."""
+    made = subprocess.run(
+        ["make", "--dry-run", "--always-make", "serve", f"PORT={port}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    commands = made.stdout.replace("\\\n", " ").splitlines()
+    [command] = [line for line in commands if "mkdocs serve" in line]
+    return shlex.split(command)
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """Serve a copy of the project as `make serve` does."""
+    """Serve a copy of the project with the command of `make serve`."""
     folder = tmp_path_factory.mktemp("preview")
     project = copy_project(folder / "project")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        port = int(free.getsockname()[1])
+    (project / ".venv").symlink_to(sys.prefix)
     log = folder / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+            _command_of_make_serve(port),
             cwd=project,
             env=os.environ | {"PYTHONPATH": str(project)},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-        served = Preview(project, f"http://{address}/", log)
+        served = Preview(project, f"http://127.0.0.1:{port}/", log)
         try:
             _wait_until(lambda: "Serving on" in log.read_text("utf-8"))
             yield served
         finally:
-            process.terminate()
-            process.wait(10)
+            process.send_signal(signal.SIGINT)
+            process.wait(20)
             shutil.rmtree(project)
 
 
@@ -95,7 +112,7 @@ def test_changes_are_looked_for_ten_times_a_second(tmp_path: Path) -> None:
 def test_another_providers_files_are_watched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the environment names lies where MkDocs does not look by itself."""
+    """MkDocs watches only its own folders by itself."""
     for variable in ("TAKST_DATA", "TAKST_THEME"):
         (tmp_path / variable).mkdir()
         monkeypatch.setenv(variable, str(tmp_path / variable))
@@ -110,13 +127,13 @@ def test_another_providers_files_are_watched(
 
 
 def test_change_of_a_price_shows(preview: Preview) -> None:
-    """A price that is changed in the data is served without a restart."""
+    """A new price in the data is served."""
     preview.edit("data/tiers.yaml", '"4244.00"', '"4321.00"')
     _wait_until(lambda: "4.321,00\u00a0kr." in preview.read("priser/"))
 
 
 def test_change_of_a_page_and_a_template_shows(preview: Preview) -> None:
-    """Texts of pages and of templates are served without a restart."""
+    """New texts of pages and of templates are served."""
     preview.edit("docs/priser.md", "# Priser", "# Priser i dag")
     _wait_until(lambda: "Priser i dag" in preview.read("priser/"))
     preview.edit("overrides/partials/hero.html", "</header>", "<p>Ny tekst</p></header>")
@@ -124,13 +141,13 @@ def test_change_of_a_page_and_a_template_shows(preview: Preview) -> None:
 
 
 def test_change_of_the_calculator_shows(preview: Preview) -> None:
-    """Code of the calculator is imported anew, for the pages and for the browser."""
+    """A change of the code starts the server again, for the pages and for the browser."""
     preview.edit("calculator/formatting.py", '"kr." if language', '"kroner" if language')
     _wait_until(lambda: "4.321,00\u00a0kroner" in preview.read("priser/"))
 
 
-def test_mistake_is_told_and_the_last_good_data_are_served(preview: Preview) -> None:
-    """A mistake is told with its place, on the page too, which shows the last data without."""
+def test_mistake_is_reported_and_the_last_good_data_are_served(preview: Preview) -> None:
+    """A mistake is reported with its place, and on the page, which shows the last good data."""
     preview.edit("data/tiers.yaml", '"4321.00"', '"4.321"x')
     _wait_until(lambda: "tiers.yaml:" in preview.log.read_text("utf-8"))
     _wait_until(lambda: "Dataene har fejl" in preview.read("priser/"))
