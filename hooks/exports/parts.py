@@ -40,7 +40,7 @@ def data_links(published: Published, language: Language) -> tuple[DataLink, ...]
 
 
 def exports(published: Published) -> Iterator[Part]:
-    """Yield the files of the data, and what stands at the site's root for robots."""
+    """Yield the files of the data, and those at the site's root for robots."""
     for name, content in _data(published):
         yield Part(f"{API}{name}", content)
     yield llms_part(published, FIRST)

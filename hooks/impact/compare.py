@@ -35,7 +35,7 @@ class PeriodImpact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact:
-    """What a change does; `has_customers` says that a file of them was given.
+    """What a change does; `has_customers` says whether there is a file of them.
 
     `choices` are those of the day where prices stay and only services move.
     """

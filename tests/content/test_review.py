@@ -1,4 +1,4 @@
-"""Data that nobody has looked through in time are told at validation and by a build."""
+"""An overdue review of the data is reported at validation and by a build."""
 
 import shutil
 from datetime import date
@@ -19,7 +19,7 @@ AFTER = date(2026, 7, 1)
 
 
 def _due(data: Path) -> int:
-    """Have the data looked through by a date, and return the line on which that stands."""
+    """Write the date of the review into the data, and return its line."""
     file = data / "site.yaml"
     text = file.read_text(encoding="utf-8").replace("review_by: null\n", "").rstrip("\n")
     file.write_text(f'{text}\nreview_by: "{REVIEW_BY}"\n', encoding="utf-8")
@@ -60,7 +60,7 @@ def _validate(data: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
 
 
 def test_validation_warns_and_is_content(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Old data are no mistake: the exit status is 0, and the warning stands beside."""
+    """Old data are no mistake: the exit status is 0, and the warning is printed beside."""
     _due(data)
     result = _validate(data, monkeypatch)
     assert (0, "Dataene er i orden.\n") == (result.exit_code, result.stdout)
@@ -84,7 +84,7 @@ def test_github_shows_the_warning_at_its_line(
 
 
 def test_a_build_warns_and_goes_on(tmp_path: Path) -> None:
-    """What a build tells its editor has the warning; it is none of its problems."""
+    """What a build prints for its editor has the warning; it is none of its problems."""
     project = copy_project(tmp_path / "project")
     _due(project / "data")
     build = SiteBuild.prepare(project, AFTER)

@@ -30,7 +30,7 @@ class Listed(NamedTuple):
 
     @property
     def catalogue(self) -> Catalogue:
-        """The catalogue that it stands in."""
+        """The catalogue that it belongs to."""
         return CATALOGUES[self.source]
 
     @property
@@ -77,9 +77,9 @@ def _sweep(listed: Listed, tier: str) -> Sweep:
     swept = Sweep([], [])
     day = listed.price_list.effective_from
     for count in SWEPT:
-        told = quote_under(listed.catalogue, tier, count, listed.price_list, day)
-        swept.totals.append(told.total)
-        if told.total != sum(line.amount for line in told.lines):
+        month = quote_under(listed.catalogue, tier, count, listed.price_list, day)
+        swept.totals.append(month.total)
+        if month.total != sum(line.amount for line in month.lines):
             swept.uneven.append(count)
     return swept
 

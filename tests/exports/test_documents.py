@@ -73,12 +73,12 @@ def test_each_document_is_as_openapi_says(content: Content) -> None:
 def test_openapi_describes_every_file(content: Content) -> None:
     """Each file of the data but the description itself has a path, under the right media type."""
     described = _document(content, "openapi.json")
-    told = {
+    found = {
         path: next(iter(item["get"]["responses"]["200"]["content"]))
         for path, item in described["paths"].items()
     }
     expected = {f"/{file.path}": file.media_type for file in FILES if file.path != "openapi.json"}
-    assert expected == told
+    assert expected == found
     assert "3.1" == described["openapi"][:3]
     assert [{"url": f"{ADDRESS}api/v1"}] == described["servers"]
 
@@ -106,7 +106,7 @@ def test_index_names_every_file(content: Content) -> None:
 
 def test_worked_prices_are_quotes(content: Content) -> None:
     """Every price of every published list, tier and count is the calculator's own."""
-    told = list(worked_prices(published(content)))
+    found = list(worked_prices(published(content)))
     catalogue = content.catalogue
     expected = [
         quote_under(catalogue, tier.id, count, listed, listed.effective_from)
@@ -127,7 +127,7 @@ def test_worked_prices_are_quotes(content: Content) -> None:
             Decimal(price["gross"]),
             price["currency"],
         )
-        for price in told
+        for price in found
     ]
 
 
@@ -169,7 +169,7 @@ def test_examples_are_said_to_be_examples_everywhere() -> None:
 
 
 def test_lists_that_are_no_examples_have_no_notice() -> None:
-    """What is in force or to come is told as that, each list by its own status."""
+    """What is in force or to come is shown as such, each list by its own status."""
     lists = _document(NO_EXAMPLES, "price-lists.json")["price_lists"]
     assert [
         ("2024-02", "past", "published", False, None),
@@ -185,8 +185,8 @@ def test_drafts_never_leave() -> None:
     """Neither the id nor the day of a draft is in any file."""
     everything = b"".join(files(published(NO_EXAMPLES)).values())
     assert b"2027" in everything
-    for told in (b"secret", b"2028", b"draft"):
-        assert told not in everything
+    for secret in (b"secret", b"2028", b"draft"):
+        assert secret not in everything
 
 
 def test_the_same_data_make_the_same_bytes(content: Content) -> None:
@@ -222,14 +222,14 @@ def _pairs(document: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401, JSON
 
 
 def test_texts_are_in_both_languages(content: Content) -> None:
-    """Each text of the services stands beside its translation."""
-    told = set(_pairs(_document(content, "services.json")))
+    """Each text of the services is beside its translation."""
+    found = set(_pairs(_document(content, "services.json")))
     expected: set[tuple[str, str]] = {
         (text.da, text.en)
         for service in content.services.services
         for text in (service.name, service.summary, service.description)
     }
-    assert expected <= told
+    assert expected <= found
 
 
 def test_a_price_list_can_be_calculated_with(content: Content) -> None:
@@ -237,9 +237,12 @@ def test_a_price_list_can_be_calculated_with(content: Content) -> None:
     for listed in content.catalogue.effective_lists:
         document = _document(content, f"price-lists/{listed.id}.json")["price_list"]
         for tier_id, price in listed.tiers.items():
-            told = document["tiers"][tier_id]
-            assert (price.base, price.minimum) == (Decimal(told["base"]), Decimal(told["minimum"]))
-            usage = told["usage"]
+            found = document["tiers"][tier_id]
+            assert (price.base, price.minimum) == (
+                Decimal(found["base"]),
+                Decimal(found["minimum"]),
+            )
+            usage = found["usage"]
             assert price.usage.model == usage["model"]
             assert price.usage.included_units == usage["included_units"]
             brackets = [

@@ -16,7 +16,7 @@ MOST_EDGES = 30
 
 
 def period_heading(period: Period, writer: Writer) -> str:
-    """Say from when to when."""
+    """Return the heading with the first and last day."""
     first = writer.after.day(period.first)
     if period.last is None:
         return writer.word("prices", date=first)
@@ -73,9 +73,9 @@ def break_even_moves(period_impact: PeriodImpact, writer: Writer) -> Iterator[st
     ]
     drops = new_drops(period_impact.period)
     if rows or drops:
-        yield f"#### {writer.word('turns')}"
+        yield f"#### {writer.word('break_even_moves')}"
     if rows:
-        heads = [writer.word(head) for head in ("turn", "before", "after")]
+        heads = [writer.word(head) for head in ("move", "before", "after")]
         yield from writer.shortened_table(heads, rows)
     if drops:
         yield "\n".join(f"- {_drop(drop, writer)}" for drop in islice(drops, MOST_ROWS))

@@ -26,7 +26,7 @@ def _sentences(total: Effect, refused: int, writer: Writer) -> Iterator[str]:
     if total.more or total.less:
         change = Difference(cents(total.before), cents(total.after))
         yield writer.word(
-            "revenue_said",
+            "revenue_total",
             customers=count(total.priced),
             before=writer.before.money(cents(total.before)),
             after=writer.after.money(cents(total.after)),
