@@ -160,19 +160,19 @@ def test_the_newest_of_two_archives_counts() -> None:
 
 
 @pytest.mark.parametrize("artifacts", [[], ["preview"]])
-def test_a_run_that_left_no_words_is_not_posted(artifacts: list[str]) -> None:
+def test_a_run_without_a_comment_is_not_posted(artifacts: list[str]) -> None:
     """A run that broke off early leaves the comment of the last one as it is."""
     github = GitHub()
     github.artifacts = [{"name": name, "id": 5, "size_in_bytes": 900} for name in artifacts]
-    with pytest.raises(RefusedError, match="nothing to say"):
+    with pytest.raises(RefusedError, match="no comment to post"):
         post(RUN, github)
 
 
-def test_words_that_are_empty_are_not_posted() -> None:
+def test_an_empty_comment_is_not_posted() -> None:
     """An archive with a number alone says nothing."""
     github = GitHub()
     github.archive = _archive({"number": "12", "impact.md": "\n"})
-    with pytest.raises(RefusedError, match="nothing to say"):
+    with pytest.raises(RefusedError, match="no comment to post"):
         post(RUN, github)
 
 

@@ -659,15 +659,15 @@ ASKED_WRONG = [
     (["forecast", "-", "--start", "2024-01"], "--start: Der er ingen prisliste for"),
     (["forecast", "nowhere.csv"], "File 'nowhere.csv' does not exist"),
     (["batch", "nowhere.csv"], "File 'nowhere.csv' does not exist"),
-    (["batch", "-", "--encoding", "utf-99"], "'--encoding': utf-99 is not an encoding of text"),
-    (["batch", "-", "--encoding", "hex"], "'--encoding': hex is not an encoding of text"),
+    (["batch", "-", "--encoding", "utf-99"], "'--encoding': utf-99 is not a text encoding"),
+    (["batch", "-", "--encoding", "hex"], "'--encoding': hex is not a text encoding"),
 ]
 
 
 @pytest.mark.parametrize(
     ("arguments", "expected"), ASKED_WRONG, ids=[" ".join(asked) for asked, _ in ASKED_WRONG]
 )
-def test_what_can_not_be_answered_names_the_option_to_mend(
+def test_what_can_not_be_answered_names_the_option_to_correct(
     arguments: list[str], expected: str
 ) -> None:
     """Exit 2, nothing on the standard output, and the reason in the language asked for."""
