@@ -74,7 +74,7 @@ class _RowTooLongError(Exception):
 
 
 class _Lines:
-    """What csv.reader reads from; holds the lines of the row that is being read."""
+    """The lines for csv.reader, and those of the row that is being read."""
 
     __slots__ = ("_again", "_length", "_lines", "is_damaged", "number", "row")
 
@@ -110,7 +110,7 @@ class _Lines:
         return ";"
 
     def begin_row(self) -> None:
-        """Forget the row that has been read."""
+        """Begin a row after the one that has been read."""
         self.number += len(self.row)
         self._forget()
 

@@ -1,4 +1,4 @@
-"""What an editor most likely meant by an unknown name."""
+"""Suggestions of what an editor most likely meant by an unknown name."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

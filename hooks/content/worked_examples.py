@@ -17,7 +17,7 @@ from calculator.quote import quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What a month costs: without VAT, the VAT, and with it; at least one of them."""
+    """The price of a month: without VAT, the VAT, and with it; at least one of them."""
 
     net: Amount | None = None
     vat: Amount | None = None

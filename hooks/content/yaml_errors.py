@@ -1,4 +1,4 @@
-"""What a parser's error means to an editor: the likely mistake, and where to fix it.
+"""Messages for a YAML parser's errors: the likely mistake, and where to fix it.
 
 PyYAML reports what it expected, in English and often lines below the mistake. Its words are known,
 so each becomes a message of ours, at the place where the faulty quote or bracket was opened.

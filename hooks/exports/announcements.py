@@ -1,4 +1,4 @@
-"""What the feed and the calendar show of each price list: its date and its changes."""
+"""Announcements of price lists for the feed and the calendar: dates and changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

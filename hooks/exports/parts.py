@@ -62,5 +62,5 @@ def _data(published: Published) -> Iterator[tuple[str, bytes]]:
 
 
 def _robots(address: str) -> bytes:
-    """Let every robot in, and show it all pages."""
+    """Return a robots.txt that allows everything and names the sitemap."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n".encode()

@@ -1,4 +1,4 @@
-"""What a build publishes, as every form of the data needs it."""
+"""The content that a build publishes, with its date and address, for every export."""
 
 from dataclasses import dataclass
 from datetime import date

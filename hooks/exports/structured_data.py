@@ -1,4 +1,4 @@
-"""What search engines read of a page: schema.org as JSON-LD.
+"""Structured data for search engines: schema.org as JSON-LD.
 
 The words and amounts are those of the page itself. While the price list in force is an example, a
 tier is a product without an offer: an offer is a price that somebody may hold the provider to.

@@ -1,4 +1,4 @@
-"""What a change does from a date on: prices, choices, break-evens, as Markdown."""
+"""The impact of a change from a date on, as Markdown: prices, choices, break-evens."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -45,7 +45,7 @@ def all_edges(period_impact: PeriodImpact, writer: Writer) -> str:
 
 
 def choices(found: Sequence[Choice], writer: Writer) -> Iterator[str]:
-    """Say for which counts the finder names another tier."""
+    """Yield a table of the counts for which the finder names another tier."""
     rows = [
         (
             _needs(choice, writer),
@@ -66,7 +66,7 @@ def choices(found: Sequence[Choice], writer: Writer) -> Iterator[str]:
 
 
 def break_even_moves(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
-    """Say where the order of prices turns elsewhere, and where more newly cost less."""
+    """Yield a table of the break-evens that move, and where more units newly cost less."""
     rows = [
         (_move(move, writer), _from(move.before, writer), _from(move.after, writer))
         for move in period_impact.break_even_moves

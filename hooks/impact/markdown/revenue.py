@@ -1,4 +1,4 @@
-"""What a change does to the revenue of a file of customers, as Markdown."""
+"""The impact of a change on the revenue of a file of customers, as Markdown."""
 
 from collections.abc import Iterator
 
