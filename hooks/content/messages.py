@@ -301,7 +301,7 @@ EDITOR_MESSAGES = {
         " quotes around text)",
     ),
     "review.due": Wording(
-        "gennemgangen er overskredet: review_by var {date} (gennemgå dataene, og skriv en"
+        "fristen for gennemgang er overskredet: review_by var {date} (gennemgå dataene, og skriv en"
         " senere dato)",
         "review is overdue: review_by was {date} (review the data, and write a later date)",
     ),
