@@ -105,7 +105,7 @@ HUNDREDTHS = [(0, "0,00"), (5, "0,05"), (100, "1,00"), (123_456_789, "1234567,89
 
 @pytest.mark.parametrize(("amount", "expected"), HUNDREDTHS)
 def test_hundredths_are_written_with_two_decimals(amount: int, expected: str) -> None:
-    """No separators of thousands, and the sign that was asked for."""
+    """No separators of thousands, and the chosen decimal sign."""
     assert expected == hundredths_text(amount, ",")
 
 
@@ -388,7 +388,7 @@ def test_any_text_is_read_to_its_end(text: str) -> None:
 
 
 def test_rows_come_as_soon_as_their_lines() -> None:
-    """Of a file without end the first rows are given, and no more lines are read for them."""
+    """The first rows of an endless file are priced, and no more lines are read for them."""
     lines = (f"{number};basis;1\n" for number in count(1))
     rows = list(islice(_stream(lines), 3))
     assert (["1", "2", "3"], "4;basis;1\n") == ([row[0] for row in rows], next(lines))

@@ -227,16 +227,16 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
 
 @pytest.fixture
 def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put a gh on PATH that writes down what it is asked, and return the file."""
+    """Put a gh on PATH that writes down its arguments, and return that file."""
     script = tmp_path / "gh"
     script.write_text(
-        f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/asked\n"
+        f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/arguments\n"
         'case "$*" in *--input*) cat >&2;; *broken*) exit 3;; */zip) printf PK; exit;; esac\n'
         'echo "{}"\n'
     )
     script.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    return tmp_path / "asked"
+    return tmp_path / "arguments"
 
 
 def test_the_api_is_called_through_githubs_own_command(

@@ -50,7 +50,7 @@ ORDERLY = [
 
 @pytest.mark.parametrize(("options", "locale", "expected"), ORDERLY)
 def test_data_without_mistakes_are_in_order(options: list[str], locale: str, expected: str) -> None:
-    """Exit 0 and one sentence, in the language asked for or else in the system's."""
+    """Exit 0 and one sentence, in the chosen language or else in the system's."""
     result = _takst("validate", "--data", SOUND, *options, LC_ALL=locale)
     assert (0, expected, "") == (result.exit_code, result.stdout, result.stderr)
 
@@ -644,7 +644,7 @@ def test_a_mistake_in_a_forecasts_file_is_reported_with_its_line(text: str, expe
     )
 
 
-ASKED_WRONG = [
+REJECTED = [
     (["compare", "--payslips", "x"], "--payslips: Det kan vi ikke læse som et antal"),
     (["compare", "--payslips", "1", "--tier", "guld"], "--tier: Der er intet abonnement"),
     (["compare", "--payslips", "1", "--date", "2024-01-31"], "--date: Der er ingen prisliste for"),
@@ -665,12 +665,12 @@ ASKED_WRONG = [
 
 
 @pytest.mark.parametrize(
-    ("arguments", "expected"), ASKED_WRONG, ids=[" ".join(asked) for asked, _ in ASKED_WRONG]
+    ("arguments", "expected"), REJECTED, ids=[" ".join(words) for words, _ in REJECTED]
 )
 def test_what_can_not_be_answered_names_the_option_to_correct(
     arguments: list[str], expected: str
 ) -> None:
-    """Exit 2, nothing on the standard output, and the reason in the language asked for."""
+    """Exit 2, nothing on the standard output, and the reason in the chosen language."""
     result = _takst_reading(" ".join(["1"] * 12), *arguments)
     assert (2, "", True) == (
         result.exit_code,
@@ -709,7 +709,7 @@ BATCH = ["batch", "-", "--date", "2025-01-01"]
 
 
 def test_a_batch_is_priced_row_by_row() -> None:
-    """A header in English, texts as they came, decimal commas, and --date where none is given."""
+    """A header in English, texts unchanged, decimal commas, and --date by default."""
     result = _takst_reading(ROWS, *BATCH)
     expected = """\
 customer;tier;payslips;date;price_list;net;vat;gross

@@ -38,8 +38,8 @@ def test_the_calculator_gives_what_was_worked_out(name: str) -> None:
     expected = [example.expected for example in content.examples.examples]
     assert expected
     for example in content.examples.examples:
-        given = quote(content.catalogue, example.tier, example.payslips, example.date)
-        amounts = (given.net, given.vat, given.gross)
+        month = quote(content.catalogue, example.tier, example.payslips, example.date)
+        amounts = (month.net, month.vat, month.gross)
         said = (example.expected.net, example.expected.vat, example.expected.gross)
         assert [one or two for one, two in zip(said, amounts, strict=True)] == list(amounts)
 
@@ -60,9 +60,9 @@ def test_every_tier_of_every_list_has_an_example_in_its_last_bracket() -> None:
     """A bracket that is lost or an amount that slips always contradicts one."""
     content = DATA["data"]
     starts = {
-        (listed.id, tier_id): max(price.usage.starts())
-        for listed in content.catalogue.effective_lists
-        for tier_id, price in listed.tiers.items()
+        (price_list.id, tier_id): max(price.usage.starts())
+        for price_list in content.catalogue.effective_lists
+        for tier_id, price in price_list.tiers.items()
     }
     reached = {
         (content.catalogue.price_list_on(example.date).id, example.tier)

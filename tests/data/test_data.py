@@ -30,7 +30,7 @@ def _by_id(service: Service) -> str:
 
 
 def _listed(identity: str) -> PriceList:
-    return next(listed for listed in CATALOGUE.price_lists if listed.id == identity)
+    return next(price_list for price_list in CATALOGUE.price_lists if price_list.id == identity)
 
 
 def test_there_are_four_tiers_from_the_lowest_to_the_highest() -> None:
@@ -196,22 +196,26 @@ def test_amounts_are_danish_kroner_without_vat() -> None:
     )
 
 
-@pytest.mark.parametrize("listed", CATALOGUE.effective_lists, ids=lambda listed: listed.id)
-def test_a_higher_tier_costs_at_least_as_much_as_a_lower(listed: PriceList) -> None:
+@pytest.mark.parametrize(
+    "price_list", CATALOGUE.effective_lists, ids=lambda price_list: price_list.id
+)
+def test_a_higher_tier_costs_at_least_as_much_as_a_lower(price_list: PriceList) -> None:
     """At each count from 0 to 2,000, and so at each bracket's edge."""
     nets = (
-        [quote(CATALOGUE, tier, payslips, listed.effective_from).net for tier in TIERS]
+        [quote(CATALOGUE, tier, payslips, price_list.effective_from).net for tier in TIERS]
         for payslips in range(2_001)
     )
     assert [] == [row for row in nets if sorted(row) != row]
 
 
 @pytest.mark.parametrize("tier", TIERS)
-@pytest.mark.parametrize("listed", CATALOGUE.effective_lists, ids=lambda listed: listed.id)
-def test_more_payslips_never_cost_less(listed: PriceList, tier: str) -> None:
+@pytest.mark.parametrize(
+    "price_list", CATALOGUE.effective_lists, ids=lambda price_list: price_list.id
+)
+def test_more_payslips_never_cost_less(price_list: PriceList, tier: str) -> None:
     """Where a price falls by bracket, the month's total still rises."""
     nets = [
-        quote(CATALOGUE, tier, payslips, listed.effective_from).net for payslips in range(2_001)
+        quote(CATALOGUE, tier, payslips, price_list.effective_from).net for payslips in range(2_001)
     ]
     assert all(fewer <= more for fewer, more in pairwise(nets))
 

@@ -99,9 +99,9 @@ def test_openapi_has_every_schema_and_parameter_that_it_names(content: Content) 
 
 def test_index_names_every_file(content: Content) -> None:
     """Whoever has the index finds everything else."""
-    listed = {file["url"] for file in _document(content, "index.json")["files"]}
+    urls = {file["url"] for file in _document(content, "index.json")["files"]}
     made = {f"{ADDRESS}{path}" for path in files(published(content)) if path.startswith(API)}
-    assert made == listed
+    assert made == urls
 
 
 def test_worked_prices_are_quotes(content: Content) -> None:
@@ -109,8 +109,8 @@ def test_worked_prices_are_quotes(content: Content) -> None:
     found = list(worked_prices(published(content)))
     catalogue = content.catalogue
     expected = [
-        quote_under(catalogue, tier.id, count, listed, listed.effective_from)
-        for listed in catalogue.effective_lists
+        quote_under(catalogue, tier.id, count, price_list, price_list.effective_from)
+        for price_list in catalogue.effective_lists
         for tier in catalogue.tiers
         for count in content.site.worked_counts
     ]
@@ -163,8 +163,8 @@ def test_examples_are_said_to_be_examples_everywhere() -> None:
         about = document["about"]
         assert ("example", True) == (about["status"], about["is_example"])
         assert {"da": notice.da, "en": notice.en} == about["notice"]
-        for listed in document.get("price_lists", []):
-            assert ("example", True) == (listed["status"], listed["is_example"])
+        for price_list in document.get("price_lists", []):
+            assert ("example", True) == (price_list["status"], price_list["is_example"])
     assert {"example"} == {price["status"] for price in worked_prices(published(CONTENTS["data"]))}
 
 
@@ -234,9 +234,9 @@ def test_texts_are_in_both_languages(content: Content) -> None:
 
 def test_a_price_list_can_be_calculated_with(content: Content) -> None:
     """The models of a list are the data's, exactly: amounts, bounds and included units."""
-    for listed in content.catalogue.effective_lists:
-        document = _document(content, f"price-lists/{listed.id}.json")["price_list"]
-        for tier_id, price in listed.tiers.items():
+    for price_list in content.catalogue.effective_lists:
+        document = _document(content, f"price-lists/{price_list.id}.json")["price_list"]
+        for tier_id, price in price_list.tiers.items():
             found = document["tiers"][tier_id]
             assert (price.base, price.minimum) == (
                 Decimal(found["base"]),
@@ -258,11 +258,11 @@ def test_a_price_list_can_be_calculated_with(content: Content) -> None:
 def test_currency_and_vat_stand_beside_the_amounts(content: Content) -> None:
     """Each price list says what its amounts are in, and whether VAT is in them."""
     vat = content.catalogue.vat
-    for listed in _document(content, "price-lists.json")["price_lists"]:
-        assert content.catalogue.currency == listed["currency"]
+    for price_list in _document(content, "price-lists.json")["price_lists"]:
+        assert content.catalogue.currency == price_list["currency"]
         assert (vat.rate, vat.included) == (
-            Decimal(listed["vat"]["rate"]),
-            listed["vat"]["included"],
+            Decimal(price_list["vat"]["rate"]),
+            price_list["vat"]["included"],
         )
 
 

@@ -60,7 +60,7 @@ def test_the_feed_has_an_entry_for_each_price_list(content: Content) -> None:
     """The newest is first, and each is dated by the day that its prices begin, in Denmark."""
     root = _feed(content)
     updated = [datetime.fromisoformat(text) for text in _texts(root, "updated")]
-    begins = [listed.effective_from for listed in content.catalogue.effective_lists]
+    begins = [price_list.effective_from for price_list in content.catalogue.effective_lists]
     assert [max(begins), *reversed(begins)] == [stamp.date() for stamp in updated]
     assert all(stamp.tzinfo is not None for stamp in updated)
 

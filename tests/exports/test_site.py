@@ -107,8 +107,8 @@ def test_the_page_about_the_site_leads_to_the_page_of_the_data(site: Path) -> No
     for about, data in (("om", "data"), ("en/about", "en/data")):
         links = {str(link["href"]) for link in _soup(site / about / "index.html").select("a[href]")}
         assert "../data/" in links
-        listed = {str(link["href"]) for link in _soup(site / data / "index.html").select("dt a")}
-        assert len(listed) >= 11
+        links = {str(link["href"]) for link in _soup(site / data / "index.html").select("dt a")}
+        assert len(links) >= 11
 
 
 def test_robots_are_let_in_and_shown_the_map(site: Path) -> None:

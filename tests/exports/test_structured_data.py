@@ -185,10 +185,10 @@ def test_a_price_per_unit_is_a_base_and_a_unit() -> None:
     """Base and price per unit are the two parts of a price."""
     for tier in PER_UNIT.catalogue.tiers:
         [price] = _offer(PER_UNIT, tier.id)["priceSpecification"]
-        listed = PER_UNIT.catalogue.price_list_on(DAY).tiers[tier.id]
-        assert isinstance(listed.usage, PerUnit)
+        expected = PER_UNIT.catalogue.price_list_on(DAY).tiers[tier.id]
+        assert isinstance(expected.usage, PerUnit)
         base, unit = price["priceComponent"]
-        assert (listed.base, listed.usage.unit_amount) == (
+        assert (expected.base, expected.usage.unit_amount) == (
             Decimal(base["price"]),
             Decimal(unit["price"]),
         )

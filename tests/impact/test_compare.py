@@ -285,8 +285,8 @@ def test_the_cheapest_of_every_count_is_that_of_its_totals(
     catalogue: Catalogue, count: int, position: int
 ) -> None:
     """The runs cover all counts, and each names the first tier with the lowest total."""
-    listed = catalogue.price_lists[position]
-    by_tier = curves(listed, catalogue.rounding.step)
+    price_list = catalogue.price_lists[position]
+    by_tier = curves(price_list, catalogue.rounding.step)
     runs = cheapest(by_tier, by_tier)
     held = next(run for run in runs if run.first <= count <= run.last)
     assert min(by_tier, key=lambda tier_id: by_tier[tier_id].total(count)) == held.tier
