@@ -265,8 +265,8 @@ def test_real_data_are_in_order() -> None:
 
 
 NOT_READY = [
-    "the price list 2024-02 is an example",
-    "the price list 2025-01 is an example",
+    "price list 2024-02 is an example",
+    "price list 2025-01 is an example",
     "tiers: basis is an example",
     "tiers: standard is an example",
     "test_environment: premium is an example",
