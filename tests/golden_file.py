@@ -1,15 +1,15 @@
-"""Texts in tests/golden/ that a test compares from beginning to end."""
+"""Texts that a test compares whole, kept in tests/golden/."""
 
 import os
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "golden"
 WRITE = "TAKST_WRITE_GOLDEN"
-"""Set this in the environment to rewrite the files; then check the difference with git."""
+"""Set this in the environment to write the files anew; then read what git says has changed."""
 
 
 def golden(name: str, actual: str) -> str:
-    """Return the golden text of that name, after rewriting it where the environment asks for it."""
+    """Give the text kept under that name, after writing it where that is asked for."""
     file = FOLDER / name
     if os.environ.get(WRITE):
         file.write_text(actual, encoding="utf-8")

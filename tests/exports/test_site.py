@@ -18,7 +18,7 @@ URL = "https://takst.example.com/"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site as built for a day after the last price list."""
+    """Give the site as built for a day after the last price list."""
     folder = tmp_path_factory.mktemp("exports") / "site"
     build_site(ROOT / "mkdocs.yml", folder, DAY)
     return folder
