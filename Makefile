@@ -114,7 +114,7 @@ lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with 
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/node bench/lighthouse.mjs site
 
 .PHONY: errors
-errors: $(made_dev) ## Write docs/guide/errors.md from the mistakes in tests/mistakes/
+errors: $(made_dev) ## Write docs/guide/errors.md anew from the broken files in tests/mistakes/
 	@.venv/bin/python -m tests.error_catalogue
 
 .PHONY: schema

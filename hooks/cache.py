@@ -1,4 +1,4 @@
-"""What builds keep in `.build`, under the hash of what it was made from, whole or not at all.
+"""The cache of builds in `.build`, by the hash of the input; entries are written atomically.
 
 Two builds may run beside each other.
 """

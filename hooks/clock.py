@@ -1,4 +1,4 @@
-"""The one place that asks what day it is."""
+"""The one place that reads the clock."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo

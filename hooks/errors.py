@@ -1,4 +1,4 @@
-"""What can go wrong while building, beside mistakes in the data."""
+"""Errors while building, other than mistakes in the data."""
 
 from calculator.errors import TakstError
 

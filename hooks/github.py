@@ -1,4 +1,4 @@
-"""What only GitHub Actions has: its folder, its annotations and its command for the API.
+"""GitHub Actions: its workspace, its annotations and its command for the API.
 
 Nothing but the standard library is imported here: the workflow that comments has nothing else.
 """

@@ -11,7 +11,7 @@ _ROOT = Path(__file__).parent.parent
 MODULES = _ROOT / "node_modules"
 
 BROWSERS = "es2022,chrome109,firefox115,safari16.4"
-"""What scripts and styles may use, in esbuild's words: browsers that run Pyodide."""
+"""The browsers that scripts and styles support, in esbuild's terms: those that run Pyodide."""
 
 
 def version_of(package: str, modules: Path = MODULES) -> str:

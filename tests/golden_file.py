@@ -9,7 +9,7 @@ WRITE = "TAKST_WRITE_GOLDEN"
 
 
 def golden(name: str, actual: str) -> str:
-    """Return the text kept under that name, after writing it where that is asked for."""
+    """Give the text kept under that name, after writing it where that is asked for."""
     file = FOLDER / name
     if os.environ.get(WRITE):
         file.write_text(actual, encoding="utf-8")

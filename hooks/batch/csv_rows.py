@@ -1,6 +1,6 @@
-"""Lines of a CSV file in, rows out: each with the line that it starts on, or with what is wrong.
+"""Read CSV lines as rows: each with the line that it starts on, or with what is wrong.
 
-Memory is bounded by `MAX_ROW`, whatever the file holds: a quote that is never closed, or a line
+Memory is bounded by `MAX_ROW`, whatever the file contains: a quote that is never closed, or a line
 without end, is one bad row, and reading goes on with the line after it.
 """
 
@@ -29,7 +29,7 @@ class CsvRow(NamedTuple):
 
 
 def limited_lines(file: TextIO) -> Iterator[str]:
-    """Yield a file's lines; of one that is longer than a row may be, only as much as shows it."""
+    """Yield a file's lines; of one that is longer than a row may be, only its beginning."""
     limit = MAX_ROW + 1
     for line in iter(partial(file.readline, limit), ""):
         rest = line
@@ -41,7 +41,7 @@ def limited_lines(file: TextIO) -> Iterator[str]:
 def csv_rows(lines: Iterable[str]) -> Iterator[CsvRow]:
     """Yield each row that is not blank.
 
-    Cells are parted by semicolons, or by tabs where the first line has those alone.
+    Cells are separated by semicolons, or by tabs where the first line has those alone.
     A byte that could not be decoded has to be a lone surrogate, as by `surrogateescape`.
     """
     source = _Lines(lines)
@@ -74,7 +74,7 @@ class _RowTooLongError(Exception):
 
 
 class _Lines:
-    """What csv.reader reads from; keeps the lines of the row that is being read."""
+    """The lines for csv.reader, and those of the row that is being read."""
 
     __slots__ = ("_again", "_length", "_lines", "is_damaged", "number", "row")
 
@@ -100,7 +100,7 @@ class _Lines:
         return line
 
     def delimiter(self) -> str:
-        """Return what parts the cells, as the first line that is not blank shows it."""
+        """Return the separator of cells, as the first line that is not blank shows it."""
         for position, line in enumerate(self._lines):
             written = line if position else line.removeprefix("\ufeff")
             if written.strip():
@@ -110,7 +110,7 @@ class _Lines:
         return ";"
 
     def begin_row(self) -> None:
-        """Forget the row that has been read."""
+        """Begin a row after the one that has been read."""
         self.number += len(self.row)
         self._forget()
 

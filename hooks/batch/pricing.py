@@ -100,7 +100,7 @@ class _Day(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pricer:
-    """What prices rows; `on` returns the day that a date cell means."""
+    """Prices rows; `on` returns the day that a date cell means."""
 
     catalogue: Catalogue
     tiers: dict[str, str]

@@ -1,1 +1,1 @@
-"""What only the workflows run."""
+"""Scripts that only the workflows run."""

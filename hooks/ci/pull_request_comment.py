@@ -1,7 +1,7 @@
-"""The one comment on a pull request, made of what an untrusted run has left.
+"""The one comment on a pull request, made from the artifacts of an untrusted run.
 
 This runs with a token that may write, on the code of the main branch, by the standard library
-alone. What it gets is an archive that anybody's code can have made: it is limited in size, the
+alone. Its input is an archive that anybody's code can have made: it is limited in size, the
 pull request that it names must have the very commit that was run, and its Markdown is stripped of
 all but tables, lists, code and folding.
 """
@@ -19,14 +19,14 @@ from typing import Any, NamedTuple
 from hooks.github import call_api
 
 MARKER = "<!-- takst: impact and preview -->"
-"""By this, and by who wrote it, the comment is found again."""
+"""The comment is found by this and by its author."""
 
 AUTHOR = "github-actions[bot]"
 MOST_BYTES = 1_000_000
 """The largest archive, and the largest file in it."""
 
 _PARTS = {"impact.md": 40_000, "pages.md": 15_000}
-"""The parts of the comment in their order, with their most characters; GitHub takes 65,536."""
+"""The parts of the comment in order, with the most characters of each; GitHub allows 65,536."""
 
 _NUMBER = "number"
 _COMMENT, _PREVIEW = "comment", "preview"
@@ -39,15 +39,15 @@ _LINKING = re.compile(r"@|://|\]\(|\]\[|\]:|\bwww\.|#(?=\d)|\bGH-(?=\d)", re.IGN
 _CUT = "\n\n… forkortet / shortened\n"
 
 type Api = Callable[..., Any]
-"""Asks GitHub: the path below the address, the method, and the fields of the body."""
+"""Calls GitHub's API: the path below the address, the method, and the fields of the body."""
 
 
 class RefusedError(Exception):
-    """What the run has left is not to be posted; the message says why."""
+    """The artifacts of a run may not be posted; the message says why."""
 
 
 class Run(NamedTuple):
-    """The run that made the archive, as GitHub itself tells it."""
+    """The run that made the archive, as GitHub itself reports it."""
 
     id: int
     head: str
@@ -56,23 +56,23 @@ class Run(NamedTuple):
 
 
 class Left(NamedTuple):
-    """What a run has left: the number of its pull request, and the parts of the comment."""
+    """The artifact of a run: the number of its pull request, and the parts of the comment."""
 
     number: int
     parts: Mapping[str, str]
 
 
 def post(run: Run, api: Api) -> str:
-    """Make or change the comment; return the sentence for the log. Raises RefusedError."""
+    """Create or update the comment; return the sentence for the log. Raises RefusedError."""
     artifacts = _artifacts(run, api)
     if _COMMENT not in artifacts:
-        raise RefusedError("the run has left nothing to say")
+        raise RefusedError("the run has no comment to post")
     if artifacts[_COMMENT]["size_in_bytes"] > MOST_BYTES:
         raise RefusedError("the archive is too large")
     archive = api(f"repos/{run.repository}/actions/artifacts/{artifacts[_COMMENT]['id']}/zip")
     left = read_archive(archive)
     if not any(part.strip() for part in left.parts.values()):
-        raise RefusedError("the run has left nothing to say")
+        raise RefusedError("the run has no comment to post")
     pull = api(f"repos/{run.repository}/pulls/{left.number}")
     head = (pull["head"]["sha"], (pull["head"]["repo"] or {}).get("full_name"))
     if head != (run.head, run.head_repository) or pull["state"] != "open":
@@ -107,7 +107,7 @@ def read_archive(archive: bytes) -> Left:
 
 
 def comment_body(left: Left, run: Run, *, has_preview: bool) -> str:
-    """Return the whole comment."""
+    """Return the text of the comment."""
     parts = [
         shortened(harmless(left.parts[name]), most).strip()
         for name, most in _PARTS.items()
@@ -126,27 +126,27 @@ def harmless(markdown: str) -> str:
     """Return Markdown without links, mentions, pictures, hidden text and all but a few tags."""
     text = _CONTROL.sub("", markdown.replace("\r\n", "\n"))
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
-    return _LINKING.sub(lambda found: _parted(found.group()), text)
+    return _LINKING.sub(lambda found: _broken(found.group()), text)
 
 
 def shortened(markdown: str, most: int) -> str:
-    """Cut at the end of a line, close what is open, and say so."""
+    """Return Markdown cut at the end of a line, with open blocks closed and a note about it."""
     if len(markdown) <= most:
         return markdown
-    kept = markdown[:most].rpartition("\n")[0]
-    fences = re.findall(r"^(`{3,})", kept, re.MULTILINE)
+    start = markdown[:most].rpartition("\n")[0]
+    fences = re.findall(r"^(`{3,})", start, re.MULTILINE)
     end = f"\n{fences[-1]}" if len(fences) % 2 else ""
-    end += "\n\n</details>" * (kept.count("<details>") - kept.count("</details>"))
-    return f"{kept}{end}{_CUT}"
+    end += "\n\n</details>" * (start.count("<details>") - start.count("</details>"))
+    return f"{start}{end}{_CUT}"
 
 
-def _parted(sign: str) -> str:
-    """Put a space without width into what GitHub would make a link of."""
+def _broken(sign: str) -> str:
+    """Break what GitHub would turn into a link with a zero-width space."""
     return f"{sign[0]}{_ZERO_WIDTH_SPACE}{sign[1:]}"
 
 
 def _preview(number: int, run: Run) -> str:
-    """Tell the one command; it starts Python's own server, and nothing of the pull request."""
+    """Return the one command; it starts Python's own server, and nothing of the pull request."""
     folder = f"takst-preview-{number}"
     download = f"gh run download {run.id} --repo {run.repository} --name {_PREVIEW} --dir {folder}"
     serve = f"python3 -I -m http.server --bind 127.0.0.1 --directory {folder}/site 8000"
@@ -187,12 +187,12 @@ def main() -> None:
         repository=environment["GITHUB_REPOSITORY"],
     )
     try:
-        said = post(run, call_api)
+        result = post(run, call_api)
     except RefusedError as refused:
-        said = f"Not posted: {refused}."
+        result = f"Not posted: {refused}."
     except subprocess.CalledProcessError as error:
         raise SystemExit(error.returncode) from None
-    sys.stdout.write(f"{said}\n")
+    sys.stdout.write(f"{result}\n")
 
 
 if __name__ == "__main__":

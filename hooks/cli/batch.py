@@ -108,7 +108,7 @@ def _pass_on(
     report: Callable[[RefusedRow], object],
     step: Callable[[], object],
 ) -> tuple[int, int]:
-    """Write or tell each row; return how many rows got a price and how many got none."""
+    """Write or report each row; return the number of rows with a price and without."""
     priced = refused = 0
     for row in rows:
         if isinstance(row, PricedRow):

@@ -32,7 +32,7 @@ EXAMPLES = "examples.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything that the data files say.
+    """The content of all data files.
 
     `contradictions` are worked examples that expect other prices than the calculator gives.
     """

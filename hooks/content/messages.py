@@ -72,7 +72,7 @@ EDITOR_MESSAGES = {
         "{value} is neither true nor false (write one of them)",
     ),
     "text.form": Wording(
-        "{value} er ikke tekst (sæt anførselstegn om den)",
+        "{value} er ikke tekst (sæt anførselstegn om værdien)",
         "{value} is not text (put it in quotes)",
     ),
     "text.empty": Wording(
@@ -130,7 +130,7 @@ EDITOR_MESSAGES = {
         "unknown tier {tier} (use one from tiers.yaml: {known})",
     ),
     "tier.recommended_twice": Wording(
-        "et andet abonnement er allerede anbefalet (behold kun recommended ét sted)",
+        "et andet abonnement er allerede anbefalet (behold recommended på ét af dem)",
         "another tier is already recommended (keep recommended on one of them)",
     ),
     "tiers.none": Wording(
@@ -301,7 +301,7 @@ EDITOR_MESSAGES = {
         " quotes around text)",
     ),
     "review.due": Wording(
-        "gennemgangen er overskredet: review_by var {date} (gennemgå dataene, og skriv en"
+        "fristen for gennemgang er overskredet: review_by var {date} (gennemgå dataene, og skriv en"
         " senere dato)",
         "review is overdue: review_by was {date} (review the data, and write a later date)",
     ),
@@ -370,19 +370,19 @@ EDITOR_MESSAGES = {
         "unknown tier {id} (did you mean {meant}? In tiers.yaml: {known})",
     ),
     "example.no_list": Wording(
-        "ingen prisliste gælder {date} (den første gælder fra {first})",
-        "no price list applies on {date} (the first one applies from {first})",
+        "ingen prisliste gælder den {date} (brug den {first} eller senere)",
+        "no price list applies on {date} (use {first} or later)",
     ),
     "example.no_lists": Wording(
         "ingen prisliste kan bruges til eksemplet (giv en prisliste en anden status end draft)",
         "no price list is available for the example (give one a status other than draft)",
     ),
     "value.mapping": Wording(
-        "forventede nøgler med værdier, ikke {value} (skriv dem som andre steder i filen)",
+        "her skal være nøgler med værdier, ikke {value} (skriv dem som andre steder i filen)",
         "expected keys with values, not {value} (write them as elsewhere in the file)",
     ),
     "value.list": Wording(
-        "forventede en liste, ikke {value} (begynd hvert punkt med en bindestreg)",
+        "her skal være en liste, ikke {value} (begynd hvert punkt med en bindestreg)",
         "expected a list, not {value} (begin each item with a dash)",
     ),
     "value.other": Wording(
@@ -398,11 +398,11 @@ EDITOR_MESSAGES = {
         "only the last answer may lack until (add a date, or move it last)",
     ),
     "answers.closed": Wording(
-        "det sidste svar slutter {until} (tilføj et svar uden until for tiden derefter)",
+        "det sidste svar slutter den {until} (tilføj et svar uden until for tiden derefter)",
         "last answer ends on {until} (add one without until for the time after)",
     ),
     "answers.order": Wording(
-        "svaret slutter {until}, men det forrige slutter ikke tidligere (skriv det tidligste"
+        "svaret slutter den {until}, men det forrige slutter ikke tidligere (skriv det tidligste"
         " først)",
         "answer ends on {until}, but the previous one ends no earlier (put the earliest first)",
     ),

@@ -1,4 +1,4 @@
-"""What the site says beside prices and services: questions and answers, and the provider."""
+"""The site's content beside prices and services: questions and answers, and the provider."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def read_shape(value: object) -> str:
     """Read what a personal number looks like, such as `DDMMYY-NNNN`.
 
     DD, MM and YY or YYYY are a date, N is a digit, A a letter, and - where a hyphen or a space may
-    stand.
+    be.
     """
     if isinstance(value, str) and _SHAPE.fullmatch(value):
         parts = sorted(re.findall("DD|MM|YY", value.replace("YYYY", "YY")))
@@ -72,7 +72,7 @@ type DayOfMonth = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer that holds up to and including the Danish date `until`, or without end."""
+    """An answer that is valid up to and including the Danish date `until`, or without end."""
 
     text: Text
     until: IsoDate | None = None
@@ -88,13 +88,13 @@ class Question:
     links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse answers that leave a day without one or stand in another order."""
+        """Raise RuleError for answers that leave a day without one or are in the wrong order."""
         problems = tuple(answer_problems([answer.until for answer in self.answers]))
         if problems:
             raise RuleError(problems)
 
     def answer_on(self, day: date) -> Text:
-        """Return the answer that holds on a Danish date."""
+        """Return the answer that is valid on a Danish date."""
         return next(a.text for a in self.answers if a.until is None or day <= a.until)
 
 
@@ -105,7 +105,7 @@ class Faq:
     entries: tuple[Question, ...]
 
     def __post_init__(self) -> None:
-        """Refuse repeated ids."""
+        """Raise RuleError for duplicate ids."""
         problems = tuple(duplicate_ids("entries", [entry.id for entry in self.entries]))
         if problems:
             raise RuleError(problems)
@@ -138,7 +138,7 @@ class Provider:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForbiddenNumber:
-    """A kind of number that the contact form refuses to send, and what it says instead."""
+    """A kind of number that the contact form refuses to send, and the message that it shows."""
 
     shape: Shape
     message: Text
@@ -148,7 +148,7 @@ class ForbiddenNumber:
 class Contact:
     """The contact form: where it is posted, None for a mail in the visitor's own program.
 
-    `warning` stands beside the message and says what not to write.
+    `warning` is shown beside the message and says what not to write.
     """
 
     endpoint: WebAddress | None = None
@@ -165,7 +165,7 @@ class Step:
     text: Text
 
     def __post_init__(self) -> None:
-        """Refuse braces around anything else."""
+        """Raise RuleError for braces around anything else."""
         problems = tuple(_placeholder_problems("text", self.text))
         if problems:
             raise RuleError(problems)
@@ -175,7 +175,7 @@ class Step:
 class Change:
     """How a customer changes tier; `{upgrade_day}` in `intro` and `example` is filled in.
 
-    What is asked for by the day of the month `upgrade_day` applies from the coming month.
+    What is requested by the day `upgrade_day` of a month applies from the coming month.
     """
 
     upgrade_day: DayOfMonth
@@ -184,7 +184,7 @@ class Change:
     steps: tuple[Step, ...]
 
     def __post_init__(self) -> None:
-        """Refuse braces around anything else."""
+        """Raise RuleError for braces around anything else."""
         named = [("intro", self.intro)]
         if self.example is not None:
             named.append(("example", self.example))
@@ -208,7 +208,7 @@ class Site:
     """The site itself and its provider.
 
     The answer book has the price of every count from 0 to `answer_book_up_to`. After the Danish
-    date `review_by`, validation and builds warn that nobody has looked the data through.
+    date `review_by`, validation and builds warn that the review of the data is overdue.
     """
 
     title: Text
@@ -230,13 +230,13 @@ class Site:
     review_by: IsoDate | None = None
 
     def __post_init__(self) -> None:
-        """Refuse a site without worked prices."""
+        """Raise RuleError for a site without worked prices."""
         if not self.worked_counts:
             raise RuleError([Problem(("worked_counts",), message("list.empty"))])
 
 
 def answer_problems(untils: Sequence[date | None]) -> Iterator[Problem]:
-    """Yield what is wrong with the last days of answers: they rise, and only the last is open."""
+    """Yield what is wrong with the last days of answers: they ascend, and only the last is open."""
     if not untils:
         yield Problem(("answers",), message("answers.none"))
         return

@@ -50,7 +50,7 @@ def catalogue_rules(plain: object) -> Iterator[Problem]:
 
 
 def services_rules(plain: object) -> Iterator[Problem]:
-    """Yield the repeated ids of services and categories and the references to what is not there."""
+    """Yield the duplicate ids of services and categories, and references to missing ones."""
     outlines = [
         ServiceOutline(
             id=_id_of(service),
@@ -68,7 +68,7 @@ def services_rules(plain: object) -> Iterator[Problem]:
 
 
 def faq_rules(plain: object) -> Iterator[Problem]:
-    """Yield the repeated ids of questions and the answers that leave a day without one."""
+    """Yield the duplicate ids of questions and the answers that leave a day without one."""
     yield from duplicate_ids("entries", _ids(plain, "entries") or ())
     for position, entry in enumerate(_items(plain, "entries") or ()):
         for problem in _until_problems(entry):

@@ -1,4 +1,4 @@
-"""A problem in a data file with its place, and the error that holds all of them."""
+"""A problem in a data file with its place, and the error with all of them."""
 
 import os
 from collections.abc import Iterable, Sequence

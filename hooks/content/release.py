@@ -1,4 +1,4 @@
-"""What keeps correct data from being ready to publish: examples and placeholders."""
+"""The check before publishing: no examples and placeholders are left in the data."""
 
 import re
 from collections.abc import Iterator

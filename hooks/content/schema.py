@@ -1,8 +1,8 @@
 """JSON Schemas of the data files, made from the model, for editors that complete and explain.
 
 The model stays the only description of the files: each dataclass becomes a definition, each field
-has the schema of its reader (`calculator.fields.ReadBy`) and the words of `field_words.yaml`.
-What JSON Schema can't say is in `NOT_IN_SCHEMA`, with the reason; `takst validate` says it.
+has the schema of its reader (`calculator.fields.ParsedBy`) and the words of `field_words.yaml`.
+What JSON Schema can't express is in `NOT_IN_SCHEMA`, with the reason; `takst validate` checks it.
 """
 
 import json
@@ -32,7 +32,7 @@ MODELS: Mapping[str, type[Any]] = {
     SITE: Site,
     EXAMPLES: WorkedExamples,
 }
-"""What each data file holds."""
+"""The model of each data file."""
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _WORDS = Path(__file__).with_name("field_words.yaml")
@@ -56,8 +56,8 @@ _RULES: Mapping[type[Any], Schema] = {
 }
 """The rules between keys of one entry, which the model's `__post_init__` checks."""
 
-_AMONG = "JSON Schema compares no value with another one of the file"
-_ELSEWHERE = "JSON Schema knows no names that are given elsewhere in the file or in another file"
+_AMONG = "JSON Schema can't compare values with each other"
+_ELSEWHERE = "JSON Schema can't look up names that are defined elsewhere"
 
 NOT_IN_SCHEMA: Mapping[str, str] = {
     "answers.closed": _AMONG,
@@ -73,21 +73,21 @@ NOT_IN_SCHEMA: Mapping[str, str] = {
     "discount.misspelt": _ELSEWHERE,
     "discount.range": _ELSEWHERE,
     "discount.unknown": _ELSEWHERE,
-    "example.amount": "what a month costs is computed",
+    "example.amount": "the price of a month is computed",
     "example.no_list": _ELSEWHERE,
     "example.no_lists": _ELSEWHERE,
     "example.tier": _ELSEWHERE,
     "example.tier_misspelt": _ELSEWHERE,
-    "file.empty": "an empty file holds no value to check",
-    "file.encoding": "a file that can't be read holds no value to check",
-    "file.missing": "a file that is not there holds no value to check",
-    "file.unreadable": "a file that can't be read holds no value to check",
+    "file.empty": "an empty file has no value to check",
+    "file.encoding": "a file that can't be read has no value to check",
+    "file.missing": "a missing file has no value to check",
+    "file.unreadable": "a file that can't be read has no value to check",
     "id.repeated": _AMONG,
     "price_lists.order": _AMONG,
-    "release.example": "examples are right until the site is published",
-    "release.example_list": "examples are right until the site is published",
-    "release.placeholder": "placeholders are right until the site is published",
-    "text.placeholder": "the same kind of text stands where braces mean nothing",
+    "release.example": "examples are allowed until the site is published",
+    "release.example_list": "examples are allowed until the site is published",
+    "release.placeholder": "placeholders are allowed until the site is published",
+    "text.placeholder": "the same kind of text is used where braces mean nothing",
     "tier.misspelt": _ELSEWHERE,
     "tier.missing": _ELSEWHERE,
     "tier.recommended_twice": _AMONG,
@@ -211,13 +211,13 @@ def _properties(
         schema = _of(types.get(field.type, field.type), definitions)
         if (model, field.name) in _AT_LEAST_ONE:
             schema["minItems"] = 1
-        # Beside a reference nothing counts, so what stands beside it refers from within.
+        # Keys beside $ref are ignored, so the reference is nested.
         referred = {"allOf": [schema]} if "$ref" in schema else schema
         yield field.name, {"description": description(model, field.name), **referred}
 
 
 def _is_required(field: Field[Any]) -> bool:
-    """Return whether a file has to have the key; what chooses among models has to stand there."""
+    """Return whether a file needs the key; the key that chooses the model is always required."""
     has_default = field.default is not MISSING or field.default_factory is not MISSING
     return not has_default or get_origin(field.type) is Literal
 

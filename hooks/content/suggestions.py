@@ -1,4 +1,4 @@
-"""What an editor most likely meant by a name that is not known."""
+"""Suggestions of what an editor most likely meant by an unknown name."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -14,7 +14,7 @@ _NAMED_BY = {
     "value.choice": ("value.misspelt", "value", "choices"),
 }
 """For each code of an unknown name: the code with a suggestion, and the parameters that hold the
-name and, parted by commas, those that are known."""
+name and, separated by commas, the known ones."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -25,7 +25,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def with_suggestion(original: Message) -> Message:
-    """Return the message with the nearest of the names that it says are known, if any is near."""
+    """Return the message with the nearest of the known names, if any is near."""
     if original.code not in _NAMED_BY:
         return original
     code, name, known = _NAMED_BY[original.code]

@@ -1,7 +1,7 @@
 """Worked examples: prices that editors have worked out, which the calculator has to give too.
 
-They are the one place where a price stands a second time, on purpose: a bracket that is lost or an
-amount that slips changes an example's price, and the check tells it.
+They are the one place where a price is written a second time, on purpose: a lost bracket or a
+mistyped amount changes an example's price, and the check reports it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,14 +17,14 @@ from calculator.quote import quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What a month costs: without VAT, the VAT, and with it; at least one of them."""
+    """The price of a month: without VAT, the VAT, and with it; at least one of them."""
 
     net: Amount | None = None
     vat: Amount | None = None
     gross: Amount | None = None
 
     def __post_init__(self) -> None:
-        """Refuse an example that expects nothing."""
+        """Raise RuleError for an example that expects nothing."""
         if (self.net, self.vat, self.gross) == (None, None, None):
             raise RuleError([Problem((), message("example.nothing"))])
 
@@ -50,7 +50,7 @@ class WorkedExamples:
 def example_problems(
     catalogue: Catalogue, examples: Iterable[tuple[int, WorkedExample]]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with examples, each given with its position in the file.
+    """Yield what is wrong with examples, each with its position in the file.
 
     Wrong is one that the calculator prices otherwise, or that can't be priced.
     """

@@ -1,7 +1,7 @@
-"""What a parser's error means to an editor: the likely mistake, and where to fix it.
+"""Messages for a YAML parser's errors: the likely mistake, and where to fix it.
 
-PyYAML says what it expected, in English and often lines below the mistake. Its words are known, so
-each becomes a message of ours, at the place where the faulty quote or bracket was opened.
+PyYAML reports what it expected, in English and often lines below the mistake. Its words are known,
+so each becomes a message of ours, at the place where the faulty quote or bracket was opened.
 """
 
 import re
@@ -39,7 +39,7 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, M
 
 
 def syntax_message(error: yaml.YAMLError) -> Message:
-    """Return the parser's own words, for errors that have none of ours."""
+    """Return the parser's own words, for errors that we have no words for."""
     reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
     first_line = (reason or str(error)).splitlines()[0]
     return message("yaml.syntax", reason=shown(first_line))
@@ -66,7 +66,7 @@ def _lost_quote(
 def _misplaced(
     text: str, mark: yaml.Mark, error: yaml.MarkedYAMLError
 ) -> tuple[yaml.Mark, Message]:
-    """Return what stands where it can't, or is missing there."""
+    """Return what is misplaced or missing."""
     problem = error.problem or ""
     if found := _FLOW_GOES_ON_BY.search(problem):
         return _in_brackets(text, mark, error.context_mark or mark, found[1])

@@ -1,4 +1,4 @@
-"""What the feed and the calendar tell of each price list: when it begins and what changes."""
+"""Announcements of price lists for the feed and the calendar: dates and changes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from calculator.quote import quote_under
 from hooks.exports.published import PRICES, Published, is_example
 
 _SINCE = "2026"
-"""The year that the form of the ids dates from, which RFC 4151 asks for: never change it."""
+"""The year that the form of the ids dates from, which RFC 4151 requires: never change it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The JSON documents: what is in each, in the shapes that are promised."""
+"""The content of each JSON document, by the schemas of version 1."""
 
 import json
 from collections.abc import Iterator

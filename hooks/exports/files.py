@@ -9,9 +9,9 @@ change that could break a reader gets a folder of its own, and this one stays.""
 
 
 class DataFile(NamedTuple):
-    """A file below the data's folder, and the key of the label that says what it has.
+    """A file below the data's folder, and the key of the label that describes it.
 
-    `{id}` in its path stands for each price list's id, `{language}` for each language.
+    `{id}` in its path is replaced by each price list's id, `{language}` for each language.
     """
 
     path: str
@@ -42,4 +42,4 @@ FILES = (
     CALENDAR,
     OPENAPI,
 )
-"""In the order in which they are shown; hosts tell the media type by the name's ending."""
+"""In the order in which they are shown; hosts choose the media type by the file extension."""

@@ -1,4 +1,4 @@
-"""The site for language models, as llmstxt.org asks: what it is, its pages, its data."""
+"""The site for language models, as llmstxt.org describes: what it is, its pages, its data."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def _lines(published: Published, language: Language) -> Iterator[str]:
 
 
 def _facts(published: Published, language: Language) -> Iterator[str]:
-    """Yield what has to be known before an amount is repeated."""
+    """Yield what a reader must know before quoting an amount."""
     site, price_list = published.content.site, published.in_force
     yield published.say("llms_provider", language, name=site.provider.name)
     day = published.phrases(language).day(price_list.effective_from)

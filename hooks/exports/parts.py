@@ -40,7 +40,7 @@ def data_links(published: Published, language: Language) -> tuple[DataLink, ...]
 
 
 def exports(published: Published) -> Iterator[Part]:
-    """Yield the files of the data, and what stands at the site's root for robots."""
+    """Yield the files of the data, and those at the site's root for robots."""
     for name, content in _data(published):
         yield Part(f"{API}{name}", content)
     yield llms_part(published, FIRST)
@@ -62,5 +62,5 @@ def _data(published: Published) -> Iterator[tuple[str, bytes]]:
 
 
 def _robots(address: str) -> bytes:
-    """Let every robot in, and show it all pages."""
+    """Return a robots.txt that allows everything and names the sitemap."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n".encode()

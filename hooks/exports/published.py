@@ -1,4 +1,4 @@
-"""What a build publishes, as every form of the data needs it."""
+"""The content that a build publishes, with its date and address, for every export."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -50,28 +50,28 @@ class Published:
         return Phrases(self.catalogue, language)
 
     def say(self, key: str, language: Language, **values: str) -> str:
-        """Return one of the site's own words, with what is counted and the values filled in."""
+        """Return one of the site's labels, with the meter's words and the values filled in."""
         words = self.phrases(language).unit_words | values
         return labels()[key].in_language(language).format(**words)
 
     def notice(self, price_list: PriceList) -> Text | None:
-        """Return what has to be said with a price list's amounts: that they are examples."""
+        """Return the notice to show with a price list's amounts while they are examples."""
         return self.content.site.example_notice if is_example(price_list) else None
 
     def page(self, address: str, language: Language) -> str:
-        """Return the whole address of a page, which is named by its Danish one: `/priser/`."""
+        """Return the full address of a page, which is named by its Danish one: `/priser/`."""
         page, mark, rest = address.partition("#")
         there = self.pages.address_in(page, language)
         return f"{self.address}{there.removeprefix('/')}{mark}{rest}"
 
     def in_languages(self, address: str) -> dict[str, str]:
-        """Return the whole address in each language; those of other sites stay as they are."""
+        """Return the full address in each language; those of other sites stay as they are."""
         if not address.startswith("/"):
             return dict.fromkeys(LANGUAGES, address)
         return {language: self.page(address, language) for language in LANGUAGES}
 
     def file(self, name: str) -> str:
-        """Return the whole address of a file of the data."""
+        """Return the full address of a file of the data."""
         return f"{self.address}{API}{name}"
 
     def names(self, file: DataFile, language: Language) -> list[str]:
@@ -91,7 +91,7 @@ class Published:
     def words_of(self, path: str, language: Language) -> PageWords:
         """Return the title and the description of the page at a path among the pages.
 
-        Where a page says neither, as the front page, they are the site's.
+        Where a page has neither, as the front page, they are the site's.
         """
         tier = self.tier_of(path, language)
         if tier is not None:

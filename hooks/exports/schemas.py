@@ -45,7 +45,7 @@ class Counted(TypedDict):
 
 
 class About(TypedDict):
-    """What each document says of itself.
+    """The metadata of each document.
 
     `version` is that of the data's form. `as_of` is the day that the data were published for, and
     `price_list` the one in force on it, with its `status`. With `is_example`, its amounts are
@@ -115,7 +115,7 @@ class CategoryDocument(TypedDict):
 
 
 class LinkDocument(TypedDict):
-    """A link to a page that tells more."""
+    """A link to a page with more about it."""
 
     label: Translated
     url: Translated
@@ -124,8 +124,8 @@ class LinkDocument(TypedDict):
 class InclusionDocument(TypedDict):
     """What a tier has of a service.
 
-    `kind` says where it stands: `quantity` in `quantity` with its `unit`, `text` in `text`.
-    With `is_example`, it is not known and stands as an example.
+    `kind` says where it is: `quantity` in `quantity` with its `unit`, `text` in `text`.
+    With `is_example`, it is not known and only an example.
     """
 
     kind: Literal["included", "not_included", "quantity", "text"]

@@ -1,4 +1,4 @@
-"""What search engines read of a page: schema.org as JSON-LD.
+"""Structured data for search engines: schema.org as JSON-LD.
 
 The words and amounts are those of the page itself. While the price list in force is an example, a
 tier is a product without an offer: an offer is a price that somebody may hold the provider to.
@@ -56,7 +56,7 @@ def _graph(published: Published, path: str, language: Language) -> Iterator[Node
 
 
 def _provider(published: Published, language: Language) -> Node:
-    """Return the company behind the site; what is not known of it is left out."""
+    """Return the company behind the site; unknown facts are left out."""
     provider = published.content.site.provider
     known: Node = {}
     if not provider.address.placeholder:
@@ -162,7 +162,7 @@ def _offer(published: Published, tier: Tier, language: Language) -> Node:
 
 
 def _prices(published: Published, tier: Tier, language: Language) -> Iterator[Node]:
-    """Yield the price as far as the vocabulary can say it.
+    """Yield the price as far as the vocabulary can express it.
 
     It knows sums of a base and a price per unit, for any count or for the counts of a range. What
     is priced in another way, such as each bracket's units at its own price, is shown by months that
@@ -244,7 +244,7 @@ def _money(published: Published, amount: str) -> Node:
 
 
 def _counts(published: Published, language: Language, first: int, last: int | None) -> Node:
-    """Return the counts that a price holds for; where it holds for all, nothing has to be said."""
+    """Return the counts that a price applies to; empty where it applies to all."""
     if first == 0 and last is None:
         return {}
     ends = {} if last is None else {"maxValue": last}

@@ -1,4 +1,4 @@
-"""What months cost: every published price list, tier and count of the table of worked prices."""
+"""Worked prices: every published price list, tier and count of the table of worked prices."""
 
 import csv
 import io

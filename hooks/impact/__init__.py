@@ -1,1 +1,1 @@
-"""What a change of the data does to prices, choices, customers, services and pages, as Markdown."""
+"""The impact of a change of the data on prices, choices, customers, services and pages."""

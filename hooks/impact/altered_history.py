@@ -21,8 +21,8 @@ class AlteredHistory:
 def altered_history(before: Catalogue, after: Catalogue, day: date) -> Iterator[AlteredHistory]:
     """Yield each real price list in force by that Danish date that is not what it was.
 
-    Drafts have never been in force, and examples never been a price. A tier that is added takes
-    nothing from the past.
+    Drafts have never been in force, and examples never been a price. An added tier alters no
+    earlier price.
     """
     for price_list in before.effective_lists:
         if price_list.status == "example" or price_list.effective_from > day:

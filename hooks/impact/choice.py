@@ -39,7 +39,7 @@ class Choice:
 
 
 def choice_changes(period: Period, before: Services, after: Services) -> Iterator[Choice]:
-    """Yield where the cheapest tier that has what is needed becomes another, as `find` names it.
+    """Yield where the cheapest tier with the needed services changes, as `takst find` names it.
 
     Services that the same tiers have are grouped; one that only one version has is left
     out. Consultancy is not counted in.

@@ -20,7 +20,7 @@ COUNTS = (25, 100, 500, 1000, 2500)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodImpact:
-    """What a change does from a date on; `effects` are those of customers, by tier."""
+    """The impact of a change from a date on; `effects` are those of customers, by tier."""
 
     period: Period
     counts: tuple[int, ...]
@@ -35,7 +35,7 @@ class PeriodImpact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact:
-    """What a change does; `has_customers` says that a file of them was given.
+    """The impact of a change; `has_customers` says whether there is a file of them.
 
     `choices` are those of the day where prices stay and only services move.
     """

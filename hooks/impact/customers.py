@@ -1,4 +1,4 @@
-"""What a change does to the months of real customers, as sums only.
+"""The impact of a change on the months of real customers, as sums only.
 
 A pull request may be public: no customer's name, count or price leaves the file.
 """
@@ -57,7 +57,7 @@ class Effect(NamedTuple):
 
     @property
     def difference(self) -> Decimal:
-        """What a month brings in more, or less where negative."""
+        """The additional revenue of a month, negative where there is less."""
         return EXACT.subtract(cents(self.after), cents(self.before))
 
     def plus(self, other: "Effect") -> "Effect":

@@ -1,4 +1,4 @@
-"""What tiers gain and lose of the services."""
+"""The services that tiers gain and lose."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

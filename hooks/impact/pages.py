@@ -1,4 +1,4 @@
-"""Which pages of a built site are others than in another build, and in which words."""
+"""Which pages differ between two built sites, and in which words."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 _HASH = re.compile(r"(assets/[a-z]+/)[0-9A-Za-z]{8,12}(?=[/.])")
-"""The part of an address that stands for a file's content, and is another in each build."""
+"""The part of an address that is a file's hash, and differs between builds."""
 
 _BLOCK = re.compile(
     r"<(?=/?(?:article|aside|br|button|caption|dd|div|dt|figcaption|footer|form|h[1-6]|header|label"

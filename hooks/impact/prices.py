@@ -1,6 +1,6 @@
-"""Two versions of the price lists laid over one another, on one line of time.
+"""Two versions of the price lists on one time line.
 
-A list is compared with the one that it takes the place of: a new list with the one in force the day
+A list is compared with the one that it replaces: a new list with the one in force the day
 before, an altered one with itself as it was.
 """
 
@@ -30,7 +30,7 @@ class Direction(Enum):
     NEW = auto()
     GONE = auto()
     OTHER = auto()
-    """The amounts can't be compared: the currency, or whether they include VAT, is another."""
+    """The amounts can't be compared: the currency, or whether they include VAT, differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,12 @@ class Period:
 
     @property
     def is_changed(self) -> bool:
-        """Whether any price is another."""
+        """Whether any price differs."""
         return any(direction is not Direction.SAME for direction in self.directions.values())
 
 
 def changed_periods(before: Catalogue, after: Catalogue) -> tuple[Period, ...]:
-    """Return the periods in which a price is another, by date."""
+    """Return the periods in which a price differs, by date."""
     return tuple(period for period in _periods(before, after) if period.is_changed)
 
 

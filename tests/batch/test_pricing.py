@@ -33,7 +33,7 @@ BOOK = price_book(SOUND)
 TODAY = date(2025, 1, 1)
 IN_EACH_LANGUAGE = [Phrases(SOUND, language) for language in LANGUAGES]
 
-type Told = str | tuple[int, str]
+type Outcome = str | tuple[int, str]
 
 
 def _stream(lines: Iterable[str], language: Language = "da") -> Iterator[PricedRow | RefusedRow]:
@@ -44,7 +44,7 @@ def _rows(text: str, language: Language = "da") -> list[PricedRow | RefusedRow]:
     return list(_stream(io.StringIO(text, newline=""), language))
 
 
-def _told(text: str, language: Language = "da") -> list[Told]:
+def _outcomes(text: str, language: Language = "da") -> list[Outcome]:
     """Return the customer of a priced row, and the line of a refused one with the reason's code."""
     return [
         row.customer if isinstance(row, PricedRow) else (row.line, row.reason.code)
@@ -105,7 +105,7 @@ HUNDREDTHS = [(0, "0,00"), (5, "0,05"), (100, "1,00"), (123_456_789, "1234567,89
 
 @pytest.mark.parametrize(("amount", "expected"), HUNDREDTHS)
 def test_hundredths_are_written_with_two_decimals(amount: int, expected: str) -> None:
-    """No separators of thousands, and the sign that was asked for."""
+    """No separators of thousands, and the chosen decimal sign."""
     assert expected == hundredths_text(amount, ",")
 
 
@@ -121,7 +121,7 @@ TIERS = ["basis", "BASIS", "Basic", " premium ", '"Basis"']
 @pytest.mark.parametrize("tier", TIERS)
 def test_a_tier_is_named_by_its_id_or_a_name(tier: str) -> None:
     """In either language, with capitals or without, and with spaces around it."""
-    assert ["A"] == _told(f"A;{tier};1\n")
+    assert ["A"] == _outcomes(f"A;{tier};1\n")
 
 
 def _tier(identity: str, da: str, en: str) -> Tier:
@@ -203,7 +203,7 @@ def test_a_header_that_does_not_say_where_columns_are_is_an_error(text: str, exp
         _stream(io.StringIO(f"{text}A;basis;1\n"))
 
 
-def test_a_header_lacks_each_column_that_is_told() -> None:
+def test_a_header_lacks_each_column_that_is_named() -> None:
     """By its names in both languages."""
     with pytest.raises(HeaderError) as caught:
         _stream(["date;payslips\n"])
@@ -212,17 +212,17 @@ def test_a_header_lacks_each_column_that_is_told() -> None:
 
 def test_a_row_without_the_last_needed_column_is_too_short() -> None:
     """What is needed follows the header."""
-    assert [(2, "batch.narrow")] == _told("kunde;tier;payslips\nA;basis\n")
+    assert [(2, "batch.narrow")] == _outcomes("kunde;tier;payslips\nA;basis\n")
 
 
 def test_a_tab_in_a_text_is_no_separator_where_there_are_semicolons() -> None:
     """Semicolons come first."""
-    assert ["A\tB"] == _told("A\tB;basis;1\n")
+    assert ["A\tB"] == _outcomes("A\tB;basis;1\n")
 
 
 def test_a_customer_called_like_a_column_is_no_header() -> None:
     """A row with a number in it is priced."""
-    assert ["Kunde", "A"] == _told("Kunde;basis;10\nA;basis;1\n")
+    assert ["Kunde", "A"] == _outcomes("Kunde;basis;10\nA;basis;1\n")
 
 
 REFUSALS = [
@@ -250,7 +250,9 @@ REFUSALS = [
 @pytest.mark.parametrize(("row", "expected"), REFUSALS, ids=[shown(row) for row, _ in REFUSALS])
 def test_a_row_without_a_price_is_refused_and_the_rest_is_priced(row: str, expected: str) -> None:
     """Each with its line and the reason, and the rows around it as if it were not there."""
-    assert ["before", (2, expected), "after"] == _told(f"before;basis;1\n{row}\nafter;basis;1\n")
+    assert ["before", (2, expected), "after"] == _outcomes(
+        f"before;basis;1\n{row}\nafter;basis;1\n"
+    )
 
 
 COUNTS: list[tuple[str, Language, int]] = [
@@ -273,7 +275,7 @@ def test_payslips_are_read_as_people_write_them(
     assert expected == row[2]
 
 
-LINES: list[tuple[str, list[Told]]] = [
+LINES: list[tuple[str, list[Outcome]]] = [
     ("A;basis;1\n\n\nB;x;1\n", ["A", (4, "tier.unknown")]),
     ("A;basis;1\r\n \t \r\nB;x;1\r\n", ["A", (3, "tier.unknown")]),
     ("A;basis;1\rB;x;1\r", ["A", (2, "tier.unknown")]),
@@ -286,13 +288,13 @@ LINES: list[tuple[str, list[Told]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), LINES)
 def test_a_row_has_the_number_of_the_line_that_it_starts_on(
-    text: str, expected: list[Told]
+    text: str, expected: list[Outcome]
 ) -> None:
     """Blank lines count and are skipped; a line break within quotes counts too."""
-    assert expected == _told(text)
+    assert expected == _outcomes(text)
 
 
-UNCLOSED: list[tuple[str, list[Told]]] = [
+UNCLOSED: list[tuple[str, list[Outcome]]] = [
     ('A;basis;1\n"B;basis;1\nC;basis;1\n', ["A", (2, "batch.quotes"), "C"]),
     ('"B;basis;1\nC;basis;1\n"D";basis;1\n', [(1, "batch.quotes"), "C", "D"]),
     ('B;"basis;1\n' + "C;basis;1\n" * 3000, [(1, "batch.quotes"), *["C"] * 3000]),
@@ -302,10 +304,10 @@ UNCLOSED: list[tuple[str, list[Told]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), UNCLOSED, ids=range(len(UNCLOSED)))
 def test_a_quote_that_is_never_closed_costs_its_own_line_alone(
-    text: str, expected: list[Told]
+    text: str, expected: list[Outcome]
 ) -> None:
     """The lines after it are priced, also where they are more than a row may hold."""
-    assert expected == _told(text)
+    assert expected == _outcomes(text)
 
 
 def test_a_row_is_given_up_where_it_is_longer_than_a_row_may_be() -> None:
@@ -347,7 +349,7 @@ def test_where_decoding_fails_the_rest_is_refused() -> None:
     assert (2, "batch.unreadable") == (last.line, last.reason.code)
 
 
-def test_a_refused_row_is_told_on_a_line_with_the_row() -> None:
+def test_a_refused_row_is_reported_on_a_line_with_the_row() -> None:
     """FILE:LINE: error: what (row); the row is shortened and has no characters that can't show."""
     (row,) = _rows(f"\x07{'A' * 50};guld;1\n")
     assert isinstance(row, RefusedRow)
@@ -360,7 +362,7 @@ def test_a_refused_row_is_told_on_a_line_with_the_row() -> None:
 
 def test_an_empty_file_has_no_rows() -> None:
     """Nor has one with blank lines and a header alone."""
-    assert [[], [], []] == [_told(text) for text in ("", "\n \n", "kunde;tier;payslips\n")]
+    assert [[], [], []] == [_outcomes(text) for text in ("", "\n \n", "kunde;tier;payslips\n")]
 
 
 customers = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
@@ -373,12 +375,12 @@ def test_customers_are_given_back_as_they_came(names: list[str], delimiter: str)
     writer = csv.writer(written, delimiter=delimiter)
     writer.writerow(["kunde", "tier", "payslips"])
     writer.writerows([name, "basis", "1"] for name in names)
-    assert names == _told(written.getvalue())
+    assert names == _outcomes(written.getvalue())
 
 
 @given(text=st.text(st.sampled_from('A;"\n\r\t1 \ufeff\udce6æ') | st.characters()))
 def test_any_text_is_read_to_its_end(text: str) -> None:
-    """Whatever stands in a file, each line is told once at most, in order, in both languages."""
+    """Whatever is in a file, each line is reported once at most, in order, in both languages."""
     refused = [row for row in _rows(f"A;basis;1\n{text}") if isinstance(row, RefusedRow)]
     lines = [row.line for row in refused]
     assert sorted(set(lines)) == lines
@@ -386,7 +388,7 @@ def test_any_text_is_read_to_its_end(text: str) -> None:
 
 
 def test_rows_come_as_soon_as_their_lines() -> None:
-    """Of a file without end the first rows are given, and no more lines are read for them."""
+    """The first rows of an endless file are priced, and no more lines are read for them."""
     lines = (f"{number};basis;1\n" for number in count(1))
     rows = list(islice(_stream(lines), 3))
     assert (["1", "2", "3"], "4;basis;1\n") == ([row[0] for row in rows], next(lines))

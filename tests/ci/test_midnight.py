@@ -1,4 +1,4 @@
-"""The site is built anew in the first hours of each Danish day, summer and winter."""
+"""The site is rebuilt in the first hours of each Danish day, summer and winter."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path

@@ -98,7 +98,7 @@ def test_the_first_run_comments_and_the_next_changes_it() -> None:
     assert (1, True) == (len(ours), "Priserne stiger." in ours[0])
 
 
-def test_a_comment_is_told_whole() -> None:
+def test_a_comment_is_as_expected() -> None:
     """The marker, the prices, the pages, the one command that opens the preview, and a note."""
     left = read_archive(_archive(PARTS))
     body = comment_body(left, RUN, has_preview=True)
@@ -106,7 +106,7 @@ def test_a_comment_is_told_whole() -> None:
 
 
 def test_without_a_built_site_there_is_no_preview() -> None:
-    """A pull request whose site does not build is told what happens to prices all the same."""
+    """A pull request whose site does not build shows what happens to prices all the same."""
     left = read_archive(_archive({"number": "12", "impact.md": "Ingen prisændringer."}))
     body = comment_body(left, RUN, has_preview=False)
     assert ("Ingen prisændringer." in body, "gh run download" in body) == (True, False)
@@ -137,13 +137,13 @@ def test_what_is_no_number_is_refused(number: str) -> None:
 
 
 def test_a_broken_archive_is_refused() -> None:
-    """What is no archive is told, and is no traceback."""
+    """What is no archive is reported without a traceback."""
     with pytest.raises(RefusedError, match="can't be read"):
         read_archive(b"PK\x03\x04 but no more")
 
 
 def test_a_large_archive_is_not_fetched() -> None:
-    """GitHub tells the size before anything is fetched."""
+    """GitHub reports the size before anything is fetched."""
     github = GitHub()
     github.artifacts[0]["size_in_bytes"] = MOST_BYTES + 1
     with pytest.raises(RefusedError, match="too large"):
@@ -159,20 +159,20 @@ def test_the_newest_of_two_archives_counts() -> None:
     assert 1 == len(github.comments)
 
 
-@pytest.mark.parametrize("kept", [[], ["preview"]])
-def test_a_run_that_left_no_words_is_not_posted(kept: list[str]) -> None:
+@pytest.mark.parametrize("artifacts", [[], ["preview"]])
+def test_a_run_without_a_comment_is_not_posted(artifacts: list[str]) -> None:
     """A run that broke off early leaves the comment of the last one as it is."""
     github = GitHub()
-    github.artifacts = [{"name": name, "id": 5, "size_in_bytes": 900} for name in kept]
-    with pytest.raises(RefusedError, match="nothing to say"):
+    github.artifacts = [{"name": name, "id": 5, "size_in_bytes": 900} for name in artifacts]
+    with pytest.raises(RefusedError, match="no comment to post"):
         post(RUN, github)
 
 
-def test_words_that_are_empty_are_not_posted() -> None:
+def test_an_empty_comment_is_not_posted() -> None:
     """An archive with a number alone says nothing."""
     github = GitHub()
     github.archive = _archive({"number": "12", "impact.md": "\n"})
-    with pytest.raises(RefusedError, match="nothing to say"):
+    with pytest.raises(RefusedError, match="no comment to post"):
         post(RUN, github)
 
 
@@ -227,19 +227,21 @@ def test_a_comment_is_never_longer_than_github_takes() -> None:
 
 @pytest.fixture
 def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put a gh on PATH that writes down what it is asked, and return the file."""
+    """Put a gh on PATH that writes down its arguments, and return that file."""
     script = tmp_path / "gh"
     script.write_text(
-        f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/asked\n"
+        f"#!/bin/sh\nprintf '%s\\n' \"$*\" >>{tmp_path}/arguments\n"
         'case "$*" in *--input*) cat >&2;; *broken*) exit 3;; */zip) printf PK; exit;; esac\n'
         'echo "{}"\n'
     )
     script.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    return tmp_path / "asked"
+    return tmp_path / "arguments"
 
 
-def test_github_is_asked_by_its_own_command(gh: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_api_is_called_through_githubs_own_command(
+    gh: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     """JSON comes as values, an archive as bytes; a body is sent on the standard input."""
     answers = [
         call_api("a/b"),

@@ -17,11 +17,11 @@ def _read(form: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
 def test_an_issue_form_is_short_and_in_both_languages(form: Path) -> None:
-    """Each name and question is Danish, a dot, English; nobody is asked more than four things."""
+    """Each name and question is Danish, a dot, English; there are at most four questions."""
     read = _read(form)
-    asked = [field["attributes"]["label"] for field in read["body"]]
-    alone = [words for words in [read["name"], *asked] if words.count(" · ") != 1]
-    assert ([], True) == (alone, len(asked) <= 4)
+    labels = [field["attributes"]["label"] for field in read["body"]]
+    alone = [words for words in [read["name"], *labels] if words.count(" · ") != 1]
+    assert ([], True) == (alone, len(labels) <= 4)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)

@@ -50,7 +50,7 @@ ORDERLY = [
 
 @pytest.mark.parametrize(("options", "locale", "expected"), ORDERLY)
 def test_data_without_mistakes_are_in_order(options: list[str], locale: str, expected: str) -> None:
-    """Exit 0 and one sentence, in the language asked for or else in the system's."""
+    """Exit 0 and one sentence, in the chosen language or else in the system's."""
     result = _takst("validate", "--data", SOUND, *options, LC_ALL=locale)
     assert (0, expected, "") == (result.exit_code, result.stdout, result.stderr)
 
@@ -61,8 +61,8 @@ def test_the_system_language_is_found_behind_an_empty_setting() -> None:
     assert "Dataene er i orden.\n" == result.stdout
 
 
-def test_mistakes_are_told_a_line_each(damaged: Path) -> None:
-    """Exit 1, and on the standard output FILE:LINE:COL: error: what (how to mend)."""
+def test_mistakes_are_printed_a_line_each(damaged: Path) -> None:
+    """Exit 1, and on the standard output FILE:LINE:COL: error: what (how to fix it)."""
     result = _takst("validate", "--data", damaged)
     expected = (
         f'{damaged}/tiers.yaml:18:15: error: "1450,00" has a decimal comma'
@@ -73,7 +73,7 @@ def test_mistakes_are_told_a_line_each(damaged: Path) -> None:
     assert (1, expected, "") == (result.exit_code, result.stdout, result.stderr)
 
 
-def test_mistakes_are_told_in_danish(damaged: Path) -> None:
+def test_mistakes_are_printed_in_danish(damaged: Path) -> None:
     """The sentence follows the language; the word for tools stays."""
     result = _takst("validate", "--data", damaged, "--lang", "da")
     assert (
@@ -98,7 +98,7 @@ ANNOTATED = [
 def test_github_actions_gets_annotations_too(
     damaged: Path, monkeypatch: pytest.MonkeyPatch, language: str, expected: str
 ) -> None:
-    """Each mistake stands beside its line, the file named from the checked-out folder on."""
+    """Each mistake is beside its line, the file named relative to the checked-out folder."""
     renamed = damaged.rename(damaged.parent / "some, data")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(damaged.parent))
@@ -117,11 +117,11 @@ def test_an_annotation_keeps_to_its_line(tmp_path: Path, monkeypatch: pytest.Mon
     file.write_text(text.replace("rate: ", 'rat%0A"::warning: '), encoding="utf-8")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
-    told = [
+    output = [
         line for line in _takst("validate", "--data", data).stdout.splitlines() if "%25" in line
     ]
-    assert told
-    assert all(line.startswith("::error file=data/tiers.yaml,line=3,col=") for line in told)
+    assert output
+    assert all(line.startswith("::error file=data/tiers.yaml,line=3,col=") for line in output)
 
 
 def test_outside_github_actions_there_are_no_annotations(damaged: Path) -> None:
@@ -129,7 +129,7 @@ def test_outside_github_actions_there_are_no_annotations(damaged: Path) -> None:
     assert "::error" not in _takst("validate", "--data", damaged).output
 
 
-def test_a_folder_without_data_is_told_file_by_file(tmp_path: Path) -> None:
+def test_a_folder_without_data_is_reported_file_by_file(tmp_path: Path) -> None:
     """Each file that is missing is a mistake."""
     result = _takst("validate", "--data", tmp_path / "nowhere")
     assert (1, 4) == (result.exit_code, result.stdout.count(":1:1: error: file not found"))
@@ -145,8 +145,8 @@ def test_a_release_has_no_examples() -> None:
     assert (1, expected) == (result.exit_code, result.stdout)
 
 
-def test_a_release_tells_mistakes_before_examples(damaged: Path) -> None:
-    """Data that can't be read are told as such, with or without --release."""
+def test_a_release_reports_mistakes_before_examples(damaged: Path) -> None:
+    """Data that can't be read are reported as such, with or without --release."""
     plain = _takst("validate", "--data", damaged)
     release = _takst("validate", "--release", "--data", damaged)
     assert plain.output == release.output
@@ -211,7 +211,7 @@ def _plain(text: str) -> str:
 
 
 def test_a_quote_as_json_has_decimal_strings() -> None:
-    """Every amount has two decimals, and the lines tell quantity and unit amount."""
+    """Every amount has two decimals, and the lines have quantity and unit amount."""
     result = _quote(
         "--tier", "premium", "--payslips", "361", "--date", "2024-03-01", "--json", "--lang", "en"
     )
@@ -260,7 +260,7 @@ def test_a_quote_follows_the_list_in_force_on_the_date(day: str, expected: str) 
     assert expected == json.loads(result.stdout)["price_list"]
 
 
-def test_a_quote_is_for_today_unless_told() -> None:
+def test_a_quote_is_for_today_by_default() -> None:
     """Without --date, the date is the Danish one."""
     before = today_in_denmark()
     quoted = json.loads(_quote("--tier", "basis", "--payslips", "1", "--json").stdout)
@@ -298,20 +298,20 @@ REFUSED = [
 def test_what_has_no_price_is_refused_on_the_error_output(
     arguments: list[str], expected: str
 ) -> None:
-    """Exit 2, nothing on the standard output, and the option to mend with the reason."""
+    """Exit 2, nothing on the standard output, and the option to correct with the reason."""
     result = _quote("--lang", "da", *arguments)
     assert (2, "", True) == (result.exit_code, result.stdout, expected in result.stderr)
 
 
-def test_a_quote_from_broken_data_tells_the_mistakes_on_the_error_output(damaged: Path) -> None:
+def test_a_quote_from_broken_data_prints_the_mistakes_on_the_error_output(damaged: Path) -> None:
     """Exit 1 and no price; a mistake in another file than the tiers does not matter."""
     result = _takst("quote", "--tier", "basis", "--payslips", "1", "--data", damaged)
-    told = f'{damaged}/tiers.yaml:18:15: error: "1450,00" har decimalkomma'
+    output = f'{damaged}/tiers.yaml:18:15: error: "1450,00" har decimalkomma'
     assert (1, "", 1, True) == (
         result.exit_code,
         result.stdout,
         result.stderr.count("\n"),
-        result.stderr.startswith(told),
+        result.stderr.startswith(output),
     )
 
 
@@ -336,7 +336,7 @@ Price list 2024-02, in force from 1 February 2024.
     assert (0, expected) == (result.exit_code, _plain(result.stdout))
 
 
-def test_a_comparison_as_json_is_to_the_lowest_tier_unless_told() -> None:
+def test_a_comparison_as_json_is_to_the_lowest_tier_by_default() -> None:
     """No payslips have no price apiece; amounts are decimal strings."""
     expected = {
         "payslips": 0,
@@ -396,7 +396,7 @@ def crossing(tmp_path: Path) -> Path:
     return data
 
 
-def test_break_evens_are_told_in_a_table(crossing: Path) -> None:
+def test_break_evens_are_shown_in_a_table(crossing: Path) -> None:
     """The count, and which tier becomes cheaper than which."""
     result = _takst("breakeven", "--data", crossing, "--date", "2024-03-01", "--lang", "en")
     expected = """\
@@ -432,7 +432,7 @@ def test_drops_as_json() -> None:
     assert ([], [drop]) == (found["break_evens"], found["drops"])
 
 
-def test_the_tier_that_fits_is_told_with_its_reasons() -> None:
+def test_the_tier_that_fits_is_shown_with_its_reasons() -> None:
     """A row for each tier; spaces and commas around the needs don't matter."""
     result = _takst(
         "find", "--data", SOUND, "--needs", "support, compliance, ", "--hours", "7,5",
@@ -519,7 +519,7 @@ def test_needs_and_consultancy_may_be_left_out() -> None:
 UPRIGHT = "Måned;Firma\n" + "".join(f"{month};100\n" for month in range(1, 13))
 
 
-def test_a_forecast_tells_twelve_months_and_the_year_in_each_tier(tmp_path: Path) -> None:
+def test_a_forecast_shows_twelve_months_and_the_year_in_each_tier(tmp_path: Path) -> None:
     """The lowest tier month by month, each by the price list in force, and then every tier."""
     file = tmp_path / "year.csv"
     file.write_text(UPRIGHT, encoding="utf-8")
@@ -567,12 +567,12 @@ def test_a_forecast_reads_what_a_danish_spreadsheet_writes(tmp_path: Path, encod
     """UTF-8, with or without a byte-order mark, and Windows-1252."""
     file = tmp_path / "year.csv"
     file.write_text(TWO_COMPANIES, encoding=encoding)
-    told = _json("forecast", file, "--start", "2024-08", "--tier", "premium")
+    output = _json("forecast", file, "--start", "2024-08", "--tier", "premium")
     expected = [
         {"name": "Ærø", "payslips": 1200, "total": "56288.00"},
         {"name": "Fanø", "payslips": 0, "total": "51600.00"},
     ]
-    assert expected == told["companies"]
+    assert expected == output["companies"]
 
 
 def test_a_forecast_as_json() -> None:
@@ -580,9 +580,9 @@ def test_a_forecast_as_json() -> None:
     result = _takst_reading(
         " ".join(["100"] * 12), "forecast", "-", "--start", "2024-12", "--tier", "premium", "--json"
     )
-    told = json.loads(result.stdout)
+    output = json.loads(result.stdout)
     months = [_month("2024-12", "2024-02", "4607.60"), _month("2025-01", "2025-01", "4750.00")]
-    assert months == told.pop("months")[:2]
+    assert months == output.pop("months")[:2]
     expected = {
         "tier": "premium",
         "currency": "DKK",
@@ -597,7 +597,7 @@ def test_a_forecast_as_json() -> None:
             {"tier": "premium", "total": "56857.60"},
         ],
     }
-    assert expected == told
+    assert expected == output
 
 
 def _month(month: str, price_list: str, total: str) -> dict[str, Any]:
@@ -616,7 +616,7 @@ def _takst_reading(text: str, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "--data", str(SOUND)], input=text)
 
 
-def test_a_forecast_begins_this_month_unless_told() -> None:
+def test_a_forecast_begins_this_month_by_default() -> None:
     """Without --start, the first month is the one that it is in Denmark."""
     before = today_in_denmark()
     result = _takst_reading(" ".join(["1"] * 12), "forecast", "-", "--json")
@@ -633,8 +633,8 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), MISTAKES, ids=[told for _, told in MISTAKES])
-def test_a_mistake_in_a_forecasts_file_is_told_with_its_line(text: str, expected: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), MISTAKES, ids=[output for _, output in MISTAKES])
+def test_a_mistake_in_a_forecasts_file_is_reported_with_its_line(text: str, expected: str) -> None:
     """Exit 1, one line on the error output, and no table."""
     result = _takst_reading(text, "forecast", "-")
     assert (1, "", True) == (
@@ -644,7 +644,7 @@ def test_a_mistake_in_a_forecasts_file_is_told_with_its_line(text: str, expected
     )
 
 
-ASKED_WRONG = [
+REJECTED = [
     (["compare", "--payslips", "x"], "--payslips: Det kan vi ikke læse som et antal"),
     (["compare", "--payslips", "1", "--tier", "guld"], "--tier: Der er intet abonnement"),
     (["compare", "--payslips", "1", "--date", "2024-01-31"], "--date: Der er ingen prisliste for"),
@@ -659,18 +659,18 @@ ASKED_WRONG = [
     (["forecast", "-", "--start", "2024-01"], "--start: Der er ingen prisliste for"),
     (["forecast", "nowhere.csv"], "File 'nowhere.csv' does not exist"),
     (["batch", "nowhere.csv"], "File 'nowhere.csv' does not exist"),
-    (["batch", "-", "--encoding", "utf-99"], "'--encoding': utf-99 is not an encoding of text"),
-    (["batch", "-", "--encoding", "hex"], "'--encoding': hex is not an encoding of text"),
+    (["batch", "-", "--encoding", "utf-99"], "'--encoding': utf-99 is not a text encoding"),
+    (["batch", "-", "--encoding", "hex"], "'--encoding': hex is not a text encoding"),
 ]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "expected"), ASKED_WRONG, ids=[" ".join(asked) for asked, _ in ASKED_WRONG]
+    ("arguments", "expected"), REJECTED, ids=[" ".join(words) for words, _ in REJECTED]
 )
-def test_what_can_not_be_answered_names_the_option_to_mend(
+def test_what_can_not_be_answered_names_the_option_to_correct(
     arguments: list[str], expected: str
 ) -> None:
-    """Exit 2, nothing on the standard output, and the reason in the language asked for."""
+    """Exit 2, nothing on the standard output, and the reason in the chosen language."""
     result = _takst_reading(" ".join(["1"] * 12), *arguments)
     assert (2, "", True) == (
         result.exit_code,
@@ -692,8 +692,8 @@ PRICING = [
 def test_broken_data_have_no_price(arguments: list[str], damaged: Path) -> None:
     """Exit 1, nothing on the standard output, the mistakes on the error output."""
     result = _takst(*arguments, "--data", damaged)
-    told = f'{damaged}/tiers.yaml:18:15: error: "1450,00" har decimalkomma'
-    assert (1, "", True) == (result.exit_code, result.stdout, result.stderr.startswith(told))
+    output = f'{damaged}/tiers.yaml:18:15: error: "1450,00" har decimalkomma'
+    assert (1, "", True) == (result.exit_code, result.stdout, result.stderr.startswith(output))
 
 
 ROWS = """\
@@ -709,7 +709,7 @@ BATCH = ["batch", "-", "--date", "2025-01-01"]
 
 
 def test_a_batch_is_priced_row_by_row() -> None:
-    """A header in English, texts as they came, decimal commas, and --date where none is given."""
+    """A header in English, texts unchanged, decimal commas, and --date by default."""
     result = _takst_reading(ROWS, *BATCH)
     expected = """\
 customer;tier;payslips;date;price_list;net;vat;gross
@@ -720,7 +720,7 @@ D;basis;0;2025-01-01;2025-01;1500,00;375,00;1875,00
     assert expected == result.stdout
 
 
-def test_a_batch_tells_the_rows_that_have_no_price() -> None:
+def test_a_batch_reports_the_rows_that_have_no_price() -> None:
     """Exit 1, each bad row with its line and itself, and last how many there were."""
     result = _takst_reading(ROWS, *BATCH)
     expected = """\
@@ -738,11 +738,11 @@ def test_a_batch_in_english_has_decimal_points() -> None:
         "customer;tier;payslips;date;price_list;net;vat;gross\n"
         "A;basis;1370;2024-03-01;2024-02;4532.50;1133.13;5665.63\n"
     )
-    told = (
+    output = (
         "-:2: error: Payslips are counted whole. Write a whole number from 0 to 1,000,000 without"
         " decimals. (B;basis;1.370)\nRows priced: 1. Rows refused: 1.\n"
     )
-    assert (1, expected, told) == (result.exit_code, result.stdout, result.stderr)
+    assert (1, expected, output) == (result.exit_code, result.stdout, result.stderr)
 
 
 def test_a_batch_as_json_has_an_object_on_each_line() -> None:
@@ -770,15 +770,15 @@ def test_a_batch_as_json_has_an_object_on_each_line() -> None:
             "gross": "1875.00",
         },
     ]
-    told = [json.loads(line) for line in result.stdout.splitlines()]
-    assert (0, expected, "") == (result.exit_code, told, result.stderr)
+    output = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (0, expected, "") == (result.exit_code, output, result.stderr)
 
 
 def test_a_batch_whose_header_lacks_a_column_is_not_priced() -> None:
     """Exit 1 and no rows; the column is named in both languages."""
     result = _takst_reading("kunde;abonnement;antal\nA;basis;1\n", *BATCH)
-    told = "-:1: error: Overskriften mangler payslips/lønsedler. (kunde;abonnement;antal)\n"
-    assert (1, "", told) == (result.exit_code, result.stdout, result.stderr)
+    output = "-:1: error: Overskriften mangler payslips/lønsedler. (kunde;abonnement;antal)\n"
+    assert (1, "", output) == (result.exit_code, result.stdout, result.stderr)
 
 
 def test_an_empty_batch_has_a_header_alone(tmp_path: Path) -> None:
@@ -795,11 +795,11 @@ def test_a_batch_reports_bytes_that_are_no_text(tmp_path: Path) -> None:
     file = tmp_path / "windows.csv"
     file.write_bytes("A;basis;1\r\nÆrø;basis;1\r\nC;basis;1\r\n".encode("windows-1252"))
     result = _takst("batch", file, "--data", SOUND)
-    told = (
+    output = (
         f"{file}:2: error: Rækken har tegn, der ikke kan læses. Gem filen som UTF-8, eller angiv"
         " dens tegnsæt med --encoding. (\ufffdr\ufffd;basis;1)"
     )
-    assert (1, ["customer", "A", "C"], told) == (
+    assert (1, ["customer", "A", "C"], output) == (
         result.exit_code,
         [line.split(";")[0] for line in result.stdout.splitlines()],
         result.stderr.splitlines()[0],
@@ -825,7 +825,7 @@ def test_a_batch_keeps_the_line_breaks_of_a_customer(tmp_path: Path) -> None:
     )
 
 
-def test_a_batch_that_can_not_be_decoded_further_is_told(tmp_path: Path) -> None:
+def test_a_batch_that_can_not_be_decoded_further_is_reported(tmp_path: Path) -> None:
     """Exit 1 with the line and a hint, and the rows before it are priced."""
     file = tmp_path / "broken.csv"
     sound = "A;basis;1\n" * 2000

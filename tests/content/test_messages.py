@@ -61,14 +61,6 @@ def test_no_sentence_for_editors_names_what_a_provider_counts(wording: Wording) 
     assert [] == re.findall(r"(?i)lønsed|lønkør|payslip|payroll", wording.da + wording.en)
 
 
-@pytest.mark.parametrize("wording", BATCH_MESSAGES.values(), ids=BATCH_MESSAGES)
-def test_a_row_is_refused_in_full_sentences(wording: Wording) -> None:
-    """What is wrong with a row begins with a capital and ends with a full stop."""
-    form = re.compile(r"[A-ZÆØÅ][^()\n]+\.")
-    assert form.fullmatch(wording.da)
-    assert form.fullmatch(wording.en)
-
-
 SOURCES = [
     path
     for folder in ("calculator", "hooks")

@@ -67,14 +67,14 @@ BROKEN_ANSWERS: list[tuple[tuple[date | None, ...], list[tuple[Path, str]]]] = [
 def test_every_day_has_an_answer(
     untils: tuple[date | None, ...], expected: list[tuple[Path, str]]
 ) -> None:
-    """Answers stand earliest first, and only the last holds without end."""
+    """Answers are sorted by date, and only the last has no end."""
     with pytest.raises(RuleError) as refused:
         _question(*untils)
     assert expected == [(problem.path, problem.message.code) for problem in refused.value.problems]
 
 
-def test_questions_are_told_apart_by_their_ids() -> None:
-    """An id is an address on the page, so it stands once."""
+def test_questions_are_distinguished_by_their_ids() -> None:
+    """An id is an address on the page, so it is unique."""
     with pytest.raises(RuleError) as refused:
         Faq(entries=(_question(None), _question(None)))
     assert [("entries", 1, "id")] == [problem.path for problem in refused.value.problems]
@@ -90,7 +90,7 @@ def test_a_step_may_name_the_upgrade_day(words: str) -> None:
     "words", ["{dag}", "{}", "{upgrade_day", "{{upgrade_day}}", "{ upgrade_day }"]
 )
 def test_a_step_has_no_other_braces(words: str) -> None:
-    """What can't be filled in would stand on the page as it is."""
+    """What can't be filled in would be on the page as it is."""
     with pytest.raises(RuleError) as refused:
         Step(title=WORDS, text=Text(da=words, en="Fine"))
     assert {("text", "da")} == {problem.path for problem in refused.value.problems}

@@ -27,14 +27,14 @@ def _change(data: Path, name: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def _told(data: Path) -> list[str]:
+def _reported(data: Path) -> list[str]:
     problems = release_problems(data, load_content(data))
     return [problem.text("en").removeprefix(f"{data}/") for problem in problems]
 
 
 def test_data_without_examples_and_placeholders_can_be_published(data: Path) -> None:
-    """Nothing is told of data that are the real ones."""
-    assert [] == _told(data)
+    """Nothing is reported of real data."""
+    assert [] == _reported(data)
 
 
 EXAMPLE = "is an example (write the real one, and remove example: true)"
@@ -107,12 +107,12 @@ NOT_READY = [
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"), NOT_READY, ids=map(str, range(len(NOT_READY)))
 )
-def test_what_is_not_real_is_told_where_it_stands(
+def test_what_is_not_real_is_reported_at_its_place(
     data: Path, name: str, old: str, new: str, expected: str
 ) -> None:
     """Each example and each placeholder gives a line with its place."""
     _change(data, name, old, new)
-    assert [expected] == _told(data)
+    assert [expected] == _reported(data)
 
 
 REAL = [
@@ -128,4 +128,4 @@ REAL = [
 def test_an_address_that_only_looks_like_an_example_is_real(data: Path, address: str) -> None:
     """Only the domains that are reserved for examples are placeholders."""
     _change(data, SITE, "https://www.visma.dk/takst/", address)
-    assert [] == _told(data)
+    assert [] == _reported(data)

@@ -1,4 +1,4 @@
-"""Data that nobody has looked through in time are told at validation and by a build."""
+"""An overdue review of the data is reported at validation and by a build."""
 
 import shutil
 from datetime import date
@@ -20,7 +20,7 @@ AFTER = date(2026, 7, 1)
 
 
 def _due(data: Path) -> int:
-    """Have the data looked through by a date, and return the line on which that stands."""
+    """Write the date of the review into the data, and return its line."""
     file = data / "site.yaml"
     text = file.read_text(encoding="utf-8").replace("review_by: null\n", "").rstrip("\n")
     file.write_text(f'{text}\nreview_by: "{REVIEW_BY}"\n', encoding="utf-8")
@@ -40,7 +40,7 @@ def not_in_github(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("day", "times"), [(REVIEW_BY, 0), (AFTER, 1)])
-def test_data_are_old_after_their_date(data: Path, day: date, times: int) -> None:
+def test_a_review_is_overdue_after_its_date(data: Path, day: date, times: int) -> None:
     """The date itself is the last day without a warning."""
     line = _due(data)
     warning = (
@@ -50,7 +50,7 @@ def test_data_are_old_after_their_date(data: Path, day: date, times: int) -> Non
     assert [warning] * times == list(review_warnings(data, load_content(data), day, "en"))
 
 
-def test_data_without_the_date_are_never_old() -> None:
+def test_data_without_the_date_are_never_overdue() -> None:
     """The date is optional."""
     assert [] == list(review_warnings(SOUND, load_content(SOUND), date(2199, 1, 1), "da"))
 
@@ -60,12 +60,14 @@ def _validate(data: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
     return CliRunner().invoke(cli.main, ["validate", "--data", str(data), "--lang", "da"])
 
 
-def test_validation_warns_and_is_content(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Old data are no mistake: the exit status is 0, and the warning stands beside."""
+def test_validation_warns_and_succeeds(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An overdue review is no mistake: the exit status is 0, and the warning is printed beside."""
     _due(data)
     result = _validate(data, monkeypatch)
     assert (0, "Dataene er i orden.\n") == (result.exit_code, result.stdout)
-    assert "warning: dataene skulle være gennemgået senest 30.\u00a0juni\u00a02026" in result.stderr
+    assert (
+        "warning: fristen for gennemgang er overskredet: review_by var 2026-06-30" in result.stderr
+    )
 
 
 def test_github_shows_the_warning_at_its_line(
@@ -79,7 +81,7 @@ def test_github_shows_the_warning_at_its_line(
     result = _validate(data, monkeypatch)
     assert 0 == result.exit_code
     assert (
-        f"\n::warning file=data/site.yaml,line={line},col=12,title=review.due::dataene skulle"
+        f"\n::warning file=data/site.yaml,line={line},col=12,title=review.due::fristen for"
         in result.stderr
     )
 
@@ -89,4 +91,4 @@ def test_a_build_warns_and_goes_on(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     _due(project / "data")
     warnings = data_warnings(SiteBuild.prepare(project, AFTER))
-    assert 1 == sum("were to be looked through by" in warning for warning in warnings)
+    assert 1 == sum("review is overdue" in warning for warning in warnings)

@@ -1,4 +1,4 @@
-"""What editors are told of a data file is what the check says of it, as far as a schema can."""
+"""A schema refuses in an editor what the check refuses, as far as a schema can."""
 
 import json
 import re
@@ -49,7 +49,7 @@ def _schemas_accept(data: Path, name: str) -> bool:
 
 
 def _codes(data: Path) -> dict[str, set[str]]:
-    """Return the codes of what the check tells of each file."""
+    """Return the codes of what the check reports of each file."""
     try:
         check_content(data)
     except DataError as error:
@@ -127,7 +127,7 @@ def test_what_a_schema_can_not_say_is_shown_by_a_broken_file() -> None:
 
 
 def test_the_written_schemas_are_up_to_date() -> None:
-    """`make schema` writes them anew from the model."""
+    """`make schema` writes them from the model."""
     written = {
         file.name: file.read_text(encoding="utf-8")
         for file in (ROOT / "schema").glob("*.schema.json")

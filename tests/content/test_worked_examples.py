@@ -38,8 +38,8 @@ def test_the_calculator_gives_what_was_worked_out(name: str) -> None:
     expected = [example.expected for example in content.examples.examples]
     assert expected
     for example in content.examples.examples:
-        given = quote(content.catalogue, example.tier, example.payslips, example.date)
-        amounts = (given.net, given.vat, given.gross)
+        month = quote(content.catalogue, example.tier, example.payslips, example.date)
+        amounts = (month.net, month.vat, month.gross)
         said = (example.expected.net, example.expected.vat, example.expected.gross)
         assert [one or two for one, two in zip(said, amounts, strict=True)] == list(amounts)
 
@@ -60,9 +60,9 @@ def test_every_tier_of_every_list_has_an_example_in_its_last_bracket() -> None:
     """A bracket that is lost or an amount that slips always contradicts one."""
     content = DATA["data"]
     starts = {
-        (listed.id, tier_id): max(price.usage.starts())
-        for listed in content.catalogue.effective_lists
-        for tier_id, price in listed.tiers.items()
+        (price_list.id, tier_id): max(price.usage.starts())
+        for price_list in content.catalogue.effective_lists
+        for tier_id, price in price_list.tiers.items()
     }
     reached = {
         (content.catalogue.price_list_on(example.date).id, example.tier)
@@ -73,7 +73,7 @@ def test_every_tier_of_every_list_has_an_example_in_its_last_bracket() -> None:
     assert set(starts) == reached
 
 
-def test_an_example_without_a_price_list_is_told() -> None:
+def test_an_example_without_a_price_list_is_reported() -> None:
     """A date before the first list is a mistake of the example."""
     example = WorkedExample(
         tier="basis",
@@ -89,7 +89,7 @@ def test_an_example_without_a_price_list_is_told() -> None:
 
 
 def test_an_example_that_can_not_be_read_hides_no_wrong_one(tmp_path: Path) -> None:
-    """All mistakes of the file are told at once."""
+    """All mistakes of the file are reported at once."""
     data = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     text = (data / EXAMPLES).read_text(encoding="utf-8")
     broken = text.replace('"3640.00"', "3640.00", 1).replace('"5550.00"', '"5505.00"', 1)
@@ -97,7 +97,7 @@ def test_an_example_that_can_not_be_read_hides_no_wrong_one(tmp_path: Path) -> N
     with pytest.raises(DataError) as refused:
         check_content(data)
     assert ["amount.unquoted", "example.amount"] == [
-        told.message.code for told in refused.value.problems
+        problem.message.code for problem in refused.value.problems
     ]
 
 
@@ -134,8 +134,8 @@ def test_pyodide_gives_what_was_worked_out(tmp_path: Path, name: str) -> None:
     """The calculator of the browser, on the prices that travel there, gives each amount."""
     content = DATA[name]
     prices = catalogue_module(content.catalogue, content.services, "build")
-    code, told = _run_in_pyodide(tmp_path, suite(prices, content.examples))
-    assert (0, f"{len(content.examples.examples)} passed" in told) == (code, True), told
+    code, output = _run_in_pyodide(tmp_path, suite(prices, content.examples))
+    assert (0, f"{len(content.examples.examples)} passed" in output) == (code, True), output
 
 
 @pytest.mark.pyodide
@@ -151,5 +151,5 @@ def test_pyodide_refuses_what_was_worked_out_wrong(tmp_path: Path) -> None:
         source=first.source,
     )
     prices = catalogue_module(content.catalogue, content.services, "build")
-    code, told = _run_in_pyodide(tmp_path, suite(prices, WorkedExamples(examples=(wrong,))))
-    assert (1, True) == (code, "1 failed" in told)
+    code, output = _run_in_pyodide(tmp_path, suite(prices, WorkedExamples(examples=(wrong,))))
+    assert (1, True) == (code, "1 failed" in output)

@@ -30,7 +30,7 @@ def _by_id(service: Service) -> str:
 
 
 def _listed(identity: str) -> PriceList:
-    return next(listed for listed in CATALOGUE.price_lists if listed.id == identity)
+    return next(price_list for price_list in CATALOGUE.price_lists if price_list.id == identity)
 
 
 def test_there_are_four_tiers_from_the_lowest_to_the_highest() -> None:
@@ -44,7 +44,7 @@ def test_there_are_four_tiers_from_the_lowest_to_the_highest() -> None:
 
 
 def test_there_are_eighteen_services() -> None:
-    """Each service that is known stands once."""
+    """Each service that is known appears once."""
     assert [
         "advisory",
         "certificates",
@@ -98,7 +98,7 @@ KNOWN = [
 @pytest.mark.parametrize(
     ("service", "tier", "expected"), KNOWN, ids=[f"{row[0]} {row[1]}" for row in KNOWN]
 )
-def test_what_is_known_of_a_tier_stands_as_known(
+def test_what_is_known_of_a_tier_is_known_data(
     service: str, tier: str, expected: Inclusion
 ) -> None:
     """What is public is in the data and is not marked as an example."""
@@ -118,16 +118,14 @@ GUESSED = [
 
 
 @pytest.mark.parametrize(("service", "tier", "expected"), GUESSED)
-def test_what_is_not_known_of_a_tier_stands_as_an_example(
-    service: str, tier: str, expected: bool
-) -> None:
+def test_what_is_not_known_of_a_tier_is_an_example(service: str, tier: str, expected: bool) -> None:
     """What no public source says is in the data and is marked as an example."""
     inclusion = SERVICES[service].tiers[tier]
     assert (expected, True) == (inclusion.has_something, inclusion.example)
 
 
 def test_support_depends_on_the_tier() -> None:
-    """The extent of support is told in words, and differs between the lowest and the highest."""
+    """The extent of support is text, and differs between the lowest and the highest tier."""
     extents = [SERVICES["support"].tiers[tier].text for tier in TIERS]
     assert None not in extents
     assert extents[0] != extents[-1]
@@ -184,8 +182,8 @@ PUBLISHED = [(0, "4244.00"), (350, "5658.00"), (351, "5661.03"), (750, "6870.00"
 @pytest.mark.parametrize(("payslips", "expected"), PUBLISHED)
 def test_professionel_costs_what_the_public_price_list_gives(payslips: int, expected: str) -> None:
     """Base price and price per payslip, worked out by hand."""
-    told = quote(CATALOGUE, "professionel", payslips, date(2025, 1, 1))
-    assert expected == str(told.net)
+    month = quote(CATALOGUE, "professionel", payslips, date(2025, 1, 1))
+    assert expected == str(month.net)
 
 
 def test_amounts_are_danish_kroner_without_vat() -> None:
@@ -198,22 +196,26 @@ def test_amounts_are_danish_kroner_without_vat() -> None:
     )
 
 
-@pytest.mark.parametrize("listed", CATALOGUE.effective_lists, ids=lambda listed: listed.id)
-def test_a_higher_tier_costs_at_least_as_much_as_a_lower(listed: PriceList) -> None:
+@pytest.mark.parametrize(
+    "price_list", CATALOGUE.effective_lists, ids=lambda price_list: price_list.id
+)
+def test_a_higher_tier_costs_at_least_as_much_as_a_lower(price_list: PriceList) -> None:
     """At each count from 0 to 2,000, and so at each bracket's edge."""
     nets = (
-        [quote(CATALOGUE, tier, payslips, listed.effective_from).net for tier in TIERS]
+        [quote(CATALOGUE, tier, payslips, price_list.effective_from).net for tier in TIERS]
         for payslips in range(2_001)
     )
     assert [] == [row for row in nets if sorted(row) != row]
 
 
 @pytest.mark.parametrize("tier", TIERS)
-@pytest.mark.parametrize("listed", CATALOGUE.effective_lists, ids=lambda listed: listed.id)
-def test_more_payslips_never_cost_less(listed: PriceList, tier: str) -> None:
+@pytest.mark.parametrize(
+    "price_list", CATALOGUE.effective_lists, ids=lambda price_list: price_list.id
+)
+def test_more_payslips_never_cost_less(price_list: PriceList, tier: str) -> None:
     """Where a price falls by bracket, the month's total still rises."""
     nets = [
-        quote(CATALOGUE, tier, payslips, listed.effective_from).net for payslips in range(2_001)
+        quote(CATALOGUE, tier, payslips, price_list.effective_from).net for payslips in range(2_001)
     ]
     assert all(fewer <= more for fewer, more in pairwise(nets))
 
@@ -245,12 +247,12 @@ SENTENCE = 25
 
 
 def test_every_sentence_is_in_danish_and_in_english() -> None:
-    """No sentence stands untranslated in the other language's place."""
+    """No sentence is left untranslated."""
     assert len(TEXTS) > 100
     assert [] == [text.da for text in TEXTS if len(text.da) > SENTENCE and text.da == text.en]
 
 
-def test_no_amount_stands_in_a_text() -> None:
+def test_no_amount_is_in_a_text() -> None:
     """Amounts are in the price lists alone, where they are checked and dated."""
     money = re.compile(r"[0-9]\s*(kr\b|DKK|kroner)|(kr\.?|DKK)\s*[0-9]", re.IGNORECASE)
     assert [] == [text for text in TEXTS if money.search(f"{text.da}\n{text.en}")]
@@ -263,8 +265,8 @@ def test_real_data_are_in_order() -> None:
 
 
 NOT_READY = [
-    "the price list 2024-02 is an example",
-    "the price list 2025-01 is an example",
+    "price list 2024-02 is an example",
+    "price list 2025-01 is an example",
     "tiers: basis is an example",
     "tiers: standard is an example",
     "test_environment: premium is an example",
@@ -289,7 +291,7 @@ def release() -> str:
 def test_examples_and_placeholders_keep_the_data_from_being_published(
     release: str, expected: str
 ) -> None:
-    """What is not known is told before the site is published."""
+    """What is not known is reported before the site is published."""
     assert f"error: {expected} (" in release
 
 

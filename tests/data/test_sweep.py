@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 SWEPT = range(20_001)
 
 
-class Listed(NamedTuple):
+class ListCase(NamedTuple):
     """A price list of a catalogue."""
 
     source: str
@@ -30,7 +30,7 @@ class Listed(NamedTuple):
 
     @property
     def catalogue(self) -> Catalogue:
-        """The catalogue that it stands in."""
+        """The catalogue that it belongs to."""
         return CATALOGUES[self.source]
 
     @property
@@ -56,7 +56,7 @@ TURNING = by_letter(
     tier_price(Graduated(brackets=FALLING_WITH_FLATS), minimum="1500"),
     tier_price(Volume(brackets=brackets((900, "4"), (9_000, "2.1"), (None, "2.005"))), base="1000"),
 )
-"""Prices that turn often, since real ones may not turn at all."""
+"""Prices that change often, since real ones may not change at all."""
 
 CATALOGUES = {
     "data": load_content(ROOT / "data").catalogue,
@@ -64,59 +64,59 @@ CATALOGUES = {
     "turning": TURNING,
 }
 LISTS = [
-    Listed(source, number)
+    ListCase(source, number)
     for source, priced in CATALOGUES.items()
     for number in range(len(priced.price_lists))
 ]
-PRICES = [(listed, tier) for listed in LISTS for tier in listed.tiers]
+PRICES = [(case, tier) for case in LISTS for tier in case.tiers]
 
 
 @cache
-def _sweep(listed: Listed, tier: str) -> Sweep:
+def _sweep(case: ListCase, tier: str) -> Sweep:
     """Quote every count, once for all tests: this is what takes time."""
     swept = Sweep([], [])
-    day = listed.price_list.effective_from
+    day = case.price_list.effective_from
     for count in SWEPT:
-        told = quote_under(listed.catalogue, tier, count, listed.price_list, day)
-        swept.totals.append(told.total)
-        if told.total != sum(line.amount for line in told.lines):
+        month = quote_under(case.catalogue, tier, count, case.price_list, day)
+        swept.totals.append(month.total)
+        if month.total != sum(line.amount for line in month.lines):
             swept.uneven.append(count)
     return swept
 
 
-def _name(value: Listed | str) -> str:
+def _name(value: ListCase | str) -> str:
     return value if isinstance(value, str) else f"{value.source} {value.price_list.id}"
 
 
-prices = pytest.mark.parametrize(("listed", "tier"), PRICES, ids=_name)
-lists = pytest.mark.parametrize("listed", LISTS, ids=_name)
+prices = pytest.mark.parametrize(("case", "tier"), PRICES, ids=_name)
+lists = pytest.mark.parametrize("case", LISTS, ids=_name)
 
 
 @prices
-def test_lines_add_up_to_the_total(listed: Listed, tier: str) -> None:
+def test_lines_add_up_to_the_total(case: ListCase, tier: str) -> None:
     """No count has lines that make another amount than the total."""
-    assert [] == _sweep(listed, tier).uneven
+    assert [] == _sweep(case, tier).uneven
 
 
 @prices
-def test_the_curve_gives_the_total_of_the_quote(listed: Listed, tier: str) -> None:
+def test_the_curve_gives_the_total_of_the_quote(case: ListCase, tier: str) -> None:
     """No count has another price on the curve."""
-    curve = curves(listed.price_list, listed.catalogue.rounding.step)[tier]
-    totals = _sweep(listed, tier).totals
+    curve = curves(case.price_list, case.catalogue.rounding.step)[tier]
+    totals = _sweep(case, tier).totals
     assert [] == [count for count in SWEPT if totals[count] != cents(curve.total(count))]
 
 
 @prices
-def test_only_a_volume_price_falls(listed: Listed, tier: str) -> None:
+def test_only_a_volume_price_falls(case: ListCase, tier: str) -> None:
     """Per unit, graduated and by package, more payslips never cost less, minimum or not."""
-    is_volume = isinstance(listed.price_list.tiers[tier].usage, Volume)
-    falls = any(more < fewer for fewer, more in pairwise(_sweep(listed, tier).totals))
+    is_volume = isinstance(case.price_list.tiers[tier].usage, Volume)
+    falls = any(more < fewer for fewer, more in pairwise(_sweep(case, tier).totals))
     assert is_volume is falls
 
 
-def _turns(listed: Listed, one: str, other: str) -> Iterator[BreakEven]:
+def _order_changes(case: ListCase, one: str, other: str) -> Iterator[BreakEven]:
     """Yield where the order of two sweeps changes."""
-    pairs = zip(_sweep(listed, one).totals, _sweep(listed, other).totals, strict=True)
+    pairs = zip(_sweep(case, one).totals, _sweep(case, other).totals, strict=True)
     orders = [gt(*pair) - lt(*pair) for pair in pairs]
     for count in SWEPT[1:]:
         if orders[count] != orders[count - 1]:
@@ -125,13 +125,14 @@ def _turns(listed: Listed, one: str, other: str) -> Iterator[BreakEven]:
 
 
 @lists
-def test_break_evens_are_where_the_order_of_two_sweeps_changes(listed: Listed) -> None:
-    """Every turn of every pair of tiers is found, and no other."""
-    found = break_evens(listed.catalogue, listed.price_list).break_evens
-    pairs = combinations(listed.tiers, 2)
+def test_break_evens_are_where_the_order_of_two_sweeps_changes(case: ListCase) -> None:
+    """Every change of every pair of tiers is found, and no other."""
+    found = break_evens(case.catalogue, case.price_list).break_evens
+    pairs = combinations(case.tiers, 2)
     assert sorted(
-        (turn for pair in pairs for turn in _turns(listed, *pair)), key=lambda turn: turn.count
-    ) == [turn for turn in found if turn.count in SWEPT]
+        (change for pair in pairs for change in _order_changes(case, *pair)),
+        key=lambda change: change.count,
+    ) == [change for change in found if change.count in SWEPT]
 
 
 def _drops(tier: str, totals: list[Decimal]) -> Iterator[Drop]:
@@ -144,18 +145,18 @@ def _drops(tier: str, totals: list[Decimal]) -> Iterator[Drop]:
 
 
 @lists
-def test_drops_are_where_a_sweep_falls(listed: Listed) -> None:
+def test_drops_are_where_a_sweep_falls(case: ListCase) -> None:
     """Every fall of every tier is found, and no other."""
-    found = break_evens(listed.catalogue, listed.price_list).drops
-    assert [
-        drop for tier in listed.tiers for drop in _drops(tier, _sweep(listed, tier).totals)
-    ] == [drop for drop in found if drop.count in SWEPT]
+    found = break_evens(case.catalogue, case.price_list).drops
+    assert [drop for tier in case.tiers for drop in _drops(tier, _sweep(case, tier).totals)] == [
+        drop for drop in found if drop.count in SWEPT
+    ]
 
 
 def test_the_sweeps_meet_turns_and_drops() -> None:
     """What is compared is not nothing."""
-    (listed,) = TURNING.price_lists
-    found = break_evens(TURNING, listed)
+    (price_list,) = TURNING.price_lists
+    found = break_evens(TURNING, price_list)
     assert (True, [901, 9_001]) == (
         len(found.break_evens) > 100,
         [drop.count for drop in found.drops],

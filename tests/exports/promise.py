@@ -15,9 +15,9 @@ from tests.publishing import CONTENTS, published
 PROMISE = Path(__file__).with_name("api_v1.txt")
 
 
-def keys(told: Published) -> list[str]:
+def keys(published: Published) -> list[str]:
     """Return each key of the data with what it holds, and each file with what it is."""
-    described = json.loads(openapi(told))
+    described = json.loads(openapi(published))
     return sorted(
         {*_files(described["paths"]), *_keys_of_schemas(described["components"]["schemas"])}
     )
@@ -41,8 +41,8 @@ def _keys_of_schemas(schemas: dict[str, Any]) -> Iterator[str]:
 
 def _shape(schema: dict[str, Any]) -> str:
     """Return a schema on one line, without its words."""
-    kept = {key: part for key, part in schema.items() if key not in {"title", "description"}}
-    return json.dumps(kept, sort_keys=True)
+    shape = {key: part for key, part in schema.items() if key not in {"title", "description"}}
+    return json.dumps(shape, sort_keys=True)
 
 
 if __name__ == "__main__":

@@ -73,12 +73,12 @@ def test_each_document_is_as_openapi_says(content: Content) -> None:
 def test_openapi_describes_every_file(content: Content) -> None:
     """Each file of the data but the description itself has a path, under the right media type."""
     described = _document(content, "openapi.json")
-    told = {
+    found = {
         path: next(iter(item["get"]["responses"]["200"]["content"]))
         for path, item in described["paths"].items()
     }
     expected = {f"/{file.path}": file.media_type for file in FILES if file.path != "openapi.json"}
-    assert expected == told
+    assert expected == found
     assert "3.1" == described["openapi"][:3]
     assert [{"url": f"{ADDRESS}api/v1"}] == described["servers"]
 
@@ -99,18 +99,18 @@ def test_openapi_has_every_schema_and_parameter_that_it_names(content: Content) 
 
 def test_index_names_every_file(content: Content) -> None:
     """Whoever has the index finds everything else."""
-    listed = {file["url"] for file in _document(content, "index.json")["files"]}
+    urls = {file["url"] for file in _document(content, "index.json")["files"]}
     made = {f"{ADDRESS}{path}" for path in files(published(content)) if path.startswith(API)}
-    assert made == listed
+    assert made == urls
 
 
 def test_worked_prices_are_quotes(content: Content) -> None:
     """Every price of every published list, tier and count is the calculator's own."""
-    told = list(worked_prices(published(content)))
+    found = list(worked_prices(published(content)))
     catalogue = content.catalogue
     expected = [
-        quote_under(catalogue, tier.id, count, listed, listed.effective_from)
-        for listed in catalogue.effective_lists
+        quote_under(catalogue, tier.id, count, price_list, price_list.effective_from)
+        for price_list in catalogue.effective_lists
         for tier in catalogue.tiers
         for count in content.site.worked_counts
     ]
@@ -127,7 +127,7 @@ def test_worked_prices_are_quotes(content: Content) -> None:
             Decimal(price["gross"]),
             price["currency"],
         )
-        for price in told
+        for price in found
     ]
 
 
@@ -163,13 +163,13 @@ def test_examples_are_said_to_be_examples_everywhere() -> None:
         about = document["about"]
         assert ("example", True) == (about["status"], about["is_example"])
         assert {"da": notice.da, "en": notice.en} == about["notice"]
-        for listed in document.get("price_lists", []):
-            assert ("example", True) == (listed["status"], listed["is_example"])
+        for price_list in document.get("price_lists", []):
+            assert ("example", True) == (price_list["status"], price_list["is_example"])
     assert {"example"} == {price["status"] for price in worked_prices(published(CONTENTS["data"]))}
 
 
 def test_lists_that_are_no_examples_have_no_notice() -> None:
-    """What is in force or to come is told as that, each list by its own status."""
+    """What is in force or to come is shown as such, each list by its own status."""
     lists = _document(NO_EXAMPLES, "price-lists.json")["price_lists"]
     assert [
         ("2024-02", "past", "published", False, None),
@@ -185,8 +185,8 @@ def test_drafts_never_leave() -> None:
     """Neither the id nor the day of a draft is in any file."""
     everything = b"".join(files(published(NO_EXAMPLES)).values())
     assert b"2027" in everything
-    for told in (b"secret", b"2028", b"draft"):
-        assert told not in everything
+    for secret in (b"secret", b"2028", b"draft"):
+        assert secret not in everything
 
 
 def test_the_same_data_make_the_same_bytes(content: Content) -> None:
@@ -222,24 +222,27 @@ def _pairs(document: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401, JSON
 
 
 def test_texts_are_in_both_languages(content: Content) -> None:
-    """Each text of the services stands beside its translation."""
-    told = set(_pairs(_document(content, "services.json")))
+    """Each text of the services is beside its translation."""
+    found = set(_pairs(_document(content, "services.json")))
     expected: set[tuple[str, str]] = {
         (text.da, text.en)
         for service in content.services.services
         for text in (service.name, service.summary, service.description)
     }
-    assert expected <= told
+    assert expected <= found
 
 
 def test_a_price_list_can_be_calculated_with(content: Content) -> None:
     """The models of a list are the data's, exactly: amounts, bounds and included units."""
-    for listed in content.catalogue.effective_lists:
-        document = _document(content, f"price-lists/{listed.id}.json")["price_list"]
-        for tier_id, price in listed.tiers.items():
-            told = document["tiers"][tier_id]
-            assert (price.base, price.minimum) == (Decimal(told["base"]), Decimal(told["minimum"]))
-            usage = told["usage"]
+    for price_list in content.catalogue.effective_lists:
+        document = _document(content, f"price-lists/{price_list.id}.json")["price_list"]
+        for tier_id, price in price_list.tiers.items():
+            found = document["tiers"][tier_id]
+            assert (price.base, price.minimum) == (
+                Decimal(found["base"]),
+                Decimal(found["minimum"]),
+            )
+            usage = found["usage"]
             assert price.usage.model == usage["model"]
             assert price.usage.included_units == usage["included_units"]
             brackets = [
@@ -255,11 +258,11 @@ def test_a_price_list_can_be_calculated_with(content: Content) -> None:
 def test_currency_and_vat_stand_beside_the_amounts(content: Content) -> None:
     """Each price list says what its amounts are in, and whether VAT is in them."""
     vat = content.catalogue.vat
-    for listed in _document(content, "price-lists.json")["price_lists"]:
-        assert content.catalogue.currency == listed["currency"]
+    for price_list in _document(content, "price-lists.json")["price_lists"]:
+        assert content.catalogue.currency == price_list["currency"]
         assert (vat.rate, vat.included) == (
-            Decimal(listed["vat"]["rate"]),
-            listed["vat"]["included"],
+            Decimal(price_list["vat"]["rate"]),
+            price_list["vat"]["included"],
         )
 
 

@@ -60,7 +60,7 @@ def test_the_feed_has_an_entry_for_each_price_list(content: Content) -> None:
     """The newest is first, and each is dated by the day that its prices begin, in Denmark."""
     root = _feed(content)
     updated = [datetime.fromisoformat(text) for text in _texts(root, "updated")]
-    begins = [listed.effective_from for listed in content.catalogue.effective_lists]
+    begins = [price_list.effective_from for price_list in content.catalogue.effective_lists]
     assert [max(begins), *reversed(begins)] == [stamp.date() for stamp in updated]
     assert all(stamp.tzinfo is not None for stamp in updated)
 
@@ -79,12 +79,12 @@ def test_ids_of_entries_are_tags_that_stay() -> None:
 
 
 def test_entries_say_what_changes() -> None:
-    """Each tier's price stands beside the one before, and an example says that it is one."""
+    """Each tier's price is beside the previous one, and an example says that it is one."""
     newest, first = _feed(CONTENTS["data"]).findall(f"{ATOM}entry")
-    told = newest.findtext(f"{ATOM}content", "").replace("\u00a0", " ")
-    assert "<li>Basis: 2.050,00 kr. pr. måned ved 250 lønsedler (før 1.952,50 kr.)</li>" in told
-    assert "Beløbene er eksempler og ikke et tilbud." in told
-    assert "Beløbene er ekskl. moms." in told
+    text = newest.findtext(f"{ATOM}content", "").replace("\u00a0", " ")
+    assert "<li>Basis: 2.050,00 kr. pr. måned ved 250 lønsedler (før 1.952,50 kr.)</li>" in text
+    assert "Beløbene er eksempler og ikke et tilbud." in text
+    assert "Beløbene er ekskl. moms." in text
     assert "før" not in first.findtext(f"{ATOM}content", "")
     assert (newest.findtext(f"{ATOM}title") or "").endswith("(eksempel)")
     assert ["example", "example"] == [
@@ -127,15 +127,15 @@ def _events(content: Content, language: Language = "da") -> Iterator[dict[str, s
         elif line == "END:VEVENT":
             yield event
         else:
-            assert name.partition(";")[0] not in event, "a property stands once"
+            assert name.partition(";")[0] not in event, "a property appears once"
             event[name.partition(";")[0]] = value
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lines_of_the_calendar_are_folded(language: Language) -> None:
     """Each line ends in CRLF and has at most 75 octets, and no letter is cut in two."""
-    for told in (*CONTENTS.values(), _wild()):
-        written = effective_dates(published(told), language)
+    for content in (*CONTENTS.values(), _wild()):
+        written = effective_dates(published(content), language)
         assert b"\n" not in written.replace(b"\r\n", b"")
         assert b"\r" not in written.replace(b"\r\n", b"")
         assert written.endswith(b"END:VCALENDAR\r\n")

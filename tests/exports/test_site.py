@@ -20,7 +20,7 @@ URL = "https://takst.example.com/"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site as built for a day after the last price list."""
+    """Give the site as built for a day after the last price list."""
     folder = tmp_path_factory.mktemp("exports") / "site"
     build_site(ROOT / "mkdocs.yml", folder, DAY)
     return folder
@@ -109,8 +109,8 @@ def test_the_page_about_the_site_leads_to_the_page_of_the_data(site: Path) -> No
     for about, data in (("om", "data"), ("en/about", "en/data")):
         links = {str(link["href"]) for link in _soup(site / about / "index.html").select("a[href]")}
         assert "../data/" in links
-        listed = {str(link["href"]) for link in _soup(site / data / "index.html").select("dt a")}
-        assert len(listed) >= 11
+        links = {str(link["href"]) for link in _soup(site / data / "index.html").select("dt a")}
+        assert len(links) >= 11
 
 
 def test_robots_are_let_in_and_shown_the_map(site: Path) -> None:

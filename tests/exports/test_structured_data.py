@@ -102,12 +102,12 @@ def _value_mistakes(value: Any, allowed: set[str], where: str, ids: set[str]) ->
 
 def test_everything_is_in_the_vocabulary(content: Content) -> None:
     """Each type exists, has the property, and the property takes the value."""
-    told: list[str] = []
+    found: list[str] = []
     for path in _pages(content):
         graph = _graph(content, path)
         ids = {node["@id"] for node in graph if "@id" in node}
-        told += [mistake for node in graph for mistake in _mistakes(node, ids)]
-    assert [] == told
+        found += [mistake for node in graph for mistake in _mistakes(node, ids)]
+    assert [] == found
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_everything_is_in_the_vocabulary(content: Content) -> None:
     ],
 )
 def test_the_check_of_the_vocabulary_notices(node: dict[str, Any], words: str) -> None:
-    """A property of another type, a value of another kind and a dead reference are told."""
+    """A property of another type, a value of another kind and a dead reference are found."""
     assert words in "\n".join(_mistakes(node, set()))
 
 
@@ -142,7 +142,7 @@ def test_pages_below_the_front_page_say_where_they_are(content: Content) -> None
             assert own == steps[-1]["item"]["@id"]
 
 
-def test_a_tiers_page_stands_below_all_tiers() -> None:
+def test_a_tiers_page_is_below_all_tiers() -> None:
     """The way to a tier goes over the page of all tiers."""
     steps = _node(CONTENTS["data"], "en/tiers/basis.md", "BreadcrumbList")["itemListElement"]
     assert ["Service subscriptions", "Tiers", "Basic"] == [step["name"] for step in steps]
@@ -182,13 +182,13 @@ def test_an_offer_holds_from_its_day_to_its_last() -> None:
 
 
 def test_a_price_per_unit_is_a_base_and_a_unit() -> None:
-    """Base and price per unit are told as the two parts of a price."""
+    """Base and price per unit are the two parts of a price."""
     for tier in PER_UNIT.catalogue.tiers:
         [price] = _offer(PER_UNIT, tier.id)["priceSpecification"]
-        listed = PER_UNIT.catalogue.price_list_on(DAY).tiers[tier.id]
-        assert isinstance(listed.usage, PerUnit)
+        expected = PER_UNIT.catalogue.price_list_on(DAY).tiers[tier.id]
+        assert isinstance(expected.usage, PerUnit)
         base, unit = price["priceComponent"]
-        assert (listed.base, listed.usage.unit_amount) == (
+        assert (expected.base, expected.usage.unit_amount) == (
             Decimal(base["price"]),
             Decimal(unit["price"]),
         )
@@ -208,20 +208,20 @@ def test_what_an_offer_says_is_what_a_month_costs(name: str) -> None:
             last = bounds.get("maxValue", first + 1000)
             for count in {first, last}:
                 parts = price.get("priceComponent")
-                told = (
+                found = (
                     Decimal(price["price"])
                     if parts is None
                     else Decimal(parts[0]["price"]) + count * Decimal(parts[1]["price"])
                 )
-                assert quote(catalogue, tier.id, count, DAY).total == told
+                assert quote(catalogue, tier.id, count, DAY).total == found
                 checked += 1
     assert checked >= len(catalogue.tiers)
 
 
-def test_placeholders_are_not_told_of_the_provider() -> None:
+def test_placeholders_of_the_provider_are_left_out() -> None:
     """What is not known of the provider is left out rather than made up."""
-    told = _graph(CONTENTS["data"], "index.md")[0]
-    assert {"@type", "@id", "name", "url"} == set(told)
+    found = _graph(CONTENTS["data"], "index.md")[0]
+    assert {"@type", "@id", "name", "url"} == set(found)
     content = CONTENTS["data"]
     known = replace(content.site.provider.phone, placeholder=False)
     provider = replace(content.site.provider, phone=known)

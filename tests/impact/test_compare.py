@@ -1,4 +1,4 @@
-"""`takst impact`: what a change of the data does, as Markdown, told whole in tests/golden/."""
+"""`takst impact`: what a change of the data does, as Markdown, in full in tests/golden/."""
 
 import shutil
 import subprocess
@@ -150,7 +150,7 @@ def _impact(base: object, *arguments: object, data: Path = SOUND) -> Result:
 
 
 @pytest.mark.parametrize(("name", "base", "head", "options"), SCENARIOS)
-def test_an_impact_is_told_whole(
+def test_an_impact_is_shown_in_full(
     tmp_path: Path, name: str, base: list[Edit], head: list[Edit], options: list[str]
 ) -> None:
     """Headline first, warning of the past, a table per period, choices, break-evens, services."""
@@ -163,7 +163,7 @@ def test_an_impact_is_told_whole(
     )
 
 
-def test_customers_are_told_as_sums(tmp_path: Path) -> None:
+def test_customers_are_shown_as_sums(tmp_path: Path) -> None:
     """A file of customers gives what revenue becomes by tier, and no customer's name."""
     file = tmp_path / "customers.csv"
     file.write_text("kunde;abonnement;lønsedler\nRibe;Basis;40\nSkive;premium;1.200\n", "utf-8")
@@ -190,11 +190,11 @@ def test_rows_of_customers_have_two_columns_or_three(
     file.write_text(text, "utf-8")
     head = _data(tmp_path / "after", [("tiers.yaml", "", NEW_LIST)])
     result = _impact(SOUND, "--customers", file, data=head)
-    assert (0, []) == (result.exit_code, [told for told in expected if told not in result.stdout])
+    assert (0, []) == (result.exit_code, [line for line in expected if line not in result.stdout])
 
 
-def test_rows_without_a_price_are_told_and_left_out(tmp_path: Path) -> None:
-    """Exit 1 after the Markdown; each bad row is told with its line on the error output."""
+def test_rows_without_a_price_are_reported_and_left_out(tmp_path: Path) -> None:
+    """Exit 1 after the Markdown; each bad row is reported with its line on the error output."""
     file = tmp_path / "customers.csv"
     file.write_text("basis;40\nguld;12\nbasis\n", "utf-8")
     head = _data(tmp_path / "after", [("tiers.yaml", "", NEW_LIST)])
@@ -214,7 +214,7 @@ def test_customers_of_a_removed_tier_are_in_no_sum(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_a_base_that_cannot_be_read_is_told(tmp_path: Path, language: str) -> None:
+def test_a_base_that_cannot_be_read_is_reported(tmp_path: Path, language: str) -> None:
     """Exit 1 and a sentence with each mistake and its place, in Markdown, not a traceback."""
     base = _data(tmp_path / "before", [("tiers.yaml", '"1450.00"', '"1450,00"')])
     result = _impact(base, "--lang", language)
@@ -250,7 +250,7 @@ def test_a_base_is_a_revision_of_git(repository: Path) -> None:
     assert "2026-01 (varslet) → 2025-01 (varslet)" in back.stdout
 
 
-def test_mistakes_of_a_revision_are_told_by_its_name(repository: Path) -> None:
+def test_mistakes_of_a_revision_are_reported_by_its_name(repository: Path) -> None:
     """The place is REVISION:FILE, which `git show` takes, not a folder that is gone."""
     (repository / "tiers.yaml").unlink()
     subprocess.run(["git", "add", "--all"], cwd=repository, check=True)
@@ -265,7 +265,7 @@ def test_a_base_that_is_nothing_is_refused(repository: Path, name: str) -> None:
     """A name that git does not know and that is no folder of data ends in one sentence."""
     result = _impact(f"{name}", data=repository)
     assert (1, "") == (result.exit_code, result.stdout)
-    assert f"{name} is neither a revision that git knows nor a folder" in result.stderr
+    assert f"{name} is neither a git revision nor a folder" in result.stderr
 
 
 def test_words_of_the_data_stay_text() -> None:
@@ -285,8 +285,8 @@ def test_the_cheapest_of_every_count_is_that_of_its_totals(
     catalogue: Catalogue, count: int, position: int
 ) -> None:
     """The runs cover all counts, and each names the first tier with the lowest total."""
-    listed = catalogue.price_lists[position]
-    by_tier = curves(listed, catalogue.rounding.step)
+    price_list = catalogue.price_lists[position]
+    by_tier = curves(price_list, catalogue.rounding.step)
     runs = cheapest(by_tier, by_tier)
     held = next(run for run in runs if run.first <= count <= run.last)
     assert min(by_tier, key=lambda tier_id: by_tier[tier_id].total(count)) == held.tier

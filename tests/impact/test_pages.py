@@ -45,21 +45,21 @@ def test_a_hash_in_an_address_is_no_change(tmp_path: Path, address: str) -> None
     assert [] == _one_change(tmp_path, PAGE.replace("assets/takst/YR5NCUBY/main.js", address))
 
 
-def test_other_words_are_told_line_by_line(tmp_path: Path) -> None:
+def test_other_words_are_shown_line_by_line(tmp_path: Path) -> None:
     """What was read before has a minus, what is read now a plus."""
     expected = ("-Basis 1.450,00 kr.", "+Basis 1.490,00 kr.")
     found = _one_change(tmp_path, PAGE.replace("1.450", "1.490"))
     assert [PageChange("/priser/", PageChangeKind.WORDS, expected)] == found
 
 
-def test_other_markup_alone_is_told_apart(tmp_path: Path) -> None:
-    """A page that reads the same is told without lines."""
+def test_other_markup_alone_is_distinguished(tmp_path: Path) -> None:
+    """A page that reads the same is listed without lines."""
     found = _one_change(tmp_path, PAGE.replace("note", "hint"))
     assert [PageChange("/priser/", PageChangeKind.MARKUP)] == found
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_changed_pages_are_told_whole(tmp_path: Path, language: str) -> None:
+def test_changed_pages_are_shown_in_full(tmp_path: Path, language: str) -> None:
     """New, removed and changed pages by address; pages that change alike share their lines."""
     changed = PAGE.replace("1.450", "1.490")
     before = {"index.html": PAGE, "om/index.html": PAGE, "404.html": PAGE, "skift/index.html": PAGE}
@@ -82,7 +82,7 @@ def test_a_fence_is_longer_than_the_ticks_inside(tmp_path: Path) -> None:
 
 
 def test_sites_that_read_alike_are_one_line(tmp_path: Path) -> None:
-    """Nothing is told but that nothing changes."""
+    """The only sentence is that nothing changes."""
     site = str(_site(tmp_path, {"index.html": PAGE}))
     result = CliRunner().invoke(main, ["pages", "--base", site, "--head", site])
     assert "Ingen sider ændrer sig.\n" == result.stdout

@@ -1,1 +1,1 @@
-"""What a change does, said in Markdown."""
+"""The impact of a change as Markdown."""

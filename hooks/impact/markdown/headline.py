@@ -11,22 +11,26 @@ from hooks.impact.prices import Direction, Period
 
 
 def headline(found: Impact, writer: Writer) -> str:
-    """Say from when which tiers become dearer or cheaper, or that prices stay."""
+    """Return the date and the tiers that become more or less expensive, or that prices stay."""
     if found.open_periods:
         return f"**{' '.join(_sentences(found.open_periods[0], writer))}**"
-    return f"**{writer.word('past_only')}**" if found.periods else writer.word("no_changes")
+    return f"**{writer.word('ended_only')}**" if found.periods else writer.word("no_changes")
 
 
 def warnings(found: Impact, writer: Writer) -> Iterator[str]:
     """Yield which prices of the past are altered."""
     if found.altered_history:
         altered = (f"> - {_altered(history, writer)}" for history in found.altered_history)
-        lines = ["> [!WARNING]", f"> **{writer.word('past')}.** {writer.word('past_why')}", ">"]
+        lines = [
+            "> [!WARNING]",
+            f"> **{writer.word('altered')}.** {writer.word('altered_why')}",
+            ">",
+        ]
         yield "\n".join([*lines, *altered])
 
 
 def terms(writer: Writer) -> Iterator[str]:
-    """Yield which terms of all prices are others: currency, VAT, rounding, what is counted."""
+    """Yield which terms of all prices change: currency, VAT, rounding, what is counted."""
     readers: dict[str, Callable[[Phrases], str]] = {
         "currency": lambda phrases: phrases.catalogue.currency,
         "vat_rate": lambda phrases: phrases.percent(phrases.catalogue.vat.rate),
@@ -83,11 +87,13 @@ def _altered(altered: AlteredHistory, writer: Writer) -> str:
     price_list = altered.price_list
     names = {"id": plain(price_list.id), "date": writer.after.day(price_list.effective_from)}
     if altered.is_removed:
-        return writer.word("past_removed", **names)
-    said = []
+        return writer.word("altered_removed", **names)
+    sentences = []
     if altered.moved_to is not None:
-        said.append(writer.word("past_moved", moved=writer.after.day(altered.moved_to), **names))
-    for key, tier_ids in (("past_changed", altered.tiers), ("past_lacks", altered.lacks)):
+        sentences.append(
+            writer.word("altered_moved", moved=writer.after.day(altered.moved_to), **names)
+        )
+    for key, tier_ids in (("altered_changed", altered.tiers), ("altered_lacks", altered.lacks)):
         if tier_ids:
-            said.append(writer.word(key, tiers=writer.tiers(tier_ids), **names))
-    return " ".join(said)
+            sentences.append(writer.word(key, tiers=writer.tiers(tier_ids), **names))
+    return " ".join(sentences)

@@ -43,8 +43,8 @@ def _kinds(changes: Sequence[PageChange], language: Language) -> Iterator[str]:
     for kind in PageChangeKind:
         addresses = [change.address for change in changes if change.kind is kind]
         if addresses:
-            said = in_language(WORDS[f"page_{kind.name.lower()}"], language)
-            yield f"- {said}: {_joined(addresses)}"
+            label = in_language(WORDS[f"page_{kind.name.lower()}"], language)
+            yield f"- {label}: {_joined(addresses)}"
 
 
 def _by_lines(changes: Sequence[PageChange]) -> dict[tuple[str, ...], list[str]]:

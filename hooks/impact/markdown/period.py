@@ -1,4 +1,4 @@
-"""What a change does from a date on: prices, choices, break-evens, as Markdown."""
+"""The impact of a change from a date on, as Markdown: prices, choices, break-evens."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -16,7 +16,7 @@ MOST_EDGES = 30
 
 
 def period_heading(period: Period, writer: Writer) -> str:
-    """Say from when to when."""
+    """Return the heading with the first and last day."""
     first = writer.after.day(period.first)
     if period.last is None:
         return writer.word("prices", date=first)
@@ -45,7 +45,7 @@ def all_edges(period_impact: PeriodImpact, writer: Writer) -> str:
 
 
 def choices(found: Sequence[Choice], writer: Writer) -> Iterator[str]:
-    """Say for which counts the finder names another tier."""
+    """Yield a table of the counts for which the finder names another tier."""
     rows = [
         (
             _needs(choice, writer),
@@ -66,16 +66,16 @@ def choices(found: Sequence[Choice], writer: Writer) -> Iterator[str]:
 
 
 def break_even_moves(period_impact: PeriodImpact, writer: Writer) -> Iterator[str]:
-    """Say where the order of prices turns elsewhere, and where more newly cost less."""
+    """Yield a table of the break-evens that move, and where more units newly cost less."""
     rows = [
         (_move(move, writer), _from(move.before, writer), _from(move.after, writer))
         for move in period_impact.break_even_moves
     ]
     drops = new_drops(period_impact.period)
     if rows or drops:
-        yield f"#### {writer.word('turns')}"
+        yield f"#### {writer.word('break_even_moves')}"
     if rows:
-        heads = [writer.word(head) for head in ("turn", "before", "after")]
+        heads = [writer.word(head) for head in ("move", "before", "after")]
         yield from writer.shortened_table(heads, rows)
     if drops:
         yield "\n".join(f"- {_drop(drop, writer)}" for drop in islice(drops, MOST_ROWS))

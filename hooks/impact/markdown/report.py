@@ -27,9 +27,9 @@ def impact_markdown(found: Impact, language: Language) -> str:
 
 
 def unreadable_markdown(error: RevisionError, language: Language) -> str:
-    """Say that a version of the data can't be read, with every mistake in it."""
-    said = in_language(WORDS["unreadable"], language).format(name=f"`{error.name}`")
-    return f"**{said}**\n\n```text\n{error.text(language)}\n```\n"
+    """Return the report of a version of the data that can't be read, with every mistake."""
+    sentence = in_language(WORDS["unreadable"], language).format(name=f"`{error.name}`")
+    return f"**{sentence}**\n\n```text\n{error.text(language)}\n```\n"
 
 
 def _sections(found: Impact, writer: Writer) -> Iterator[str]:

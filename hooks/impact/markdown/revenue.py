@@ -1,4 +1,4 @@
-"""What a change does to the revenue of a file of customers, as Markdown."""
+"""The impact of a change on the revenue of a file of customers, as Markdown."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def _sentences(total: Effect, refused: int, writer: Writer) -> Iterator[str]:
     if total.more or total.less:
         change = Difference(cents(total.before), cents(total.after))
         yield writer.word(
-            "revenue_said",
+            "revenue_total",
             customers=count(total.priced),
             before=writer.before.money(cents(total.before)),
             after=writer.after.money(cents(total.after)),

@@ -1,4 +1,4 @@
-"""The words of an impact, in Danish and English."""
+"""The sentences of an impact, in Danish and English."""
 
 from calculator.messages import Wording
 
@@ -32,7 +32,7 @@ WORDS = {
         "Den største viste ændring er {amount} pr. måned: {tier} ved {counted}.",
         "The largest change shown is {amount} a month: {tier} with {counted}.",
     ),
-    "past_only": Wording(
+    "ended_only": Wording(
         "Kun priser for perioder, der er slut, bliver ændret.",
         "Only prices of periods that have ended change.",
     ),
@@ -44,7 +44,7 @@ WORDS = {
     "prices_until": Wording("Priser fra {date} til {last}", "Prices from {date} to {last}"),
     "lists": Wording(
         "Prisliste {before} → {after}, pr. måned {vat}.",
-        "Price list {before} → {after}, a month {vat}.",
+        "Price list {before} → {after}, per month {vat}.",
     ),
     "announced": Wording("varslet", "announced"),
     "example": Wording("eksempel", "example"),
@@ -56,7 +56,7 @@ WORDS = {
     "choices": Wording("Et andet abonnement anbefales", "Another tier is recommended"),
     "choices_note": Wording(
         "Det billigste abonnement, der har ydelserne; konsulentydelser er ikke regnet med.",
-        "The cheapest tier that has the services; consultancy is not counted in.",
+        "The cheapest tier that has the services; consultancy is not included.",
     ),
     "needs": Wording("Behov", "Need"),
     "no_needs": Wording("Ingen bestemte ydelser", "No particular service"),
@@ -64,10 +64,8 @@ WORDS = {
     "before": Wording("Før", "Before"),
     "after": Wording("Efter", "After"),
     "no_tier": Wording("intet", "none"),
-    "turns": Wording(
-        "Prisernes rækkefølge skifter andre steder", "The order of prices turns elsewhere"
-    ),
-    "turn": Wording("Hvad der sker", "What happens"),
+    "break_even_moves": Wording("Prisernes skæringspunkter flytter sig", "Break-even points move"),
+    "move": Wording("Hvad der sker", "What happens"),
     "becomes_cheaper": Wording(
         "{cheaper} bliver billigere end {dearer}", "{cheaper} becomes cheaper than {dearer}"
     ),
@@ -81,7 +79,7 @@ WORDS = {
     ),
     "more_rows": Wording("… og {count} mere.", "… and {count} more."),
     "revenue": Wording("Omsætning", "Revenue"),
-    "revenue_said": Wording(
+    "revenue_total": Wording(
         "Kunder med pris: {customers}. De betaler i alt {before} → {after} pr. måned: {amount}"
         " ({share}), eller {year} pr. år.",
         "Customers with a price: {customers}. In all they pay {before} → {after} a month: {amount}"
@@ -95,11 +93,11 @@ WORDS = {
         "Kunder med et abonnement, der kun har pris før eller efter ændringen, og som ikke er"
         " regnet med: {count}.",
         "Customers with a tier that has a price only before or only after the change, not"
-        " counted in: {count}.",
+        " included: {count}.",
     ),
     "revenue_refused": Wording(
         "Rækker, der ikke kunne læses og ikke er regnet med: {count}.",
-        "Rows that could not be read and are not counted in: {count}.",
+        "Rows that could not be read and are not included: {count}.",
     ),
     "revenue_none": Wording(
         "Kundernes priser er uændrede.", "The prices of the customers are unchanged."
@@ -114,7 +112,7 @@ WORDS = {
     "included": Wording("inkluderet", "included"),
     "terms": Wording("Vilkår", "Terms"),
     "currency": Wording("Valuta: {before} → {after}", "Currency: {before} → {after}"),
-    "vat_rate": Wording("Momssats: {before} → {after}", "Rate of VAT: {before} → {after}"),
+    "vat_rate": Wording("Momssats: {before} → {after}", "VAT rate: {before} → {after}"),
     "vat_included": Wording("Beløb {before} → {after}", "Amounts {before} → {after}"),
     "including_vat": Wording("inkl. moms", "incl. VAT"),
     "excluding_vat": Wording("ekskl. moms", "excl. VAT"),
@@ -122,29 +120,29 @@ WORDS = {
         "Afrunding til nærmeste {before} → {after}", "Rounding to the nearest {before} → {after}"
     ),
     "meter": Wording("Der tælles {before} → {after}", "What is counted: {before} → {after}"),
-    "past": Wording(
+    "altered": Wording(
         "En pris, der allerede gælder eller har gældt, bliver ændret",
-        "A price that is or was already in force is altered",
+        "A price that is or was already in force changes",
     ),
-    "past_why": Wording(
+    "altered_why": Wording(
         "Kunder er faktureret efter den. Ret i stedet priserne i en ny prisliste med en ny dato.",
         "Customers have been invoiced by it. Put the new prices into a new list with a new date.",
     ),
-    "past_removed": Wording(
+    "altered_removed": Wording(
         "Prisliste {id}, som gælder fra {date}, er fjernet.",
         "Price list {id}, in force from {date}, is removed.",
     ),
-    "past_moved": Wording(
+    "altered_moved": Wording(
         "Prisliste {id} er flyttet fra {date} til {moved}.",
         "Price list {id} has moved from {date} to {moved}.",
     ),
-    "past_lacks": Wording(
+    "altered_lacks": Wording(
         "Prisliste {id}, som gælder fra {date}, har ikke længere priser for {tiers}.",
         "Price list {id}, in force from {date}, no longer has prices for {tiers}.",
     ),
-    "past_changed": Wording(
+    "altered_changed": Wording(
         "Prisliste {id}, som gælder fra {date}, har andre priser for {tiers}.",
-        "Price list {id}, in force from {date}, has other prices for {tiers}.",
+        "Price list {id}, in force from {date}, has different prices for {tiers}.",
     ),
     "all_counts": Wording(
         "Alle antal, hvor et trin begynder", "Every count where a bracket begins"
@@ -153,9 +151,9 @@ WORDS = {
     "pages": Wording("Sider, der ændrer sig: {count}", "Pages that change: {count}"),
     "page_added": Wording("Nye", "New"),
     "page_removed": Wording("Fjernede", "Removed"),
-    "page_words": Wording("Andre ord eller tal", "Other words or numbers"),
-    "page_markup": Wording("Samme ord, anden opmærkning", "The same words, other markup"),
-    "page_lines": Wording("Hvad der står anderledes", "What reads differently"),
+    "page_words": Wording("Ændrede ord eller tal", "Changed words or numbers"),
+    "page_markup": Wording("Samme ord, anden opmærkning", "Same words, different markup"),
+    "page_lines": Wording("Ændret tekst", "Changed text"),
     "unreadable": Wording(
         "Prisændringen kan ikke vises: dataene i {name} kan ikke læses.",
         "The price change can't be shown: the data of {name} can't be read.",

@@ -1,4 +1,4 @@
-"""Words, names and numbers of an impact in one language, and the Markdown that they stand in."""
+"""Words, names and numbers of an impact in one language, and the Markdown around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -11,7 +11,7 @@ from hooks.impact.markdown.wording import WORDS
 from hooks.impact.prices import tiers_of
 
 MOST_ROWS = 10
-"""How many rows of a table stand open; the others are folded."""
+"""How many rows of a table are shown; the others are folded."""
 
 NOTHING = "–"
 
@@ -23,7 +23,7 @@ _SPECIAL = str.maketrans(
 
 
 class Writer:
-    """Says things of two versions of the data: `before` and `after` are the phrases of each."""
+    """Writes about two versions of the data: `before` and `after` are the phrases of each."""
 
     def __init__(self, before: Catalogue, after: Catalogue, language: Language) -> None:
         """Take both catalogues; a tier is named as the newest version that has it names it."""
