@@ -105,6 +105,7 @@ def _prepare(root: Path, url: str | None) -> None:
     _forget_changed_code()
     from calculator.errors import TakstError  # noqa: PLC0415, changed code is imported anew
     from hooks.build.site import SiteBuild  # noqa: PLC0415, changed code is imported anew
+    from hooks.runtime.kinds import kind_named  # noqa: PLC0415, changed code is imported anew
 
     day = os.environ.get("TAKST_DATE")
     url = url if _state.serving else os.environ.get("TAKST_URL")
@@ -115,6 +116,7 @@ def _prepare(root: Path, url: str | None) -> None:
             url,
             data=_named_by("TAKST_DATA"),
             theme=_named_by("TAKST_THEME"),
+            runtime=kind_named(os.environ.get("TAKST_RUNTIME")),
         )
     except TakstError as error:
         if not _state.serving or _state.build is None:

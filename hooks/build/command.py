@@ -14,6 +14,7 @@ import click
 
 from hooks.build.finish import finish_site
 from hooks.errors import BuildError
+from hooks.runtime.kinds import RuntimeKind
 
 _OURS = Path("assets/takst")
 """What every site that Takst has built holds."""
@@ -27,11 +28,13 @@ def build_site(
     *,
     data: Path | None = None,
     theme: Path | None = None,
+    runtime: RuntimeKind = "snapshot",
 ) -> None:
     """Build the site as of a Danish date into the folder `site`.
 
     `url` is the address to be published at when it is not the one of site.yaml. `data` and `theme`
-    are another provider's data and colours, in place of those of the project.
+    are another provider's data and colours, in place of those of the project. `runtime` is the
+    wanted kind of Python.
 
     Raises BuildError where the build fails; the folder is then as it was.
     """
@@ -44,6 +47,7 @@ def build_site(
         "TAKST_DATA": str(data.absolute()) if data else None,
         "TAKST_THEME": str(theme.absolute()) if theme else None,
         "TAKST_LAST": str(site),
+        "TAKST_RUNTIME": runtime,
     }
     _refuse_foreign(site)
     site.parent.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,7 @@ from hooks.pages.render import LABELS, Renderer
 from hooks.pages.social_image import social_image
 from hooks.pages.theme_colours import coloured, main_colour
 from hooks.runtime.answer_book import BUDGET, weight
+from hooks.runtime.kinds import RuntimeKind
 
 LANGUAGE_NAMES: Mapping[Language, str] = {"da": "Dansk", "en": "English"}
 """What each language calls itself."""
@@ -73,6 +74,7 @@ class SiteBuild:
         *,
         data: Path | None = None,
         theme: Path | None = None,
+        runtime: RuntimeKind = "snapshot",
     ) -> Self:
         """Read and check everything that a build needs, in the first language.
 
@@ -80,7 +82,7 @@ class SiteBuild:
 
         `day` is today in Denmark when it is None, `url` the address to be published at when it is
         not the one of data/site.yaml; `data` and `theme` are those in the folder `root` when they
-        are None.
+        are None. `runtime` is the wanted kind of Python.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         docs = root / "docs"
@@ -90,7 +92,7 @@ class SiteBuild:
         pages = PageIndex.read(docs, (tier.id for tier in content.catalogue.tiers))
         most = max(content.site.worked_counts)
         drawn = {language: charts(content.catalogue, most, language) for language in LANGUAGES}
-        made = bundle(content, drawn, assets, theme)
+        made = bundle(content, drawn, assets, theme, runtime)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),
@@ -124,15 +126,8 @@ class SiteBuild:
             *review_warnings(self.data, content, today, "en"),
             *diagnostic_lines(content.contradictions, "en", github_workspace(), "warning"),
             *self._book_warnings(),
-            *self._snapshot_warnings(),
+            *(f"runtime: warning: {warning}" for warning in self.bundle.runtime.warnings),
         )
-
-    def _snapshot_warnings(self) -> Iterator[str]:
-        if not self.bundle.files.snapshot:
-            yield (
-                f"{self.data}: warning: the started Python lacks a function that these data need,"
-                " so visitors fetch all of Python instead, which takes longer (run make modules)"
-            )
 
     def _book_warnings(self) -> Iterator[str]:
         content = self.renderer.content

@@ -1,14 +1,14 @@
-// Runs tests/calculator inside the cut Pyodide, on the bytecode that travels to the browser, and
-// finds which modules of the standard library the calculator reaches.
+// Runs tests/calculator inside the cut Pyodide, on the bytecode that the browser gets, and finds
+// which modules of the standard library the calculator reaches.
 //
 //   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY [MODULES]
-//   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY --started SNAPSHOT
+//   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY --snapshot SNAPSHOT
 //
 // Exits with pytest's status, or with 1 where the lists in hooks/runtime/modules/ are not what was found;
-// with MODULES, a folder, the lists are written there instead. With --started, the tests run in the
-// Python that a snapshot holds, and no modules are looked for. pytest and hypothesis are those of
-// the environment that this Node is installed in: its packages are pure Python, and Pyodide reads
-// them where they are.
+// with MODULES, a folder, the lists are written there instead. With --snapshot, the tests run in the
+// Python of a snapshot, and no modules are looked for. pytest and hypothesis are those of the
+// environment that this Node is installed in: its packages are pure Python, and Pyodide reads them
+// where they are.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -105,7 +105,7 @@ function mount(python, folder, place) {
 
 /** The names of the modules that a fresh start loads for each owner, by the name of its list. */
 async function closure(pyodide, library, reached) {
-  const python = await start(pyodide, join(library, "whole.zip"), library);
+  const python = await start(pyodide, join(library, "full.zip"), library);
   const find = python.pyimport("tests.pyodide.find_modules");
   const found = {};
   let before = new Set();
@@ -160,13 +160,13 @@ async function run(pyodide, library, { modules, snapshot }) {
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { started: { type: "string" } },
+    options: { snapshot: { type: "string" } },
   });
   const [pyodide, library, modules, ...rest] = positionals;
   if (!pyodide || !library || rest.length > 0) {
     throw new Error("give the folders of the cut Pyodide and of the packed library");
   }
-  const snapshot = values.started && resolve(values.started);
+  const snapshot = values.snapshot && resolve(values.snapshot);
   process.exitCode = await run(resolve(pyodide), resolve(library), { modules, snapshot });
 } catch (error) {
   // The stack of an error in Pyodide holds a minified line of a megabyte; the message says enough.

@@ -59,6 +59,11 @@ export class Runtime {
     if (this.started) {
       return;
     }
+    if (this.script === "") {
+      // The site has been built without Python.
+      this.#fail();
+      return;
+    }
     const starting = {};
     this.#starting = starting;
     const isPacked = await packed;
@@ -194,5 +199,6 @@ export function runtimeOf(root, listener) {
     prices: address("prices"),
     workbook: address("workbook"),
   };
-  return new Runtime(address("worker"), parts, root.dataset["build"] ?? "", listener);
+  const worker = root.dataset["worker"] ? address("worker") : "";
+  return new Runtime(worker, parts, root.dataset["build"] ?? "", listener);
 }
