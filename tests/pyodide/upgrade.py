@@ -23,8 +23,8 @@ _LEFT = """\
 Left to do by hand:
 - Read Pyodide's change log for what a page with a strict content security policy would notice.
 - Run make test-browser and make bench; a bar that was met must still be met.
-- pyodide-build is {pyodide_build} and only compiles bytecode for this Python's minor: it needs no \
-change within a line of Pyodide. `make lock UPGRADE=1` takes a newer one.
+- pyodide-build is {pyodide_build} and only compiles bytecode. It stays within a line of Pyodide; for a \
+new line, change requirements.in and .python-version and run make lock.
 - Commit package.json, package-lock.json and hooks/runtime/modules/ together."""
 
 
@@ -78,12 +78,13 @@ def main(words: Sequence[str]) -> int:
     try:
         (wanted,) = words
         for line in upgrade(wanted):
-            print(line, flush=True)
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
     except ValueError:
-        print("say which version: make upgrade-pyodide VERSION=0.29.5", file=sys.stderr)
+        sys.stderr.write("say which version: make upgrade-pyodide VERSION=0.29.5\n")
         return 1
     except TakstError as error:
-        print(f"error: {error}", file=sys.stderr)
+        sys.stderr.write(f"error: {error}\n")
         return 1
     return 0
 
