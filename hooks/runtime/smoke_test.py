@@ -72,7 +72,7 @@ def questions(catalogue: Catalogue) -> Iterator[str]:
 def ask_runtime(runtime: Runtime, module: str, asked: list[str]) -> list[object]:
     """Return the runtime's answers to questions, and last how a workbook begins.
 
-    Raises BuildError with the runtime's own message where it does not start or answer.
+    Raises BuildError with the last line of what it says where it does not start or answer.
     """
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -90,7 +90,8 @@ def ask_runtime(runtime: Runtime, module: str, asked: list[str]) -> list[object]
         try:
             answers: list[object] = json.loads(run_node(SCRIPT, *map(str, words), folder=folder))
         except BuildError as error:
-            raise BuildError(f"it does not start: {error}") from None
+            cause = str(error).strip().splitlines()[-1]
+            raise BuildError(f"it does not start: {cause}") from error
     return answers
 
 

@@ -57,7 +57,9 @@ export async function memoryAfterImports(pyodide, archive, modules) {
     lockFileContents: lock,
     stdLibURL: archive,
   });
-  checkStart(python);
+  if (typeof python._module?.__hiwire_get !== "function" || !python._module.HEAPU8) {
+    throw new Error("Pyodide's module has no HEAPU8 or no __hiwire_get");
+  }
   python.runPython(IMPORT.replace("NAMES", () => JSON.stringify(modules)));
   const places = countPlaces(python._module);
   const memory = Buffer.from(python._module.HEAPU8);
@@ -65,17 +67,10 @@ export async function memoryAfterImports(pyodide, archive, modules) {
   for (const content of python.runPython("unread").toJs()) {
     clear(memory, Buffer.from(content));
   }
+  if (memory.includes(import.meta.dirname)) {
+    throw new Error("the memory has a path of this machine: loadPyodide ignores _sysExecutable");
+  }
   return { memory, places };
-}
-
-/** Check that what Pyodide promises nobody is still there. */
-function checkStart(python) {
-  if (python.runPython("import sys; sys.executable") !== "python") {
-    throw new Error("loadPyodide has no _sysExecutable: this machine's paths would be published");
-  }
-  if (typeof python._module?.__hiwire_get !== "function" || !python._module.HEAPU8) {
-    throw new Error("Pyodide's module has no HEAPU8 or no __hiwire_get");
-  }
 }
 
 function clear(memory, content) {
