@@ -1,4 +1,4 @@
-"""Python compiled for the browser: no docstrings, no assertions and no places in the source.
+"""Compiles Python for the browser: no docstrings, no assertions and no places in the source.
 
 A traceback then names functions and files, but no lines; nobody reads one in the browser.
 """

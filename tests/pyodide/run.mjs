@@ -24,10 +24,10 @@ const USAGE_ERROR = 4;
 const ON = "1".charCodeAt(0);
 const STANDARD = "/lib/python313.zip";
 const STAND_INS = join(ROOT, "hooks", "runtime", "browser", "stand_ins");
-// What Pyodide's own script has taken hold of.
+// What Pyodide's own script refers to.
 const HELD = ["_pyodide", "pyodide"];
 
-/** The packages of the Python environment that this Node belongs to. */
+/** Return the packages of the Python environment that this Node belongs to. */
 function sitePackages() {
   const end = process.execPath.lastIndexOf("site-packages");
   if (end < 0) {
@@ -36,7 +36,7 @@ function sitePackages() {
   return process.execPath.slice(0, end + "site-packages".length);
 }
 
-/** Starts the cut Pyodide, or its snapshot, on a standard library, with the calculator behind it. */
+/** Start the cut Pyodide, or its snapshot, on a standard library, with the calculator. */
 async function start(pyodide, standard, library, snapshot) {
   // Emscripten's script is CommonJS; joined with Pyodide's it no longer finds these by itself.
   globalThis.require = createRequire(import.meta.url);
@@ -72,7 +72,7 @@ sys.path += ["/library.zip", "/packages"]
   return python;
 }
 
-/** Lets a snapshot's Python import anew what is to be tested, and the modules that tests need whole. */
+/** Make a snapshot's Python import again what is tested, and the modules that replace stand-ins. */
 async function forgetImports(python) {
   const names = (await readdir(STAND_INS)).map((name) => name.replace(/\.py$/, ""));
   const forgotten = ["calculator", ...names.filter((name) => !HELD.includes(name))];
@@ -84,7 +84,7 @@ sys.path.append("${STANDARD}")
 `);
 }
 
-/** Lets Python say, by writing 1 or 0, whether calls are to be counted. */
+/** Add a device to which Python writes 1 or 0: whether calls are counted. */
 function addSwitch(files, counting) {
   const device = files.makedev(64, 0);
   files.registerDevice(device, {
@@ -97,13 +97,13 @@ function addSwitch(files, counting) {
   counting.isOn = false;
 }
 
-/** Gives Python a folder of this machine to read. */
+/** Mount a folder of this machine in Python. */
 function mount(python, folder, place) {
   python.FS.mkdirTree(place);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, place);
 }
 
-/** The names of the modules that a fresh start loads for each owner, by the name of its list. */
+/** Return the names of the modules that a fresh start loads for each owner, by its list. */
 async function closure(pyodide, library, reached) {
   const python = await start(pyodide, join(library, "full.zip"), library);
   const find = python.pyimport("tests.pyodide.find_modules");
@@ -117,12 +117,12 @@ async function closure(pyodide, library, reached) {
   return found;
 }
 
-/** A list as it stands in its file. */
+/** Return the content of a list's file. */
 function written(names) {
   return `# Found by make modules; not written by hand.\n${names.join("\n")}\n`;
 }
 
-/** Whether the lists that the build uses are what was found. */
+/** Return whether the lists that the build uses are what was found. */
 async function isAsListed(found) {
   const differ = [];
   for (const [list, names] of Object.entries(found)) {
@@ -137,7 +137,7 @@ async function isAsListed(found) {
   return differ.length === 0;
 }
 
-/** Runs the suite and compares or writes the lists; gives the status to exit with. */
+/** Run the suite and compare or write the lists; return the status to exit with. */
 async function run(pyodide, library, { modules, snapshot }) {
   const standard = join(ROOT, "node_modules", "pyodide", "python_stdlib.zip");
   const python = await start(pyodide, standard, library, snapshot);
@@ -164,7 +164,7 @@ try {
   });
   const [pyodide, library, modules, ...rest] = positionals;
   if (!pyodide || !library || rest.length > 0) {
-    throw new Error("give the folders of the cut Pyodide and of the packed library");
+    throw new Error("name the folders of the cut Pyodide and of the packed library");
   }
   const snapshot = values.snapshot && resolve(values.snapshot);
   process.exitCode = await run(resolve(pyodide), resolve(library), { modules, snapshot });

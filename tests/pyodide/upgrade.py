@@ -23,8 +23,8 @@ _LEFT = """\
 Left to do by hand:
 - Read Pyodide's change log for what a page with a strict content security policy would notice.
 - Run make test-browser and make bench; a bar that was met must still be met.
-- pyodide-build is {pyodide_build} and only compiles bytecode. It stays within a line of Pyodide; for a \
-new line, change requirements.in and .python-version and run make lock.
+- pyodide-build {pyodide_build} only compiles bytecode and may stay within a line of Pyodide.
+  For a new line, change it in requirements.in, change .python-version, and run make lock.
 - Commit package.json, package-lock.json and hooks/runtime/modules/ together."""
 
 

@@ -69,20 +69,20 @@ def test_a_small_pyodide_of_the_known_form_is_cut(modules: Path, tmp_path: Path)
 
 
 REFUSALS = [
-    ("pyodide.asm.js", "wasmImports={", "wasmImports = {", "has no wasmImports"),
-    ("pyodide.asm.js", "restoreSnapshot=", "restoreSnapshot =", "has no restoreSnapshot"),
-    ("pyodide.asm.js", "getExpectedKeys=", "getExpectedKeys =", "has no getExpectedKeys"),
-    ("pyodide.asm.js", '"]=wasmExports["', '"] = wasmExports["', "seems to use 21 of 21 exports"),
-    ("pyodide.mjs", "INITIAL_MEMORY=", "INITIAL_MEMORY =", "has no INITIAL_MEMORY"),
+    ("pyodide.asm.js", "wasmImports={", "has no wasmImports"),
+    ("pyodide.asm.js", "restoreSnapshot=", "has no restoreSnapshot"),
+    ("pyodide.asm.js", "getExpectedKeys=", "has no getExpectedKeys"),
+    ("pyodide.asm.js", '"]=wasmExports["', "seems to use 21 of 21 exports"),
+    ("pyodide.mjs", "INITIAL_MEMORY=", "has no INITIAL_MEMORY"),
 ]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "message"), REFUSALS, ids=[r[1] for r in REFUSALS])
+@pytest.mark.parametrize(("file", "old", "message"), REFUSALS, ids=[case[1] for case in REFUSALS])
 def test_a_pyodide_in_another_form_is_not_cut(
-    modules: Path, tmp_path: Path, file: str, old: str, new: str, message: str
+    modules: Path, tmp_path: Path, file: str, old: str, message: str
 ) -> None:
     """Each pattern that the cut needs is broken once, by a space that changes nothing."""
-    _change(modules / "pyodide" / file, old, new)
+    _change(modules / "pyodide" / file, old, old.replace("=", " = "))
     with pytest.raises(BuildError, match=message):
         cut_pyodide(modules, tmp_path / "cache")
     assert [] == list((tmp_path / "cache").iterdir())
