@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from hooks.build.bundle import catalogue_module
 from hooks.build.site import SiteBuild
+from hooks.cli.main import main
 from hooks.content.load import load_content
 from hooks.errors import BuildError
 from hooks.node import MODULES
@@ -198,3 +200,15 @@ def test_without_what_pyodide_promises_nobody_the_cut_one_is_published(
     (cache / "library").unlink()
     files = _publish("snapshot", Inputs(cache=cache))
     assert ("cut", True) == (files.kind, message in files.warnings[0])
+
+
+def test_the_command_says_what_none_is_for() -> None:
+    """Nobody chooses it for a site to be published without having been warned."""
+    words = " ".join(CliRunner().invoke(main, ["build", "--help"]).output.split())
+    assert "for checks and quick builds, never for publishing" in words
+
+
+def test_the_command_refuses_an_unknown_kind() -> None:
+    """The refusal lists the kinds."""
+    result = CliRunner().invoke(main, ["build", "--runtime", "fast"])
+    assert (2, True) == (result.exit_code, "'snapshot', 'cut', 'full', 'none'" in result.output)
