@@ -59,15 +59,13 @@ export class Runtime {
     if (this.started) {
       return;
     }
-    if (this.script === "") {
-      // The site has been built without Python.
-      this.#fail();
-      return;
-    }
     const starting = {};
     this.#starting = starting;
     const isPacked = await packed;
-    if (starting === this.#starting) {
+    if (starting === this.#starting && this.script === "") {
+      // The site was built without Python.
+      this.#fail();
+    } else if (starting === this.#starting) {
       try {
         this.#load(isPacked);
       } catch (error) {
