@@ -86,7 +86,7 @@ test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyod
 	@$(run_in_pyodide)
 
 .PHONY: modules
-modules: $(made_dev) $(made_node) ## Find which modules and functions of Python the calculator needs
+modules: $(made_dev) $(made_node) ## Find which modules and functions of Python the calculator reaches
 	@echo "Finding the modules that the calculator reaches …"
 	@$(run_in_pyodide) hooks/runtime/modules
 	@echo "Finding the functions that the calculator calls (some minutes) …"
