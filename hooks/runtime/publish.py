@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +19,9 @@ _NAMES: Mapping[RuntimeKind, str] = {
     "cut": "the cut Pyodide",
     "full": "the full Pyodide",
 }
+_failures: dict[tuple[RuntimeKind, Inputs], str] = {}
+"""Why runtimes have failed in this process: a preview does not try them with each change."""
+
 _NO_PYTHON = "this site has no Python, only the answer book's prices: never publish it"
 
 
@@ -59,8 +63,24 @@ def runtime_files(
         check_runtime(runtime, module, catalogue, services)
         return runtime
 
-    runtime, warnings = first_that_works(wanted, make)
+    make_once = partial(_make_unless_failed, make, inputs or Inputs())
+    runtime, warnings = first_that_works(wanted, make_once)
     return _files(runtime, runtime.prices(module), warnings)
+
+
+def _make_unless_failed(
+    make: Callable[[RuntimeKind], Runtime], inputs: Inputs, kind: RuntimeKind
+) -> Runtime:
+    """Return the runtime; raises BuildError at once where it has failed before."""
+    if reason := _failures.get((kind, inputs)):
+        raise BuildError(reason)
+    try:
+        return make(kind)
+    except WrongAnswerError:
+        raise
+    except BuildError as error:
+        _failures[kind, inputs] = str(error)
+        raise
 
 
 def first_that_works(

@@ -13,6 +13,7 @@ from hooks.cli.main import main
 from hooks.content.load import load_content
 from hooks.errors import BuildError
 from hooks.node import MODULES
+from hooks.runtime import publish
 from hooks.runtime.kinds import Inputs, Runtime, RuntimeKind, kind_named, make_runtime
 from hooks.runtime.library import LISTS
 from hooks.runtime.publish import RuntimeFiles, first_that_works, runtime_files
@@ -145,12 +146,30 @@ def test_a_pyodide_in_another_form_is_published_in_full_and_answers(tmp_path: Pa
     path = modules / "pyodide" / "pyodide.asm.js"
     script = path.read_text(encoding="utf-8")
     path.write_text(script.replace("wasmImports={", "wasmImports = {"), encoding="utf-8")
-    files = _publish("snapshot", Inputs(modules=modules, cache=tmp_path / "cache"))
+    inputs = Inputs(modules=modules, cache=tmp_path / "cache")
+    files = _publish("snapshot", inputs)
     assert ("full", 2, True) == (
         files.kind,
         len(files.warnings),
         "has no wasmImports in the form that is known" in files.warnings[0],
     )
+
+
+def test_a_runtime_that_has_failed_is_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A preview that rebuilds with each change reports the same reason at once."""
+    tried: list[RuntimeKind] = []
+
+    def fail(kind: RuntimeKind, _inputs: Inputs) -> Runtime:
+        tried.append(kind)
+        raise BuildError(f"no {kind} today")
+
+    monkeypatch.setattr(publish, "make_runtime", fail)
+    for _ in range(2):
+        with pytest.raises(BuildError, match="no full today"):
+            _publish("snapshot", Inputs(cache=tmp_path))
+    assert ["snapshot", "cut", "full"] == tried
 
 
 def _cache_with(folder: Path) -> Path:
