@@ -29,6 +29,6 @@ def functions_of_a_start() -> str:
                 ask_runtime(replace(cut, module=folder, library=None), module, ["{}"])
             except BuildError as error:
                 # No workbook answers an empty question.
-                if "read_question" not in str(error):
+                if "read_question" not in str(error.__cause__):
                     raise
     return function_list(cut.scripts, positions)
