@@ -89,11 +89,15 @@ test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyod
 	@$(run_in_pyodide)
 
 .PHONY: modules
-modules: $(made_dev) $(made_node) ## Find anew which modules and functions of Python the calculator reaches
+modules: $(made_dev) $(made_node) ## Find which modules and functions of Python the calculator reaches
 	@echo "Finding the modules that the calculator reaches …"
 	@$(run_in_pyodide) hooks/runtime/modules
 	@echo "Finding the functions that the calculator calls (some minutes) …"
 	@.venv/bin/python -m tests.pyodide.find_functions
+
+.PHONY: upgrade-pyodide
+upgrade-pyodide: $(made_dev) $(made_node) ## Change Pyodide's version and all that follows from it (VERSION=…)
+	@$(with_node) .venv/bin/python -m tests.pyodide.upgrade $(VERSION)
 
 .PHONY: test-browser
 test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium

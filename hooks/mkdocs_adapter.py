@@ -124,7 +124,9 @@ def _prepare(root: Path, config: MkDocsConfig) -> SiteBuild:
     try:
         options = config.extra.get(OPTIONS) or BuildOptions.from_environment()
         url = config.site_url if _Preview.is_on else options.url
-        build = SiteBuild.prepare(root, options.day, url, data=options.data, theme=options.theme)
+        build = SiteBuild.prepare(
+            root, options.day, url, data=options.data, theme=options.theme, runtime=options.runtime
+        )
     except TakstError as error:
         if _Preview.last_build is None:
             raise PluginError(_text(error)) from None

@@ -10,15 +10,14 @@ from pathlib import Path
 from calculator.formatting import Language
 from hooks.assets.part import Part
 from hooks.assets.scripts import THEME, bundle_scripts
-from hooks.cache import hash_of_content, hash_of_files
+from hooks.cache import hash_of_content
 from hooks.content.load import Content
 from hooks.pages.calculator_files import CalculatorFiles
 from hooks.runtime.answer_book import answer_books
 from hooks.runtime.catalogue import catalogue_module
-from hooks.runtime.library import build_library, pack_prices
-from hooks.runtime.pyodide import MODULE, SCRIPT, cut_pyodide
-from hooks.runtime.smoke_test import Runtime, check_runtime
-from hooks.runtime.snapshot import take_snapshot
+from hooks.runtime.kinds import RuntimeKind
+from hooks.runtime.library import calculator_hash
+from hooks.runtime.publish import RuntimeFiles, runtime_files
 
 _SCRIPTS = "assets/takst/"
 _HOST_SCRIPT = "embed.js"
@@ -34,6 +33,7 @@ class Bundle:
     page_script_imports: tuple[str, ...]
     parts: tuple[Part, ...]
     books: Mapping[str, bytes]
+    runtime: RuntimeFiles
 
 
 def bundle(
@@ -41,28 +41,26 @@ def bundle(
     charts: Mapping[Language, Mapping[str, str]],
     assets: Path,
     theme: Path | None = None,
+    runtime: RuntimeKind = "snapshot",
 ) -> Bundle:
     """Give everything that the pages' calculator is made of.
 
     `charts` are the price lists' by language and id, `assets` the folder of our scripts and styles,
-    and `theme` the file of colours where it is not the one of that folder.
+    and `theme` the file of colours where it is not the one of that folder. `runtime` is the wanted
+    kind of Python.
     Raises BuildError where a part of it can't be made or does not calculate.
     """
     catalogue, services = content.catalogue, content.services
-    pyodide, library = cut_pyodide(), build_library()
-    snapshot = take_snapshot(pyodide, library)
-    build = _build_id(content, library.folder.name)
+    build = _build_id(content)
     books = answer_books(catalogue, content.site.answer_book_up_to, build)
     module = catalogue_module(catalogue, services, build)
-    prices = pack_prices(module)
-    answers = check_runtime(Runtime(pyodide, snapshot, library), prices, catalogue, services)
+    python = runtime_files(runtime, module, catalogue, services)
     drawn = {
         f"{language}/{list_id}.txt": chart.encode()
         for language, by_list in charts.items()
         for list_id, chart in by_list.items()
     }
     scripts = bundle_scripts(assets, theme=theme)
-    runtime = f"assets/runtime/{pyodide.name}"
     files = CalculatorFiles(
         first=scripts.text("first.js"),
         look=scripts.text("look.js"),
@@ -72,14 +70,12 @@ def bundle(
         script_imports=tuple(_SCRIPTS + path for path in scripts["main.js"].imports),
         contact=_SCRIPTS + scripts["contact.js"].path,
         contact_imports=tuple(_SCRIPTS + path for path in scripts["contact.js"].imports),
-        worker=_SCRIPTS + scripts["worker.js"].path,
-        runtime=f"{runtime}/",
-        snapshot=f"assets/snapshot/{hash_of_files([snapshot / MODULE])}/{MODULE}"
-        if answers
-        else "",
-        prices=f"assets/prices/{hash_of_content(prices)}/prices.zip",
-        library=f"assets/library/{library.folder.name}/library.zip",
-        workbook=f"assets/library/{library.folder.name}/workbook.zip",
+        worker=_SCRIPTS + scripts["worker.js"].path if python.files else "",
+        runtime=python.folder,
+        snapshot=python.snapshot,
+        prices=python.prices,
+        library=python.library,
+        workbook=python.workbook,
         charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
         book=f"assets/book/{hash_of_content(b''.join(books.values()))}/",
         build=build,
@@ -87,20 +83,17 @@ def bundle(
     parts = (
         *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
         Part(_HOST_SCRIPT, scripts.folder / scripts[_HOST_SCRIPT].path),
-        *(Part(f"{runtime}/{name}", pyodide / name) for name in (SCRIPT, MODULE)),
-        *([Part(files.snapshot, snapshot / MODULE)] if answers else []),
-        Part(files.prices, prices),
-        Part(files.library, library.calculator),
-        Part(files.workbook, library.workbook),
+        *(Part(address, content) for address, content in python.files.items()),
         *(Part(f"{files.charts}{path}", chart) for path, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
     styles = tuple(_SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
     page = scripts["page.js"]
     imports = tuple(_SCRIPTS + path for path in page.imports)
-    return Bundle(files, styles, _SCRIPTS + page.path, imports, parts, books)
+    return Bundle(files, styles, _SCRIPTS + page.path, imports, parts, books, python)
 
 
-def _build_id(content: Content, library: str) -> str:
-    """Give the id that all prices of a build carry: of the data and of what computes with them."""
-    return hash_of_content(catalogue_module(content.catalogue, content.services, library).encode())
+def _build_id(content: Content) -> str:
+    """Return the id that all prices of a build carry: of the data and of the calculator."""
+    module = catalogue_module(content.catalogue, content.services, calculator_hash())
+    return hash_of_content(module.encode())

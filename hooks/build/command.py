@@ -14,6 +14,7 @@ from hooks.assets.precompress import precompress
 from hooks.assets.styles import join_styles
 from hooks.build.options import OPTIONS, BuildOptions
 from hooks.errors import BuildError
+from hooks.runtime.kinds import RuntimeKind
 
 _SCRIPTS = Path("assets/takst")
 """A folder that every site built by Takst has."""
@@ -27,11 +28,13 @@ def build_site(
     *,
     data: Path | None = None,
     theme: Path | None = None,
+    runtime: RuntimeKind = "snapshot",
 ) -> None:
     """Build the site as of a Danish date into the folder `site`.
 
     `url` is the address to publish at where it is not the one of site.yaml. `data` and `theme` are
-    another provider's data and colours, in place of those of the project.
+    another provider's data and colours, in place of those of the project. `runtime` is the wanted
+    kind of Python.
 
     Raises BuildError where the build fails; the folder is then as it was.
     """
@@ -42,6 +45,7 @@ def build_site(
         url=url,
         data=data and data.absolute(),
         theme=theme and theme.absolute(),
+        runtime=runtime,
     )
     site = site.absolute()
     _refuse_foreign(site)

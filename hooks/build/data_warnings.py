@@ -18,7 +18,7 @@ def data_warnings(build: SiteBuild) -> list[str]:
         *review_warnings(build.data, content, today, "en"),
         *diagnostic_lines(contradictions, "en", github_workspace(), "warning"),
         *_book_warnings(build),
-        *_snapshot_warnings(build),
+        *(f"runtime: warning: {warning}" for warning in build.bundle.runtime.warnings),
     ]
 
 
@@ -31,12 +31,4 @@ def _book_warnings(build: SiteBuild) -> Iterator[str]:
             f" coming has {size:,} bytes compressed, more than {BUDGET:,}: prices show later on"
             f" slow connections (write less than {content.site.answer_book_up_to} as"
             " answer_book_up_to)"
-        )
-
-
-def _snapshot_warnings(build: SiteBuild) -> Iterator[str]:
-    if not build.bundle.files.snapshot:
-        yield (
-            f"{build.data}: warning: the started Python lacks a function that these data need,"
-            " so visitors fetch all of Python instead, which takes longer (run make modules)"
         )

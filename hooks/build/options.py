@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from hooks.errors import BuildError
+from hooks.runtime.kinds import RuntimeKind, kind_named
 
 OPTIONS = "takst_options"
 """The key in MkDocs' setting `extra` under which a command hands its options to the adapter."""
@@ -15,7 +16,7 @@ OPTIONS = "takst_options"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """The day, address, data folder and theme file of a build; None stands for the default.
+    """The day, address, data, theme and runtime of a build; None stands for the default.
 
     The defaults are today in Denmark, the address in data/site.yaml, data/ and the project's theme.
     """
@@ -24,12 +25,13 @@ class BuildOptions:
     url: str | None = None
     data: Path | None = None
     theme: Path | None = None
+    runtime: RuntimeKind = "snapshot"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Read the options where MkDocs was started by itself, as `mkdocs serve` is.
 
-        Raises BuildError where TAKST_DATE is not a date.
+        Raises BuildError where TAKST_DATE is not a date or TAKST_RUNTIME not a runtime.
         """
         day = environment.get("TAKST_DATE")
         try:
@@ -43,6 +45,7 @@ class BuildOptions:
             url=environment.get("TAKST_URL") or None,
             data=_path(environment.get("TAKST_DATA")),
             theme=_path(environment.get("TAKST_THEME")),
+            runtime=kind_named(environment.get("TAKST_RUNTIME")),
         )
 
 

@@ -23,6 +23,7 @@ from hooks.exports.published import Published
 from hooks.pages.chart_cache import charts
 from hooks.pages.page_index import FIRST, PageIndex
 from hooks.pages.render import Renderer
+from hooks.runtime.kinds import RuntimeKind
 
 SCRIPTS = "assets/takst/"
 """The folder of our scripts and styles among the pages."""
@@ -46,12 +47,13 @@ class SiteBuild:
         *,
         data: Path | None = None,
         theme: Path | None = None,
+        runtime: RuntimeKind = "snapshot",
     ) -> Self:
         """Read and check everything that a build needs, in the first language; writes no site.
 
         `day` is today in Denmark when it is None, `url` the address to be published at when it is
         not the one of data/site.yaml; `data` and `theme` are those in the folder `root` when they
-        are None.
+        are None. `runtime` is the wanted kind of Python.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         docs = root / "docs"
@@ -61,7 +63,7 @@ class SiteBuild:
         pages = PageIndex.read(docs, (tier.id for tier in content.catalogue.tiers))
         most = max(content.site.worked_counts)
         drawn = {language: charts(content.catalogue, most, language) for language in LANGUAGES}
-        parts = bundle(content, drawn, assets, theme)
+        parts = bundle(content, drawn, assets, theme, runtime)
         renderer = Renderer(
             content=content,
             today=day or today_in_denmark(),

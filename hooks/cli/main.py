@@ -25,6 +25,7 @@ from hooks.content.release import release_problems
 from hooks.content.review import review_warnings
 from hooks.content.schema import write_schemas
 from hooks.errors import BuildError
+from hooks.runtime.kinds import RUNTIME_KINDS, RuntimeKind
 
 
 @click.group(
@@ -105,10 +106,30 @@ def schema(folder: Path) -> None:
     show_envvar=True,
     help="The file of the theme's colours.",
 )
-def build(day: date | None, site: Path, url: str | None, data: Path, theme: Path) -> None:
+@click.option(
+    "--runtime",
+    type=click.Choice(RUNTIME_KINDS),
+    default="snapshot",
+    show_default=True,
+    envvar="TAKST_RUNTIME",
+    show_envvar=True,
+    help="The Python to publish; a plainer one where it can't be made. none leaves Python out: it"
+    " is for checks and quick builds, never for publishing.",
+)
+def build(
+    day: date | None, site: Path, url: str | None, data: Path, theme: Path, *, runtime: RuntimeKind
+) -> None:
     """Build the site, and replace the previous one when it is complete."""
     try:
-        build_site(Path("mkdocs.yml"), site, day or today_in_denmark(), url, data=data, theme=theme)
+        build_site(
+            Path("mkdocs.yml"),
+            site,
+            day or today_in_denmark(),
+            url,
+            data=data,
+            theme=theme,
+            runtime=runtime,
+        )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
 

@@ -1,1 +1,1 @@
-"""What travels to the browser: Python, the calculator and its prices."""
+"""What the browser gets: Python, the calculator and its prices."""

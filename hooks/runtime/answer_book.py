@@ -2,9 +2,9 @@
 
 A file is a line of JSON that says what follows, and then amounts in whole hundredths: tier after
 tier, in each tier kind after kind, in each kind count after count from 0.
-They are put apart into planes: the lowest byte of every amount, then the next byte of every
-amount, and so on. What stands side by side is alike then, so a book packs well, and a reader finds
-an amount without adding anything up.
+They are split into planes: the lowest byte of every amount, then the next byte of every amount,
+and so on. Neighbouring bytes are alike then, so a book compresses well, and a reader finds an
+amount without adding anything up.
 """
 
 import gzip
@@ -33,7 +33,7 @@ _WRITTEN_SAMPLE = re.compile(r"(\D*)1(\D*)234(\D+)56(\D*)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyForm:
-    """What stands around and between the digits of an amount."""
+    """The text around and between the digits of an amount."""
 
     prefix: str
     group: str
@@ -45,20 +45,20 @@ class MoneyForm:
 class _Row:
     """The amounts of a tier and kind, each of `width` bytes, the lowest first.
 
-    As whole numbers they would take twenty times the memory while other tiers are computed.
+    As integers they would take twenty times the memory while other tiers are computed.
     """
 
     width: int
     content: bytes
 
     def plane(self, at: int) -> bytes:
-        """Give that byte of every amount."""
+        """Return that byte of every amount."""
         count = len(self.content) // self.width
         return self.content[at :: self.width] if at < self.width else bytes(count)
 
 
 def money_form(currency: str, language: Language) -> str:
-    """Give, as JSON, how `format_amount` writes amounts of the currency in the language."""
+    """Return, as JSON, how `format_amount` writes amounts of the currency in the language."""
     written = _WRITTEN_SAMPLE.fullmatch(format_amount(_SAMPLE, currency, language))
     if written is None:
         raise AssertionError("format_amount writes 1234.56 with other digits")
@@ -68,36 +68,37 @@ def money_form(currency: str, language: Language) -> str:
 
 
 def first_days(catalogue: Catalogue) -> str:
-    """Give, as JSON, pairs of each price list's id and first day, oldest first."""
+    """Return, as JSON, pairs of each price list's id and first day, oldest first."""
     lists = catalogue.effective_lists
-    return json.dumps([(listed.id, listed.effective_from.isoformat()) for listed in lists])
+    return json.dumps([(item.id, item.effective_from.isoformat()) for item in lists])
 
 
 def answer_books(catalogue: Catalogue, up_to: int, build: str) -> Mapping[str, bytes]:
-    """Give the book of each price list that is or will be in force, by the list's id.
+    """Return the book of each price list that is or will be in force, by the list's id.
 
     It has the counts 0 to `up_to`; `build` is the id that the pages of the same build carry.
     """
     return {
-        listed.id: _book(catalogue, listed, up_to, build) for listed in catalogue.effective_lists
+        price_list.id: _book(catalogue, price_list, up_to, build)
+        for price_list in catalogue.effective_lists
     }
 
 
 def weight(books: Mapping[str, bytes], catalogue: Catalogue, day: date) -> int:
-    """Give the compressed size in bytes of the books in force and coming on a Danish date."""
+    """Return the compressed bytes of the books in force and coming on a Danish date."""
     coming = next_price_list(catalogue, day)
     wanted = [catalogue.price_list_on(day), *([coming] if coming else [])]
-    return sum(len(gzip.compress(books[listed.id], mtime=0)) for listed in wanted)
+    return sum(len(gzip.compress(books[price_list.id], mtime=0)) for price_list in wanted)
 
 
-def _book(catalogue: Catalogue, listed: PriceList, up_to: int, build: str) -> bytes:
+def _book(catalogue: Catalogue, price_list: PriceList, up_to: int, build: str) -> bytes:
     tiers = [tier.id for tier in catalogue.tiers]
-    rows = [_row(amounts) for amounts in _amounts(catalogue, listed, tiers, up_to)]
+    rows = [_row(amounts) for amounts in _amounts(catalogue, price_list, tiers, up_to)]
     planes = max(row.width for row in rows)
     header = {
         "format": FORMAT,
         "build": build,
-        "list": listed.id,
+        "list": price_list.id,
         "up_to": up_to,
         "tiers": tiers,
         "kinds": ["total", "net"] if catalogue.vat.included else ["total"],

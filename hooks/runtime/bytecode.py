@@ -1,4 +1,4 @@
-"""Python compiled for the browser: no docstrings, no assertions and no places in the source.
+"""Compiles Python for the browser: no docstrings, no assertions and no places in the source.
 
 A traceback then names functions and files, but no lines; nobody reads one in the browser.
 """
@@ -26,14 +26,14 @@ _MOST_INSTRUCTIONS = 8
 
 
 def compile_module(source: str, name: str) -> bytes:
-    """Give the .pyc of a module; `name` is what tracebacks call its file."""
+    """Return the .pyc of a module; `name` is what tracebacks call its file."""
     return _pyc(compile(source, name, "exec", dont_inherit=True, optimize=2))
 
 
 def compile_all(sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the .pyc of each source by its path in an archive, compiled by pyodide-build.
+    """Return the .pyc of each source by its path in an archive, compiled by pyodide-build.
 
-    Raises BuildError with the compiler's words where a source is not Python.
+    Raises BuildError with the compiler's message where a source is not Python.
     """
     with TemporaryDirectory() as folder:
         path = Path(folder) / "sources.zip"
@@ -47,9 +47,9 @@ def compile_all(sources: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
-    """Give a ZIP of the files, always the same for the same files.
+    """Return a ZIP of the files, with the same bytes for the same files.
 
-    Nothing in it is compressed: hosts compress it better as a whole, and Python reads it faster.
+    Nothing in it is compressed: hosts compress it better as one file, and Python reads it faster.
     """
     content = BytesIO()
     with ZipFile(content, "w") as opened:
@@ -59,25 +59,25 @@ def archive(files: Mapping[str, bytes]) -> bytes:
 
 
 def _run_py_compile(path: Path) -> None:
-    done = subprocess.run(
+    result = subprocess.run(
         [Path(sys.executable).with_name("pyodide"), "py-compile", "--silent", "--no-keep", path],
         env=os.environ | {"PYTHONOPTIMIZE": "2"},
         capture_output=True,
         text=True,
         check=False,
     )
-    if done.returncode != 0:
-        raise BuildError(f"pyodide py-compile failed:\n{(done.stdout + done.stderr).strip()}")
+    if result.returncode != 0:
+        raise BuildError(f"pyodide py-compile failed:\n{(result.stdout + result.stderr).strip()}")
 
 
 def _pyc(code: CodeType) -> bytes:
-    return MAGIC_NUMBER + _NEVER_CHECKED + marshal.dumps(without_places(code))
+    return MAGIC_NUMBER + _NEVER_CHECKED + marshal.dumps(_without_places(code))
 
 
-def without_places(code: CodeType) -> CodeType:
-    """Give the code, and all code in it, without places in the source."""
+def _without_places(code: CodeType) -> CodeType:
+    """Return the code, and all code in it, without places in the source."""
     constants = tuple(
-        without_places(constant) if isinstance(constant, CodeType) else constant
+        _without_places(constant) if isinstance(constant, CodeType) else constant
         for constant in code.co_consts
     )
     table = _line_table(len(code.co_code) // 2)
@@ -85,10 +85,10 @@ def without_places(code: CodeType) -> CodeType:
 
 
 def _line_table(instructions: int) -> bytes:
-    """Give a table that says of every instruction that it has no place.
+    """Return a table in which every instruction has no place.
 
-    An empty table would say nothing of them, and Python can't make tracebacks of that.
+    Python can't make tracebacks from an empty table.
     """
-    whole, rest = divmod(instructions, _MOST_INSTRUCTIONS)
-    entries = [_MOST_INSTRUCTIONS] * whole + [rest] * bool(rest)
+    full, rest = divmod(instructions, _MOST_INSTRUCTIONS)
+    entries = [_MOST_INSTRUCTIONS] * full + [rest] * bool(rest)
     return bytes(_NO_PLACE | length - 1 for length in entries)

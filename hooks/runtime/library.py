@@ -1,8 +1,8 @@
-"""The Python that travels to the browser: the calculator and what it needs of the standard library.
+"""The Python modules that the browser gets: the calculator and the standard library that it needs.
 
-Which modules that is, is found by running the calculator's tests (`make modules`) and written down
-in `modules/`. Where Pyodide would import much of the library only to offer what Takst never asks
-for, a stand-in of a few lines goes instead of it (`browser/stand_ins/`).
+`modules/` lists the modules of the standard library; `make modules` finds them by running the
+calculator's tests. Where Pyodide would import much of the library only to offer what the calculator
+never uses, a stand-in of a few lines replaces it (`browser/stand_ins/`).
 """
 
 import json
@@ -20,11 +20,13 @@ from hooks.cache import CACHE, hash_of_content, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import MODULES
 from hooks.runtime.bytecode import archive, compile_all, compile_module
-from hooks.runtime.dataclass_code import precompile_dataclasses
 
 _RUNTIME = Path(__file__).parent
 PYODIDE = MODULES / "pyodide"
 """Where npm puts Pyodide."""
+
+STANDARD_LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
 
 CALCULATOR = _RUNTIME.parents[1] / "calculator"
 _BROWSER = _RUNTIME / "browser"
@@ -35,30 +37,27 @@ _WORKBOOKS = "xlsxwriter"
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Where the packed Python is: what every visitor gets, and what writes workbooks.
-
-    `whole` is Pyodide's library with the stand-ins and nothing left out, for finding what is used.
-    """
+    """The packed modules: what every visitor gets, and what writes workbooks."""
 
     folder: Path
 
     @property
     def calculator(self) -> Path:
-        """The calculator and its part of the standard library, without prices."""
+        """The archive of the calculator and its part of the standard library, without prices."""
         return self.folder / "library.zip"
 
     @property
     def workbook(self) -> Path:
-        """The library that writes workbooks, and what it needs beside."""
+        """The archive of what writes workbooks."""
         return self.folder / "workbook.zip"
 
     @property
-    def whole(self) -> Path:
-        """The whole standard library, as sources."""
-        return self.folder / "whole.zip"
+    def full(self) -> Path:
+        """The archive of Pyodide's full library as sources, with the stand-ins, to find modules."""
+        return self.folder / "full.zip"
 
     def modules(self) -> list[str]:
-        """Give the names of all modules that every visitor gets."""
+        """Return the names of all modules that every visitor gets."""
         with ZipFile(self.calculator) as packed:
             paths = (path.removesuffix(".pyc") for path in packed.namelist())
             return [path.replace("/", ".").removesuffix(".__init__") for path in paths]
@@ -74,13 +73,7 @@ class Sources:
 
     @cached_property
     def _packed(self) -> bytes:
-        path = self.pyodide / "python_stdlib.zip"
-        try:
-            return path.read_bytes()
-        except OSError:
-            raise BuildError(
-                f"{path} can't be read (run make build, which installs Pyodide)"
-            ) from None
+        return read_input(self.pyodide / STANDARD_LIBRARY)
 
     @cached_property
     def standard(self) -> Mapping[str, bytes]:
@@ -93,8 +86,8 @@ class Sources:
             for path in sorted(_STAND_INS.rglob("*.py"))
         }
 
-    def listed(self, name: str) -> dict[str, bytes]:
-        """Give the sources of the modules that a list names.
+    def modules_in(self, name: str) -> dict[str, bytes]:
+        """Return the sources of the modules in a list, by path.
 
         Raises BuildError where Pyodide's library has no such module.
         """
@@ -105,46 +98,45 @@ class Sources:
                 found |= self._standard_module(line, path)
         return found
 
-    def _standard_module(self, name: str, named_in: Path) -> dict[str, bytes]:
+    def _standard_module(self, name: str, list_file: Path) -> dict[str, bytes]:
         stem = name.replace(".", "/")
         for path in (f"{stem}.py", f"{stem}/__init__.py"):
             if path in self.standard:
                 return {path: self.standard[path]}
-        raise BuildError(
-            f"{named_in}: Pyodide's library has no module {name} (run make modules to find anew)"
-        )
+        raise BuildError(f"{list_file}: Pyodide's library has no module {name} (run make modules)")
 
-    def ours(self) -> dict[str, bytes]:
-        """Give the calculator's modules."""
+    def calculator_modules(self) -> dict[str, bytes]:
+        """Return the sources of the calculator's modules, by path."""
         return {
             f"calculator/{path.relative_to(self.calculator).as_posix()}": path.read_bytes()
             for path in self._calculator()
         }
 
-    def names(self) -> tuple[str, ...]:
-        """Give the names of the calculator's modules, the package before what is in it."""
-        paths = (path.relative_to(self.calculator.parent) for path in self._calculator())
-        return tuple(".".join(path.with_suffix("").parts) for path in paths)
-
-    def workbooks(self) -> dict[str, bytes]:
-        """Give the modules that write workbooks, and what starts them."""
+    def workbook_modules(self) -> dict[str, bytes]:
+        """Return the sources of the modules that write workbooks, by path."""
         folder = _folder_of(_WORKBOOKS)
         return {
             **{f"{_WORKBOOKS}/{path.name}": path.read_bytes() for path in folder.glob("*.py")},
             "takst_workbook.py": (_BROWSER / "takst_workbook.py").read_bytes(),
         }
 
-    def hashed(self) -> str:
-        """Give the hash of everything that the library is made of."""
+    def hash(self) -> str:
+        """Return the hash of everything that the library is made of."""
+        parts = [
+            self.hash_without_library(),
+            hash_of_files([self.lists / f"{name}.txt" for name in ("calculator", "workbook")]),
+            hash_of_files(sorted(_STAND_INS.rglob("*.py"))),
+            hash_of_content(self._packed),
+        ]
+        return hash_of_content(":".join(parts).encode())
+
+    def hash_without_library(self) -> str:
+        """Return the hash of the calculator, of what writes workbooks, and of their packing."""
         made_with = (sys.version, version("pyodide-build"), version(_WORKBOOKS))
         parts = [
             hash_of_files(self._calculator()),
-            hash_of_files([self.lists / f"{name}.txt" for name in ("calculator", "workbook")]),
-            hash_of_files(sorted(_BROWSER.rglob("*.py"))),
-            hash_of_files(
-                [_RUNTIME / "bytecode.py", _RUNTIME / "dataclass_code.py", Path(__file__)]
-            ),
-            hash_of_content(self._packed),
+            hash_of_files(sorted(_BROWSER.glob("*.py"))),
+            hash_of_files([_RUNTIME / "bytecode.py", Path(__file__)]),
         ]
         return hash_of_content(":".join((*made_with, *parts)).encode())
 
@@ -153,26 +145,51 @@ class Sources:
 
 
 def build_library(sources: Sources | None = None, cache: Path = CACHE / "library") -> Library:
-    """Give the packed library; packs it unless that has been done.
+    """Return the library for the cut Pyodide, packed unless it is cached.
 
     Raises BuildError where something is missing, of another Python minor, or not Python.
     """
     sources = sources or Sources()
-    check_same_minor(sources.pyodide / "pyodide-lock.json")
+    check_same_minor(sources.pyodide / LOCK)
 
     def pack(folder: Path) -> None:
         _pack(sources, Library(folder))
 
-    return Library(made_once(cache / sources.hashed(), pack))
+    return Library(made_once(cache / sources.hash(), pack))
 
 
-def pack_prices(module: str) -> bytes:
-    """Give the archive of one build's prices: the module that has them, and what starts with it."""
+def build_plain_library(sources: Sources | None = None, cache: Path = CACHE / "library") -> Library:
+    """Return the library for the full Pyodide, which has the standard library: the rest.
+
+    Raises BuildError where something is missing, of another Python minor, or not Python.
+    """
+    sources = sources or Sources()
+    check_same_minor(sources.pyodide / LOCK)
+
+    def pack(folder: Path) -> None:
+        library = Library(folder)
+        library.calculator.write_bytes(_compiled_archive(sources.calculator_modules()))
+        library.workbook.write_bytes(_compiled_archive(sources.workbook_modules()))
+
+    return Library(made_once(cache / f"plain-{sources.hash_without_library()}", pack))
+
+
+def calculator_hash() -> str:
+    """Return the hash of the calculator's sources, of which each build's id is made."""
+    return hash_of_files(sorted(CALCULATOR.rglob("*.py")))
+
+
+def pack_prices(module: str, beside: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the archive of one build's prices, from the source of the module that has them.
+
+    `beside` are further files for it.
+    """
     start = (_BROWSER / "takst_start.py").read_text(encoding="utf-8")
     return archive(
         {
             "takst_catalogue.pyc": compile_module(module, "takst_catalogue.py"),
             "takst_start.pyc": compile_module(start, "takst_start.py"),
+            **(beside or {}),
         }
     )
 
@@ -192,18 +209,29 @@ def check_same_minor(lock: Path) -> None:
         )
 
 
-def _pack(sources: Sources, made: Library) -> None:
-    names = sources.names()
-    travelling = precompile_dataclasses({**sources.listed("calculator"), **sources.ours()}, names)
-    workbook = {**sources.listed("workbook"), **sources.workbooks()}
-    # A package is looked for in one archive only, so all modules of one travel together.
-    packages = {path.partition("/")[0] for path in travelling if "/" in path}
+def read_input(path: Path) -> bytes:
+    """Return the content of a file that npm installs; raises BuildError where it is missing."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise BuildError(f"{path} can't be read (run make build, which installs it)") from None
+
+
+def _pack(sources: Sources, library: Library) -> None:
+    calculator = {**sources.modules_in("calculator"), **sources.calculator_modules()}
+    workbook = {**sources.modules_in("workbook"), **sources.workbook_modules()}
+    # Python looks for a package in one archive only, so all modules of one go together.
+    packages = {path.partition("/")[0] for path in calculator if "/" in path}
     for path in [path for path in workbook if path.partition("/")[0] in packages]:
-        travelling[path] = workbook.pop(path)
-    compiled = compile_all(travelling | workbook)
-    made.calculator.write_bytes(archive({f"{name}c": compiled[f"{name}c"] for name in travelling}))
-    made.workbook.write_bytes(archive({f"{name}c": compiled[f"{name}c"] for name in workbook}))
-    made.whole.write_bytes(archive(sources.standard))
+        calculator[path] = workbook.pop(path)
+    compiled = compile_all(calculator | workbook)
+    for file, modules in ((library.calculator, calculator), (library.workbook, workbook)):
+        file.write_bytes(archive({f"{name}c": compiled[f"{name}c"] for name in modules}))
+    library.full.write_bytes(archive(sources.standard))
+
+
+def _compiled_archive(modules: Mapping[str, bytes]) -> bytes:
+    return archive(compile_all(modules))
 
 
 def _folder_of(package: str) -> Path:

@@ -1,9 +1,9 @@
-// Starts what travels to the browser, as the worker does, and asks it questions.
+// Starts a runtime as the worker does, and asks it questions.
 //
-//   node hooks/runtime/smoke_test.mjs PYODIDE MODULE LIBRARY PRICES WORKBOOK QUESTIONS
+//   node hooks/runtime/smoke_test.mjs SCRIPTS MODULE LIBRARY PRICES WORKBOOK QUESTIONS
 //
-// MODULE is the folder of the module to start: PYODIDE itself, or a snapshot's, for which LIBRARY is
-// an empty word. QUESTIONS is a JSON file with a list of questions. Prints the list of their answers,
+// SCRIPTS is the folder of runtime.js, and MODULE that of the module to start: SCRIPTS itself, or a
+// snapshot's, for which LIBRARY is empty. QUESTIONS is a JSON file with a list of questions. Prints the list of their answers,
 // and last the first bytes of a workbook.
 
 import { readFile } from "node:fs/promises";
@@ -11,13 +11,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, module, library, prices, workbook, questions] = process.argv.slice(2);
+const [scripts, module, library, prices, workbook, questions] = process.argv.slice(2);
 
 async function start() {
   // Emscripten's script is CommonJS; joined with Pyodide's it no longer finds these by itself.
   globalThis.require = createRequire(import.meta.url);
   globalThis.__dirname = module;
-  const { loadPyodide, lock } = await import(pathToFileURL(join(pyodide, "runtime.js")));
+  const { loadPyodide, lock } = await import(pathToFileURL(join(scripts, "runtime.js")));
   return loadPyodide({
     indexURL: `${module}/`,
     lockFileContents: lock,
@@ -38,18 +38,18 @@ async function answers() {
   const first = asked.map((question) => answer(question));
   await add(python, workbook, "/workbook.zip");
   const begun = begin(python, asked[0]);
-  // Python collects garbage when it will; here, as often as can be, so that it is tried too.
+  // Garbage is collected as often as possible, so that this is tried too.
   const gc = python.pyimport("gc");
   gc.set_threshold(1);
   gc.collect();
   const later = asked.map((question) => answer(question));
   if (JSON.stringify(later) !== JSON.stringify(first) || begin(python, asked[0]) !== begun) {
-    throw new Error("it answers otherwise when it is asked again");
+    throw new Error("it answers differently when it is asked again");
   }
   return [...first, begun];
 }
 
-/** How a workbook begins. */
+/** Return how a workbook begins. */
 function begin(python, question) {
   const made = python.pyimport("takst_workbook").workbook(question);
   return String.fromCharCode(...made.toJs().slice(0, 2));

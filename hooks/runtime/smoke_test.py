@@ -1,8 +1,7 @@
-"""A trial of what travels to the browser, so that a build without something needed fails."""
+"""A trial of the Python that a build publishes: it must start and answer as this Python does."""
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,16 +9,16 @@ from tempfile import TemporaryDirectory
 from calculator.model import Catalogue
 from calculator.page.answer import answer
 from calculator.services import Services
-from hooks.cache import hash_of_files
+from hooks.cache import atomic_write, hash_of_files
 from hooks.errors import BuildError
 from hooks.node import run_node
-from hooks.runtime.library import Library
+from hooks.runtime.kinds import Runtime
 
-CHECK = Path(__file__).with_name("smoke_test.mjs")
+SCRIPT = Path(__file__).with_name("smoke_test.mjs")
 _WORKBOOK = "PK"
 """How a workbook begins."""
 
-_ASKS = (
+_KINDS_OF_QUESTION = (
     "price",
     "explain",
     "break_evens",
@@ -33,55 +32,29 @@ _ASKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Runtime:
-    """The parts of Python that travel: the cut Pyodide, the snapshot of it, and the library."""
-
-    pyodide: Path
-    snapshot: Path
-    library: Library
+class WrongAnswerError(BuildError):
+    """The browser's Python answers differently from this one: no site may be published."""
 
 
-def check_runtime(
-    runtime: Runtime, prices: bytes, catalogue: Catalogue, services: Services
-) -> bool:
-    """Say whether the snapshot answers each kind of question; all of Python has to.
+def check_runtime(runtime: Runtime, module: str, catalogue: Catalogue, services: Services) -> None:
+    """Check that the runtime and its fallback start and answer as this Python does.
 
-    Data may ask for functions that no test has called: the snapshot then ends in a trap, and is
-    better not fetched. Raises BuildError where all of Python does not start, or where either
-    answers otherwise than this Python.
-    They are tried once for each library: other prices need no other modules.
+    `module` is the source of the module of prices. A runtime that has passed is not tried again:
+    other prices need no other modules.
+    Raises BuildError where it does not start, WrongAnswerError where an answer differs.
     """
-    checked = hash_of_files([CHECK])
-    names = (runtime.pyodide.name, runtime.snapshot.name, checked)
-    tried = runtime.library.folder / f"tried-{'-'.join(names)}"
-    if not tried.exists():
-        expected: list[object] = [
-            *map(partial(answer, catalogue, services), questions(catalogue)),
-            _WORKBOOK,
-        ]
-        _compare(expected, try_module(runtime, runtime.pyodide, prices, catalogue))
-        try:
-            told = try_module(runtime, runtime.snapshot, prices, catalogue)
-        except BuildError:
-            tried.touch()
-        else:
-            _compare(expected, told)
-            tried.write_text("snapshot", encoding="utf-8")
-    return tried.read_text(encoding="utf-8") != ""
-
-
-def _compare(expected: list[object], told: list[object]) -> None:
-    if expected != told:
-        raise BuildError(
-            "the calculator cut down for the browser answers otherwise than this Python"
-            " (run make modules, which finds anew what it needs, and make test-pyodide)"
-        )
+    if runtime.fallback:
+        check_runtime(runtime.fallback, module, catalogue, services)
+    names = (runtime.scripts.name, runtime.module.name, hash_of_files([SCRIPT]))
+    passed = runtime.workbook.with_name(f"passed-{'-'.join(names)}")
+    if not passed.exists():
+        _compare(runtime, module, catalogue, services)
+        atomic_write(passed, b"")
 
 
 def questions(catalogue: Catalogue) -> Iterator[str]:
-    """Give a question of each kind, asked of the first tier on the latest list's first day."""
-    asked = {
+    """Yield a question of each kind, asked of the first tier on the latest list's first day."""
+    fields = {
         "language": "da",
         "today": catalogue.effective_lists[-1].effective_from.isoformat(),
         "tier": catalogue.tiers[0].id,
@@ -91,36 +64,42 @@ def questions(catalogue: Catalogue) -> Iterator[str]:
         "forecast": ";".join(map(str, range(12))),
         "link": "v=1&payslips=abc",
     }
-    for ask in _ASKS:
-        yield json.dumps({"ask": ask, **asked})
-    yield json.dumps({"ask": "price", **asked, "payslips": "12,5"})
+    for kind in _KINDS_OF_QUESTION:
+        yield json.dumps({"ask": kind, **fields})
+    yield json.dumps({"ask": "price", **fields, "payslips": "12,5"})
 
 
-def try_module(runtime: Runtime, module: Path, prices: bytes, catalogue: Catalogue) -> list[object]:
-    """Give what the module of that folder answers to each kind of question.
+def ask_runtime(runtime: Runtime, module: str, asked: list[str]) -> list[object]:
+    """Return the runtime's answers to questions, and last how a workbook begins.
 
-    Raises BuildError with its own words where it does not start or answer.
+    Raises BuildError with the last line of what it says where it does not start or answer.
     """
-    library = str(runtime.library.calculator) if module == runtime.pyodide else ""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        (folder / "prices.zip").write_bytes(prices)
-        asked = json.dumps(list(questions(catalogue)))
-        (folder / "questions.json").write_text(asked, encoding="utf-8")
+        prices, file = folder / "prices.zip", folder / "questions.json"
+        prices.write_bytes(runtime.prices(module))
+        file.write_text(json.dumps(asked), encoding="utf-8")
         words = (
-            runtime.pyodide,
-            module,
-            library,
-            folder / "prices.zip",
-            runtime.library.workbook,
-            folder / "questions.json",
+            runtime.scripts,
+            runtime.module,
+            runtime.library or "",
+            prices,
+            runtime.workbook,
+            file,
         )
         try:
-            told = run_node(CHECK, *map(str, words), folder=folder)
+            answers: list[object] = json.loads(run_node(SCRIPT, *map(str, words), folder=folder))
         except BuildError as error:
-            raise BuildError(
-                f"the calculator cut down for the browser does not start:\n{error}\n"
-                "(run make modules, which finds anew what it needs)"
-            ) from None
-    answers: list[object] = json.loads(told)
+            cause = str(error).strip().splitlines()[-1]
+            raise BuildError(f"it does not start: {cause}") from error
     return answers
+
+
+def _compare(runtime: Runtime, module: str, catalogue: Catalogue, services: Services) -> None:
+    asked = list(questions(catalogue))
+    expected: list[object] = [*map(partial(answer, catalogue, services), asked), _WORKBOOK]
+    if expected != ask_runtime(runtime, module, asked):
+        raise WrongAnswerError(
+            f"Python in the browser ({runtime.kind}) answers differently from this Python"
+            " (run make modules and make test-pyodide)"
+        )

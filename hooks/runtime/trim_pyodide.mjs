@@ -3,11 +3,12 @@
 //   node hooks/runtime/trim_pyodide.mjs PYODIDE OUT
 //
 // Pyodide exports every symbol of CPython so that compiled packages can be loaded into it. Takst
-// loads none, so what only they could use goes: the exports, the functions behind them that nothing
-// else calls, and the JavaScript that waits on both sides of them.
-// Pyodide can also start from a copy of its memory; Takst's module has that in itself
-// (hooks/runtime/snapshot), so nothing is left to be copied.
+// loads none, so this removes what only they could use: the exports, the functions behind them that
+// nothing else calls, and the JavaScript on both sides of them.
+// Pyodide can also start from a copy of its memory. The module of Takst's snapshot holds its memory
+// itself (hooks/runtime/snapshot), so the scripts no longer copy any.
 // Writes pyodide.asm.wasm, and runtime.js, which exports loadPyodide and a lock that names no package.
+// Ends with an error where Pyodide is built in another way; the build then publishes the full one.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,12 +19,12 @@ import { minify } from "terser";
 const WRAPPER = /var (_\w+)=Module\["\1"\]=wasmExports\["(\w+)"\];/g;
 const IMPORTS = /\bwasmImports=\{([^{}]*)\}/;
 const PUBLISHED = /\bModule\["(\w+)"\]=\1;/g;
-// For functions that an extension module takes the address of.
+// Signatures of functions whose address an extension module takes.
 const SIGNATURE = /\b\w+\.sig="\w*";/g;
-// Only an extension module brings JavaScript of its own; a direct eval would keep every name as is.
+// Only an extension module brings JavaScript of its own; a direct eval would keep every name.
 const DIRECT_EVAL = /(?<![\w.$])eval\(/g;
-// Restoring from a copy of the memory, what the table of JavaScript objects must begin with for it,
-// and the size of the copy in place of the memory's own.
+// How a copy of the memory is restored, what the table of JavaScript objects must begin with then,
+// and where the copy's size replaces that of the memory.
 const RESTORE = /\bAPI\.restoreSnapshot=function\(\w\)\{.*?\breturn Module\.HEAP8\.set\(\w\),\w\};/;
 const EXPECTED = /\bAPI\.getExpectedKeys=function\(\)\{return\[null,[^\]]*\]\};/;
 const COPY_SIZE = /,\w+\.INITIAL_MEMORY=\w+\.length\b/;
@@ -33,15 +34,19 @@ const PROPERTY = /(?:\.|["'])([A-Za-z_$][\w$]*)/g;
 const MOST_USED = 0.1;
 const NODE = ["node:*", "fs", "path", "crypto", "child_process", "ws"];
 
-/** The names of the exports that the script itself uses, beside wrapping them for others. */
+/** Return the names of the exports that the script itself uses, beside wrapping them for others. */
 function usedExports(script, names) {
   const wrapped = new Map([...script.matchAll(WRAPPER)].map(([, name, target]) => [name, target]));
   const words = new Set(script.replaceAll(WRAPPER, "").match(WORD));
   const used = [...wrapped].filter(([name]) => words.has(name)).map(([, target]) => target);
-  return new Set([...used, ...names.filter((name) => words.has(name))]);
+  const all = new Set([...used, ...names.filter((name) => words.has(name))]);
+  if (all.size > MOST_USED * names.length) {
+    throw new Error(`pyodide.asm.js seems to use ${all.size} of ${names.length} exports`);
+  }
+  return all;
 }
 
-/** The module without the other exports and without what only they reach. */
+/** Return the module without the other exports and without what only they reach. */
 function cutModule(bytes, used) {
   const module = binaryen.readBinary(bytes);
   for (const name of exportNames(module)) {
@@ -60,13 +65,34 @@ function exportNames(module) {
   });
 }
 
-/** The script without wrappers of exports that are gone, and without what nobody asks for. */
+/** Return the names of what the module imports. */
+function importNames(module) {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(module));
+  if (imports.some((entry) => entry.module === "GOT.func")) {
+    throw new Error("the module takes addresses of JavaScript functions, which needs signatures");
+  }
+  return new Set(imports.map(({ name }) => name));
+}
+
+/** Check that the scripts have what is replaced in them. */
+function checkScripts(script, starter) {
+  checkPattern(IMPORTS, script, "pyodide.asm.js has no wasmImports");
+  checkPattern(RESTORE, script, "pyodide.asm.js has no restoreSnapshot");
+  checkPattern(EXPECTED, script, "pyodide.asm.js has no getExpectedKeys");
+  checkPattern(COPY_SIZE, starter, "pyodide.mjs has no INITIAL_MEMORY");
+}
+
+function checkPattern(pattern, script, message) {
+  if (!pattern.test(script)) {
+    throw new Error(`${message} in the form that is known`);
+  }
+}
+
+/** Return the script without wrappers of removed exports, and without what nothing reads. */
 function cutScript(script, starter, used, wanted) {
-  const imports = found(IMPORTS.exec(script), "wasmImports");
+  const imports = IMPORTS.exec(script);
   const entries = imports[1].split(",");
   const kept = entries.filter((entry) => wanted.has(entry.split(":")[0].trim()));
-  found(RESTORE.exec(script), "restoreSnapshot");
-  found(EXPECTED.exec(script), "getExpectedKeys");
   const inner = script
     .replace(RESTORE, "API.restoreSnapshot=()=>({hiwireKeys:[],immortalKeys:[]});")
     .replace(EXPECTED, "API.getExpectedKeys=()=>[null];")
@@ -81,19 +107,12 @@ function cutScript(script, starter, used, wanted) {
   return inner.replaceAll(PUBLISHED, (statement, name) => (named.has(name) ? statement : ""));
 }
 
-function found(match, name, file = "pyodide.asm.js") {
-  if (!match) {
-    throw new Error(`${file} has no ${name} where it is looked for`);
-  }
-  return match;
-}
-
-/** What a script reads of objects by a name that stands in it. */
+/** Return the names of the properties that a script names. */
 function properties(script) {
   return Array.from(script.matchAll(PROPERTY), ([, name]) => name);
 }
 
-/** One script that needs no other: Pyodide's own, with Emscripten's ahead of it. */
+/** Return one script that needs no other: Pyodide's own, with Emscripten's ahead of it. */
 async function joinScripts(pyodide, script, starter) {
   const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
   const lock = JSON.stringify({ info, packages: {} });
@@ -106,8 +125,7 @@ async function joinScripts(pyodide, script, starter) {
       bundler.onLoad({ filter: /./, namespace: "pyodide" }, () => ({ contents: pyodideScript }));
     },
   };
-  const size = found(COPY_SIZE.exec(starter), "INITIAL_MEMORY", "pyodide.mjs");
-  const pyodideScript = starter.replace(size[0], "");
+  const pyodideScript = starter.replace(COPY_SIZE, "");
   const joined = await build({
     stdin: {
       contents: `
@@ -135,17 +153,10 @@ async function cut(pyodide, out) {
   const starter = await readFile(join(pyodide, "pyodide.mjs"), "utf8");
   const bytes = await readFile(join(pyodide, "pyodide.asm.wasm"));
   const names = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(({ name }) => name);
+  checkScripts(script, starter);
   const used = usedExports(script, names);
-  if (used.size > MOST_USED * names.length) {
-    throw new Error(`${used.size} of ${names.length} exports look used: pyodide.asm.js has changed`);
-  }
   const module = cutModule(bytes, used);
-  const imports = WebAssembly.Module.imports(new WebAssembly.Module(module));
-  if (imports.some((wanted) => wanted.module === "GOT.func")) {
-    throw new Error("the module takes addresses of JavaScript functions: their signatures must stay");
-  }
-  const wanted = new Set(imports.map(({ name }) => name));
-  const kept = cutScript(script, starter, used, wanted);
+  const kept = cutScript(script, starter, used, importNames(module));
   await writeFile(join(out, "pyodide.asm.wasm"), module);
   await writeFile(join(out, "runtime.js"), await joinScripts(pyodide, kept, starter));
 }

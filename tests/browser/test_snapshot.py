@@ -9,7 +9,7 @@ from hooks.runtime.library import build_library
 from hooks.runtime.pyodide import MODULE, cut_pyodide
 from hooks.runtime.snapshot import take_snapshot
 from tests.browser.visits import PAYSLIPS, Hold, block_book, calculate, expect_answer
-from tests.pyodide.started import functions_of_a_start
+from tests.pyodide.minimal_snapshot import functions_of_a_start
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +61,7 @@ def lacking(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     pyodide, library = cut_pyodide(), build_library()
     folder = tmp_path_factory.mktemp("lacking")
     functions = folder / "functions.txt"
-    functions.write_text(functions_of_a_start(pyodide, library), encoding="utf-8")
+    functions.write_text(functions_of_a_start(), encoding="utf-8")
     made: Path = take_snapshot(pyodide, library, functions, folder / "cache")
     return (made / MODULE).read_bytes()
 

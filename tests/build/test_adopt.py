@@ -27,10 +27,8 @@ from hooks.pages.icons import coloured
 from hooks.pages.labels import labels
 from hooks.pages.theme_colours import main_colour
 from hooks.runtime.catalogue import catalogue_module
-from hooks.runtime.library import build_library, pack_prices
-from hooks.runtime.pyodide import cut_pyodide
-from hooks.runtime.smoke_test import Runtime, questions, try_module
-from hooks.runtime.snapshot import take_snapshot
+from hooks.runtime.kinds import make_runtime
+from hooks.runtime.smoke_test import ask_runtime, questions
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "vaskeri"
@@ -230,16 +228,13 @@ def test_what_travels_does_not_name_the_first_provider() -> None:
 
 
 @pytest.mark.pyodide
-def test_the_started_python_answers_the_other_provider() -> None:
-    """Its data ask for nothing that the cut Python lacks, and get the same answers from it."""
-    pyodide, library = cut_pyodide(), build_library()
-    runtime = Runtime(pyodide, take_snapshot(pyodide, library), library)
-    prices = pack_prices(catalogue_module(OTHER.catalogue, OTHER.services, "build"))
-    expected = [
-        answer(OTHER.catalogue, OTHER.services, question) for question in questions(OTHER.catalogue)
-    ]
-    told = try_module(runtime, runtime.snapshot, prices, OTHER.catalogue)
-    assert expected == told[: len(expected)]
+def test_the_snapshot_answers_the_other_provider() -> None:
+    """Its data need nothing that the snapshot lacks, and get the same answers from it."""
+    module = catalogue_module(OTHER.catalogue, OTHER.services, "build")
+    asked = list(questions(OTHER.catalogue))
+    expected = [answer(OTHER.catalogue, OTHER.services, question) for question in asked]
+    answers = ask_runtime(make_runtime("snapshot"), module, asked)
+    assert expected == answers[: len(expected)]
 
 
 PRICES = [

@@ -1,4 +1,4 @@
-"""Tells the counter of Pyodide's functions when the calculator runs.
+"""Reports to the counter of Pyodide's functions when the calculator runs.
 
 pytest and hypothesis call most of Python; what counts is what is called while a function of the
 calculator is, and in the calls that it makes.
@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from types import CodeType, FunctionType
 
 COUNTER = "/dev/counting"
-"""Where the counter listens; only a run that counts has it."""
+"""The device of the counter; only a run that counts has it."""
 
 _TOOL = sys.monitoring.PROFILER_ID
 _EVENTS = sys.monitoring.events

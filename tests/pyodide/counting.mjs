@@ -1,4 +1,4 @@
-// Notes which functions of a counting snapshot are called, and tells at the end.
+// Records which functions of a counting snapshot are called.
 //
 //   node --import tests/pyodide/counting.mjs SCRIPT …
 //

@@ -1,4 +1,4 @@
-"""Which functions of Pyodide the calculator calls, seen while its tests run in a snapshot.
+"""Find which functions of Pyodide the calculator calls, while its tests run in a snapshot.
 
 Writes `hooks/runtime/modules/functions.txt`; `make modules` runs this once the modules are found.
 """
@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,9 +16,10 @@ from hooks.cache import hash_of_content
 from hooks.content.load import load_content
 from hooks.node import run_node
 from hooks.runtime.catalogue import catalogue_module
-from hooks.runtime.library import build_library, pack_prices
-from hooks.runtime.pyodide import MODULE, cut_pyodide
-from hooks.runtime.smoke_test import Runtime, try_module
+from hooks.runtime.kinds import Runtime, make_runtime
+from hooks.runtime.library import build_library
+from hooks.runtime.pyodide import MODULE
+from hooks.runtime.smoke_test import ask_runtime, questions
 from hooks.runtime.snapshot import FUNCTIONS, make_module
 
 _HERE = Path(__file__).parent
@@ -26,23 +28,23 @@ _DATA = (_ROOT / "data", _ROOT / "examples" / "vaskeri" / "data")
 
 
 def find_functions() -> str:
-    """Give the list: the hash of Pyodide's module, and the functions' positions in runs."""
-    pyodide, library = cut_pyodide(), build_library()
+    """Return the list: the hash of Pyodide's module, and the functions' positions in runs."""
+    cut, library = make_runtime("cut"), build_library()
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        make_module(pyodide, library, folder)
+        make_module(cut.scripts, library, folder)
         with counted() as positions:
-            _ask(Runtime(pyodide, folder, library))
-            words = (str(pyodide), str(library.folder), "--started", str(folder))
+            _ask(replace(cut, module=folder, library=None))
+            words = (str(cut.scripts), str(library.folder), "--snapshot", str(folder))
             sys.stderr.write(run_node(_HERE / "run.mjs", *words, folder=folder))
-    return function_list(pyodide, positions)
+    return function_list(cut.scripts, positions)
 
 
 @contextmanager
 def counted() -> Iterator[set[int]]:
-    """Give a set that has, when the context ends, the functions that counting snapshots called.
+    """Yield a set that has, when the context ends, the functions that counting snapshots called.
 
-    A module that was made without a list of functions counts.
+    A snapshot made without a list of functions counts.
     """
     positions: set[int] = set()
     with TemporaryDirectory() as temporary:
@@ -61,25 +63,25 @@ def counted() -> Iterator[set[int]]:
 
 
 def function_list(pyodide: Path, positions: Iterable[int]) -> str:
-    """Give the content of a list of functions."""
+    """Return the content of a list of functions."""
     runs = "\n".join(_runs(sorted(positions)))
     hashed = hash_of_content((pyodide / MODULE).read_bytes())
     return f"# Found by make modules; not written by hand.\n{hashed}\n{runs}\n"
 
 
 def _ask(runtime: Runtime) -> None:
-    """Start it as the browser does, and ask what a build asks: of each data, and of much larger."""
+    """Ask the runtime what a build asks: about each data, and about much larger data."""
     with TemporaryDirectory() as temporary:
         grown = Path(temporary) / "data"
         grow(_DATA[0], grown, Factors(tiers=60))
         for data in (*_DATA, grown):
             content = load_content(data)
-            prices = pack_prices(catalogue_module(content.catalogue, content.services, "build"))
-            try_module(runtime, runtime.snapshot, prices, content.catalogue)
+            module = catalogue_module(content.catalogue, content.services, "build")
+            ask_runtime(runtime, module, list(questions(content.catalogue)))
 
 
 def _runs(positions: Iterable[int]) -> Iterator[str]:
-    """Give positions that follow each other as one."""
+    """Yield runs of positions that follow each other."""
     first = last = -1
     for position in positions:
         if position != last + 1:

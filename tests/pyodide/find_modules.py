@@ -1,7 +1,7 @@
-"""Which modules the calculator reaches, seen while its tests run.
+"""Finds which modules the calculator imports, while its tests run.
 
 Whatever is imported while a function of the calculator is being called counts, however deep in the
-standard library the import stands; what the tests import for themselves doesn't.
+standard library the import is; what the tests import for themselves doesn't.
 """
 
 import builtins
@@ -15,7 +15,7 @@ OWNERS = ("calculator", "xlsxwriter")
 
 
 class Finder:
-    """Watches imports; `names` has what each of the owners has asked for."""
+    """Watches imports; `names` has what each owner has imported."""
 
     def __init__(self) -> None:
         self.names: dict[str, set[str]] = {owner: set() for owner in OWNERS}
@@ -37,14 +37,16 @@ class Finder:
         owner = _owner(sys._getframe(1))
         if owner:
             package = (globals or {}).get("__package__") or ""
-            whole = importlib.util.resolve_name("." * level + name, package)
-            members = (f"{whole}.{member}" for member in fromlist or ())
-            self.names[owner].update((whole, *(name for name in members if name in sys.modules)))
+            full_name = importlib.util.resolve_name("." * level + name, package)
+            members = (f"{full_name}.{member}" for member in fromlist or ())
+            self.names[owner].update(
+                (full_name, *(name for name in members if name in sys.modules))
+            )
         return module
 
 
 def _owner(frame: FrameType | None) -> str:
-    """Give whose call this is: the innermost owner's on the stack."""
+    """Return whose call this is: the innermost owner on the stack."""
     while frame:
         package = str(frame.f_globals.get("__name__", "")).partition(".")[0]
         if package in OWNERS:
@@ -54,7 +56,7 @@ def _owner(frame: FrameType | None) -> str:
 
 
 def loaded_after(names: Iterable[str], archive: str) -> list[str]:
-    """Import the modules, and give all that have by now been loaded from that archive."""
+    """Import the modules and return all that are loaded from that archive by then."""
     for name in names:
         importlib.import_module(name)
     return sorted(
@@ -65,6 +67,6 @@ def loaded_after(names: Iterable[str], archive: str) -> list[str]:
 
 
 def _origin(module: ModuleType) -> str | None:
-    """Give the file that a module was loaded from; what is frozen or built in has none."""
+    """Return the file that a module was loaded from; what is frozen or built in has none."""
     spec = getattr(module, "__spec__", None)
     return spec.origin if spec and spec.has_location else None

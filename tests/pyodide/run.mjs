@@ -1,14 +1,14 @@
-// Runs tests/calculator inside the cut Pyodide, on the bytecode that travels to the browser, and
-// finds which modules of the standard library the calculator reaches.
+// Runs tests/calculator inside the cut Pyodide, on the bytecode that the browser gets, and finds
+// which modules of the standard library the calculator reaches.
 //
 //   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY [MODULES]
-//   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY --started SNAPSHOT
+//   .venv/bin/node tests/pyodide/run.mjs PYODIDE LIBRARY --snapshot SNAPSHOT
 //
 // Exits with pytest's status, or with 1 where the lists in hooks/runtime/modules/ are not what was found;
-// with MODULES, a folder, the lists are written there instead. With --started, the tests run in the
-// Python that a snapshot holds, and no modules are looked for. pytest and hypothesis are those of
-// the environment that this Node is installed in: its packages are pure Python, and Pyodide reads
-// them where they are.
+// with MODULES, a folder, the lists are written there instead. With --snapshot, the tests run in the
+// Python of a snapshot, and no modules are looked for. pytest and hypothesis are those of the
+// environment that this Node is installed in: its packages are pure Python, and Pyodide reads them
+// where they are.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -24,10 +24,10 @@ const USAGE_ERROR = 4;
 const ON = "1".charCodeAt(0);
 const STANDARD = "/lib/python313.zip";
 const STAND_INS = join(ROOT, "hooks", "runtime", "browser", "stand_ins");
-// What Pyodide's own script has taken hold of.
+// What Pyodide's own script refers to.
 const HELD = ["_pyodide", "pyodide"];
 
-/** The packages of the Python environment that this Node belongs to. */
+/** Return the packages of the Python environment that this Node belongs to. */
 function sitePackages() {
   const end = process.execPath.lastIndexOf("site-packages");
   if (end < 0) {
@@ -36,7 +36,7 @@ function sitePackages() {
   return process.execPath.slice(0, end + "site-packages".length);
 }
 
-/** Starts the cut Pyodide, or its snapshot, on a standard library, with the calculator behind it. */
+/** Start the cut Pyodide, or its snapshot, on a standard library, with the calculator. */
 async function start(pyodide, standard, library, snapshot) {
   // Emscripten's script is CommonJS; joined with Pyodide's it no longer finds these by itself.
   globalThis.require = createRequire(import.meta.url);
@@ -72,7 +72,7 @@ sys.path += ["/library.zip", "/packages"]
   return python;
 }
 
-/** Lets a snapshot's Python import anew what is to be tested, and the modules that tests need whole. */
+/** Make a snapshot's Python import again what is tested, and the modules that replace stand-ins. */
 async function forgetImports(python) {
   const names = (await readdir(STAND_INS)).map((name) => name.replace(/\.py$/, ""));
   const forgotten = ["calculator", ...names.filter((name) => !HELD.includes(name))];
@@ -84,7 +84,7 @@ sys.path.append("${STANDARD}")
 `);
 }
 
-/** Lets Python say, by writing 1 or 0, whether calls are to be counted. */
+/** Add a device to which Python writes 1 or 0: whether calls are counted. */
 function addSwitch(files, counting) {
   const device = files.makedev(64, 0);
   files.registerDevice(device, {
@@ -97,15 +97,15 @@ function addSwitch(files, counting) {
   counting.isOn = false;
 }
 
-/** Gives Python a folder of this machine to read. */
+/** Mount a folder of this machine in Python. */
 function mount(python, folder, place) {
   python.FS.mkdirTree(place);
   python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, place);
 }
 
-/** The names of the modules that a fresh start loads for each owner, by the name of its list. */
+/** Return the names of the modules that a fresh start loads for each owner, by its list. */
 async function closure(pyodide, library, reached) {
-  const python = await start(pyodide, join(library, "whole.zip"), library);
+  const python = await start(pyodide, join(library, "full.zip"), library);
   const find = python.pyimport("tests.pyodide.find_modules");
   const found = {};
   let before = new Set();
@@ -117,12 +117,12 @@ async function closure(pyodide, library, reached) {
   return found;
 }
 
-/** A list as it stands in its file. */
+/** Return the content of a list's file. */
 function written(names) {
   return `# Found by make modules; not written by hand.\n${names.join("\n")}\n`;
 }
 
-/** Whether the lists that the build uses are what was found. */
+/** Return whether the lists that the build uses are what was found. */
 async function isAsListed(found) {
   const differ = [];
   for (const [list, names] of Object.entries(found)) {
@@ -137,7 +137,7 @@ async function isAsListed(found) {
   return differ.length === 0;
 }
 
-/** Runs the suite and compares or writes the lists; gives the status to exit with. */
+/** Run the suite and compare or write the lists; return the status to exit with. */
 async function run(pyodide, library, { modules, snapshot }) {
   const standard = join(ROOT, "node_modules", "pyodide", "python_stdlib.zip");
   const python = await start(pyodide, standard, library, snapshot);
@@ -160,13 +160,13 @@ async function run(pyodide, library, { modules, snapshot }) {
 try {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { started: { type: "string" } },
+    options: { snapshot: { type: "string" } },
   });
   const [pyodide, library, modules, ...rest] = positionals;
   if (!pyodide || !library || rest.length > 0) {
-    throw new Error("give the folders of the cut Pyodide and of the packed library");
+    throw new Error("name the folders of the cut Pyodide and of the packed library");
   }
-  const snapshot = values.started && resolve(values.started);
+  const snapshot = values.snapshot && resolve(values.snapshot);
   process.exitCode = await run(resolve(pyodide), resolve(library), { modules, snapshot });
 } catch (error) {
   // The stack of an error in Pyodide holds a minified line of a megabyte; the message says enough.

@@ -9,15 +9,15 @@ from tests.pyodide import find_modules
 FINDER = find_modules.Finder()
 FINDER.start()
 
-import pytest  # noqa: E402, what the finder has to see begins here
+import pytest  # noqa: E402, the finder watches from here
 
 import calculator.bulk  # noqa: E402
-import calculator.page.answer  # noqa: E402, all of it is behind the door
+import calculator.page.answer  # noqa: E402, which imports all of it
 from tests.pyodide.count_calls import COUNTER, count_calls  # noqa: E402
 
 
 class _Tally:
-    """Counts the tests that passed, for a suite in which none ran has shown nothing."""
+    """Counts the tests that passed, because a suite in which none ran has shown nothing."""
 
     passed = 0
 
@@ -27,7 +27,7 @@ class _Tally:
 
 
 def run(suite: str, library: str) -> int:
-    """Run the tests of that folder and give pytest's exit status, never zero unless tests ran."""
+    """Run the tests of that folder and return pytest's exit status, zero only if tests ran."""
     if calculator.__file__ != f"{library}/calculator/__init__.pyc":
         sys.stderr.write(f"calculator comes from {calculator.__file__}, not from {library}\n")
         return int(pytest.ExitCode.USAGE_ERROR)
@@ -44,5 +44,5 @@ def run(suite: str, library: str) -> int:
 
 
 def reached() -> dict[str, list[str]]:
-    """Give what the calculator, and what writes workbooks, have asked to be imported."""
+    """Return the modules that the calculator, and what writes workbooks, have imported."""
     return {owner: sorted(names) for owner, names in FINDER.names.items()}

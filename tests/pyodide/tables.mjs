@@ -3,7 +3,9 @@
 //   node tests/pyodide/tables.mjs CASE
 //
 // CASE is JSON: what the function that stays names (`kept`: table, offset or before), whether data
-// (`pointer`) or memory in use (`held`) point to the table, its `size`, and whether memory is `moved`.
+// (`pointer`) or memory in use (`held`) point to the table, its `size`, and what differs from the form
+// of Pyodide's module: whether memory is `moved`, the imported name of its `base`, the exported name
+// of what writes `relocations`, and whether the start has its `clearing`.
 // Prints whether the table and all around it are as they were.
 
 import binaryen from "binaryen";
@@ -14,7 +16,9 @@ const BASE = 1024;
 const BEFORE = 64;
 const TABLE = 128;
 
-const { kept, pointer, held, moved, size = 40_000 } = JSON.parse(process.argv[2]);
+const form = { base: "__memory_base", relocations: "__wasm_apply_data_relocs", clearing: true };
+const { kept, pointer, held, moved, size = 40_000, ...other } = JSON.parse(process.argv[2]);
+const { base, relocations, clearing } = { ...form, ...other };
 const next = TABLE + size;
 const pointers = next + 64;
 const cleared = pointers + 64;
@@ -26,13 +30,13 @@ const naming = {
 };
 const module = binaryen.parseText(`
   (module
-    (import "env" "__memory_base" (global $base i32))
+    (import "env" "${base}" (global $base i32))
     (memory 4)
-    (export "__wasm_apply_data_relocs" (func $relocate))
+    (export "${relocations}" (func $relocate))
     (export "kept" (func $kept))
     (export "gone" (func $gone))
     (start $start)
-    (func $start (memory.fill ${sum(cleared)} (i32.const 0) (i32.const 64)))
+    (func $start ${clearing ? `(memory.fill ${sum(cleared)} (i32.const 0) (i32.const 64))` : "(nop)"})
     (func $relocate (i32.store ${sum(pointers)} ${sum(pointer ? TABLE : next)}))
     (func $kept (param i32) (result i32) ${naming[kept] ?? `(i32.load ${sum(next)})`})
     (func $gone (result i32)

@@ -15,13 +15,13 @@ EXAMPLES = {examples!r}
 
 @pytest.mark.parametrize(("tier", "payslips", "day", "expected"), EXAMPLES)
 def test_a_worked_example(tier, payslips, day, expected):
-    given = quote(CATALOGUE, tier, payslips, datetime.date.fromisoformat(day))
-    assert expected == {{name: str(getattr(given, name)) for name in expected}}
+    made = quote(CATALOGUE, tier, payslips, datetime.date.fromisoformat(day))
+    assert expected == {{name: str(getattr(made, name)) for name in expected}}
 """
 
 
 def suite(prices: str, worked: WorkedExamples) -> str:
-    """Give the source of a module of tests; `prices` is that of the module with the catalogue."""
+    """Return the source of a module of tests; `prices` is that of the module of prices."""
     examples = [
         (
             example.tier,

@@ -22,7 +22,7 @@ def fails() -> None:
     assert False
     for _ in range(3):
         [1][0]
-    raise ValueError("told")
+    raise ValueError("reason")
 
 
 class Thing:
@@ -43,7 +43,7 @@ def _all_codes(code: CodeType) -> list[CodeType]:
 
 @pytest.fixture(params=["alone", "with others"])
 def pyc(request: pytest.FixtureRequest) -> bytes:
-    """Give the source compiled in this process, and by pyodide-build."""
+    """Return the source compiled in this process, and by pyodide-build."""
     if request.param == "alone":
         return compile_module(SOURCE, "module.py")
     return compile_all({"module.py": SOURCE.encode()})["module.pyc"]
@@ -70,13 +70,13 @@ def test_a_traceback_can_be_made_and_names_the_function(pyc: bytes, tmp_path: Pa
     """The error comes through, with the function in which it was raised."""
     (tmp_path / "module.pyc").write_bytes(pyc)
     program = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import module; module.fails()"
-    done = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=False
     )
     assert (1, True, True) == (
-        done.returncode,
-        "in fails" in done.stderr,
-        "ValueError: told" in done.stderr,
+        result.returncode,
+        "in fails" in result.stderr,
+        "ValueError: reason" in result.stderr,
     )
 
 
@@ -92,13 +92,13 @@ def test_the_same_sources_give_the_same_bytes() -> None:
 
 
 def test_an_archive_is_stored_as_it_is() -> None:
-    """Hosts compress it as a whole, and Python reads it without unpacking."""
+    """Hosts compress it as one file, and Python reads it without unpacking."""
     with ZipFile(BytesIO(archive({"b": b"x" * 1000, "a": b"y"}))) as made:
-        told = [(entry.filename, entry.compress_type) for entry in made.infolist()]
-    assert [("a", ZIP_STORED), ("b", ZIP_STORED)] == told
+        entries = [(entry.filename, entry.compress_type) for entry in made.infolist()]
+    assert [("a", ZIP_STORED), ("b", ZIP_STORED)] == entries
 
 
-def test_a_source_that_is_not_python_is_told() -> None:
-    """A syntax error stops the build with the compiler's words and the file's name."""
+def test_a_source_that_is_not_python_is_reported() -> None:
+    """A syntax error stops the build with the compiler's message and the file's name."""
     with pytest.raises(BuildError, match=r"(?s)broken\.py.*SyntaxError|SyntaxError.*broken\.py"):
         compile_all({"broken.py": b"def broken(:\n"})

@@ -18,19 +18,19 @@ pytestmark = pytest.mark.pyodide
 
 
 def _run(root: Path, *arguments: object) -> tuple[int, str]:
-    done = subprocess.run(
+    result = subprocess.run(
         [NODE, root / RUN, *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
         timeout=240,
     )
-    return done.returncode, done.stdout + done.stderr
+    return result.returncode, result.stdout + result.stderr
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Give a project with the runner and Pyodide, whose suite a test writes."""
+    """Return a project with the runner and Pyodide, whose suite a test writes."""
     shutil.copytree(ROOT / "tests" / "pyodide", tmp_path / "tests" / "pyodide")
     (tmp_path / "tests" / "calculator").mkdir()
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
@@ -51,10 +51,10 @@ SUITES = [
 
 @pytest.mark.parametrize(("source", "status", "words"), SUITES)
 def test_the_run_ends_as_the_tests_do(root: Path, source: str, status: int, words: str) -> None:
-    """Only tests that ran and passed give zero."""
+    """The status is zero only where tests ran and passed."""
     _suite(root, source)
-    code, told = _run(root, cut_pyodide(), build_library().folder)
-    assert (status, True) == (code, words in told)
+    code, output = _run(root, cut_pyodide(), build_library().folder)
+    assert (status, True) == (code, words in output)
 
 
 LESS = """
@@ -91,32 +91,32 @@ def test_modules_are_found_by_what_the_calculator_asks_for(
     _suite(root, source)
     found = root / "found"
     found.mkdir()
-    code, told = _run(root, cut_pyodide(), build_library().folder, found)
+    code, output = _run(root, cut_pyodide(), build_library().folder, found)
     names = (found / "calculator.txt").read_text(encoding="utf-8").splitlines()
-    assert (0, is_found) == (code, module in names), told
+    assert (0, is_found) == (code, module in names), output
 
 
 def test_lists_that_are_not_what_is_found_fail_the_run(root: Path) -> None:
-    """The lists that the build uses are kept as they are, and what mends them is told."""
+    """The lists that the build uses stay as they are, and the output says what fixes them."""
     _suite(root, MORE)
     lists = root / "hooks" / "runtime" / "modules"
     lists.mkdir(parents=True)
     for name in ("calculator", "workbook"):
         (lists / f"{name}.txt").write_text("json\n", encoding="utf-8")
-    code, told = _run(root, cut_pyodide(), build_library().folder)
+    code, output = _run(root, cut_pyodide(), build_library().folder)
     kept = (lists / "calculator.txt").read_text(encoding="utf-8")
-    assert (1, True, "json\n") == (code, "run make modules" in told, kept)
+    assert (1, True, "json\n") == (code, "run make modules" in output, kept)
 
 
-def test_the_calculator_has_to_be_what_travels(root: Path, tmp_path: Path) -> None:
-    """An archive of sources is refused, for it is not what travels to the browser."""
+def test_the_calculator_has_to_be_the_packed_one(root: Path, tmp_path: Path) -> None:
+    """An archive of sources is refused: the browser gets bytecode."""
     _suite(root, LESS)
     library = tmp_path / "library"
     shutil.copytree(CALCULATOR, tmp_path / "sources" / "calculator")
     library.mkdir()
     shutil.make_archive(str(library / "library"), "zip", tmp_path / "sources")
-    code, told = _run(root, cut_pyodide(), library)
-    assert (4, True) == (code, "calculator comes from" in told)
+    code, output = _run(root, cut_pyodide(), library)
+    assert (4, True) == (code, "calculator comes from" in output)
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_the_calculator_has_to_be_what_travels(root: Path, tmp_path: Path) -> No
 )
 def test_the_runner_needs_two_folders(arguments: list[str]) -> None:
     """A part that could not be made leaves no argument, and that is no success."""
-    code, told = _run(ROOT, *arguments)
-    assert (4, True) == (code, "give the folders of the cut Pyodide" in told)
+    code, output = _run(ROOT, *arguments)
+    assert (4, True) == (code, "name the folders of the cut Pyodide" in output)
 
 
-def test_a_missing_folder_is_told() -> None:
+def test_a_missing_folder_is_reported() -> None:
     """The runner names what is not there."""
-    code, told = _run(ROOT, "lost", build_library().folder)
-    assert (4, True) == (code, "lost" in told)
+    code, output = _run(ROOT, "lost", build_library().folder)
+    assert (4, True) == (code, "lost" in output)

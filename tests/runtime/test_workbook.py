@@ -30,7 +30,7 @@ DAY = date(2025, 1, 1)
 
 
 def _opened(report: Report, currency: str = "DKK", language: Language = "da") -> Any:  # noqa: ANN401, openpyxl has no types
-    """Write a report to a file and give the one sheet that is read back from it."""
+    """Write a report to a file and return the one sheet that is read back from it."""
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         fill_workbook(book, report, currency, language)
@@ -44,7 +44,7 @@ def _table(*cells: Cell) -> Report:
 
 
 def _cells(report: Report, language: Language = "da") -> list[Any]:
-    """Give the cells of the report's table, below title, caption and heading."""
+    """Return the cells of the report's table, below title, caption and heading."""
     sheet = _opened(report, language=language)
     return [sheet.cell(row, 1) for row in range(5, sheet.max_row + 1)]
 
@@ -155,7 +155,7 @@ TITLES = [
 
 @pytest.mark.parametrize(("title", "expected"), TITLES)
 def test_a_workbook_opens_whatever_its_title(title: str, expected: str) -> None:
-    """A title that no sheet may have is cut to one, and stands whole in the first cell."""
+    """A title that no sheet may have is cut to one, and is complete in the first cell."""
     sheet = _opened(Report(title=title))
     assert (expected, title) == (sheet.title, sheet.cell(1, 1).value or "")
 

@@ -1,4 +1,4 @@
-"""What the worker imports once Python runs: the calculator's door, with the prices behind it."""
+"""The module that the worker imports once Python runs: the calculator with its prices."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What the worker imports when a visitor first asks for a workbook."""
+"""The module that the worker imports when a visitor first wants a workbook."""
 
 from io import BytesIO
 
@@ -9,7 +9,7 @@ from calculator.page.answer import fill
 
 
 def workbook(question: str) -> bytes:
-    """Give the content of the workbook that answers the question."""
+    """Return the content of the workbook that answers the question."""
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
         fill(CATALOGUE, SERVICES, question, book)

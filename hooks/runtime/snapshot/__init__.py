@@ -1,27 +1,26 @@
-"""Python that has started already: a module whose memory holds the calculator.
+"""The snapshot: a WebAssembly module of Python whose memory holds the calculator.
 
-It is made by the scripts in this folder, once for each library and cut of Pyodide.
+The scripts in this folder make it, once for each library and cut of Pyodide.
 """
 
 import json
-import sys
 from pathlib import Path
 
 from hooks.cache import CACHE, hash_of_files, made_once
 from hooks.errors import BuildError
 from hooks.node import run_node, version_of
-from hooks.runtime.library import LISTS, Library, build_library
-from hooks.runtime.pyodide import MODULE, SCRIPT, cut_pyodide
+from hooks.runtime.library import LISTS, Library
+from hooks.runtime.pyodide import MODULE, SCRIPT
 
 _FOLDER = Path(__file__).parent
 FUNCTIONS = LISTS / "functions.txt"
-"""Which functions of Pyodide the calculator's tests call."""
+"""The functions of Pyodide that the calculator's tests call."""
 
 
 def take_snapshot(
     pyodide: Path, library: Library, functions: Path = FUNCTIONS, cache: Path = CACHE / "snapshot"
 ) -> Path:
-    """Give the folder of the started module; makes it unless that has been done.
+    """Return the folder of the snapshot's module, made unless it is cached.
 
     Raises BuildError where it can't be made, or the functions were found in another Pyodide.
     """
@@ -35,9 +34,9 @@ def take_snapshot(
 def make_module(
     pyodide: Path, library: Library, folder: Path, functions: Path | None = None
 ) -> None:
-    """Write the started module into the folder.
+    """Write the snapshot's module into the folder.
 
-    Without a list of functions it has them all, and each tells when it is called.
+    Without a list of functions it has them all, and each reports its calls.
     Raises BuildError where it can't be made.
     """
     modules = json.dumps(library.modules())
@@ -54,7 +53,3 @@ def _hash_of_inputs(pyodide: Path, library: Library, functions: Path) -> str:
         )
     except OSError as error:
         raise BuildError(f"{error.filename} can't be read (run make modules)") from None
-
-
-if __name__ == "__main__":
-    sys.stdout.write(f"{take_snapshot(cut_pyodide(), build_library())}\n")

@@ -1,4 +1,4 @@
-// A module's data: what its memory begins with.
+// Replaces a module's data: what its memory begins with.
 
 const DATA = 11;
 const DATA_COUNT = 12;
@@ -8,12 +8,12 @@ const END = 0x0b;
 // Zeros between two pieces of data weigh less than a second piece, up to there.
 const GAP = 1024;
 
-/** The module, in its binary form, with the memory as its only data. */
+/** Return the module, in its binary form, with the memory as its only data. */
 export function withData(module, memory) {
   const parts = [module.subarray(0, HEADER)];
   for (const { id, section } of sections(module)) {
     if (id === DATA_COUNT) {
-      throw new Error("the module counts its data: it could no longer do so");
+      throw new Error("the module counts its data, of which there will be another number");
     }
     parts.push(id === DATA ? dataSection(memory) : section);
   }
@@ -51,7 +51,7 @@ function dataSection(memory) {
   return Buffer.concat([Buffer.from([DATA, ...unsigned(content.length)]), content]);
 }
 
-/** The pieces of a memory between long runs of zeros. */
+/** Yield the pieces of a memory between long runs of zeros. */
 function* filled(memory) {
   let start = -1;
   let last = -1;
@@ -71,7 +71,7 @@ function* filled(memory) {
   }
 }
 
-/** A number in LEB128, as the format writes all of them. */
+/** Return a number in LEB128, as the format writes all of them. */
 function unsigned(number) {
   const bytes = [];
   let rest = number;
@@ -81,7 +81,7 @@ function unsigned(number) {
   return [...bytes, rest];
 }
 
-/** The same for numbers with a sign, of which Takst needs those from zero. */
+/** Return the same for numbers with a sign, of which Takst needs those from zero. */
 function signed(number) {
   const bytes = unsigned(number);
   const last = bytes.length - 1;

@@ -1,4 +1,4 @@
-// What a module's functions do: which stay, and what the start no longer has to do.
+// Changes a module's functions: which of them stay, and what the start still does.
 //
 // Functions are named by their position in the cut Pyodide, imported ones counted.
 
@@ -19,7 +19,7 @@ export function hashOf(bytes) {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 12);
 }
 
-/** The functions with a body, each with its position. */
+/** Return the functions with a body, each with its position. */
 export function definedFunctions(module) {
   const count = module.getNumFunctions();
   return Array.from({ length: count }, (_, position) => {
@@ -28,7 +28,7 @@ export function definedFunctions(module) {
   }).filter((info) => info.module === "");
 }
 
-/** The name, inside the module, of what it exports under that name. */
+/** Return the name, inside the module, of what it exports under that name. */
 export function exported(module, name) {
   const count = module.getNumExports();
   for (let position = 0; position < count; position += 1) {
@@ -46,12 +46,12 @@ export function bodyOf(module, name) {
 
 export function found(match, what) {
   if (!match) {
-    throw new Error(`the module is not built as it was: ${what}`);
+    throw new Error(`the module is not in the known form: ${what}`);
   }
   return match;
 }
 
-/** The module in which a function traps unless its position is among those called. */
+/** Make each function trap whose position is not among those called. */
 export function keepingOnly(module, called) {
   for (const { position, reference } of definedFunctions(module)) {
     if (!called.has(position)) {
@@ -61,21 +61,21 @@ export function keepingOnly(module, called) {
   module.runPasses(["remove-unused-module-elements"]);
 }
 
-/** The module in which each function tells its position to `env.takst_called` when it is called. */
+/** Make each function report its position to `env.takst_called` when it is called. */
 export function countingCalls(module) {
   const functions = definedFunctions(module);
   module.addFunctionImport("takst_called", "env", "takst_called", i32, none);
   for (const { position, reference, body, results } of functions) {
-    const telling = module.call("takst_called", [module.i32.const(position)], none);
-    binaryen.Function(reference).body = module.block(null, [telling, body], results);
+    const reporting = module.call("takst_called", [module.i32.const(position)], none);
+    binaryen.Function(reference).body = module.block(null, [reporting, body], results);
   }
 }
 
 /**
- * The module that leaves its memory as it is when it starts.
+ * Make the module leave its memory as it is when it starts.
  *
- * The start used to clear what the file doesn't fill, to write the addresses of data into data, and
- * to run constructors. Of these, only what is not memory is still to do.
+ * Pyodide's start clears what the file doesn't fill, writes the addresses of data into data, and runs
+ * constructors. The snapshot's memory has the results of these, so the start does only the rest.
  */
 export function withoutStart(module, places) {
   withoutClearing(module);
@@ -97,7 +97,7 @@ function withoutClearing(module) {
   block.removeChildAt(last);
 }
 
-/** The name, inside the module, of the function that it imports under that name. */
+/** Return the name, inside the module, of the function that it imports under that name. */
 function imported(module, name) {
   const count = module.getNumFunctions();
   for (let position = 0; position < count; position += 1) {
@@ -106,12 +106,12 @@ function imported(module, name) {
       return info.name;
     }
   }
-  throw new Error(`the module is not built as it was: it imports no ${name}`);
+  throw new Error(`the module is not in the known form: it imports no ${name}`);
 }
 
 /**
- * What the start does beside memory: the stack's ends and the tables of JavaScript's objects, as
- * constructors make them, and the function that this browser has for counting arguments.
+ * Return what the start does beside memory: the stack's ends and the tables of JavaScript's objects,
+ * as constructors make them, and the function that this browser has for counting arguments.
  */
 function tablesAndStack(module, places) {
   const text = binaryen.emitText(bodyOf(module, exported(module, CONSTRUCTORS)));

@@ -1,13 +1,13 @@
-// Makes a module of Python that has started already: its memory is as it was once the calculator
-// had been imported, and only the functions that the calculator's tests call are in it.
+// Makes the snapshot, a module of Python that has started already: its memory has the imported
+// calculator, and it has only the functions that the calculator's tests call.
 //
 //   node hooks/runtime/snapshot/make.mjs PYODIDE ARCHIVE OUT MODULES [FUNCTIONS]
 //
 // PYODIDE is the folder of the cut Pyodide, ARCHIVE the packed library, and MODULES a JSON list of
-// what to import from it. FUNCTIONS says which functions stay; without it all stay, and each tells
-// of its first call, for finding them.
-// Writes pyodide.asm.wasm. Whoever calls a function that is not in it gets a trap, never an answer;
-// the worker then starts the whole Pyodide instead.
+// what to import from it. FUNCTIONS says which functions stay; without it all stay, and each reports
+// its calls, for finding them.
+// Writes pyodide.asm.wasm. Calling a function that is not in it ends in a trap, never in an answer;
+// the worker then starts the cut Pyodide instead.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -17,10 +17,10 @@ import { memoryAfterImports } from "./memory.mjs";
 import { withoutTables } from "./tables.mjs";
 
 async function make(pyodide, archive, out, modules, functions) {
-  const whole = await readFile(join(pyodide, "pyodide.asm.wasm"));
+  const full = await readFile(join(pyodide, "pyodide.asm.wasm"));
   const { memory, places } = await memoryAfterImports(pyodide, archive, modules);
-  const module = readModule(whole);
-  if (functions && functions.hash !== hashOf(whole)) {
+  const module = readModule(full);
+  if (functions && functions.hash !== hashOf(full)) {
     throw new Error("the list of functions was found in another Pyodide (run make modules)");
   }
   const filled = functions ? withoutTables(module, memory, functions.called) : memory;
@@ -30,11 +30,11 @@ async function make(pyodide, archive, out, modules, functions) {
   } else {
     countingCalls(module);
   }
-  const started = withData(Buffer.from(module.emitBinary()), filled);
-  await writeFile(join(out, "pyodide.asm.wasm"), started);
+  const snapshot = withData(Buffer.from(module.emitBinary()), filled);
+  await writeFile(join(out, "pyodide.asm.wasm"), snapshot);
 }
 
-/** The hash of the module and the positions of the functions, from the list's lines. */
+/** Return the hash of the module and the positions of the functions, from the list's lines. */
 async function readFunctions(path) {
   const lines = (await readFile(path, "utf8")).split("\n").filter((line) => /^[^#]/.test(line));
   const [hash, ...runs] = lines;
@@ -50,8 +50,8 @@ async function readFunctions(path) {
 
 const [pyodide, archive, out, modules, functions] = process.argv.slice(2);
 try {
-  const listed = functions && (await readFunctions(functions));
-  await make(pyodide, archive, out, JSON.parse(modules), listed);
+  const kept = functions && (await readFunctions(functions));
+  await make(pyodide, archive, out, JSON.parse(modules), kept);
   process.exit();
 } catch (error) {
   // The stack of an error in Pyodide holds a minified line of many pages; the message says enough.

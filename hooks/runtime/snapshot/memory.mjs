@@ -7,14 +7,12 @@ import { pathToFileURL } from "node:url";
 // Sets in another order, for instance, would make another memory each time.
 const ENVIRONMENT = { HOME: "/home/pyodide", PYTHONHASHSEED: "0" };
 
-// Nothing is left of the archive, which is not there where the memory will be used, nor of what only
-// imports need, or readers: the code of dataclasses by their texts, and docstrings. What there is
-// then is no garbage and is not looked through for any.
+// The archive is not there where the memory will be used, so nothing may refer to it. Nobody reads
+// docstrings in a browser. What is left is no garbage, and is not looked through for any.
 const IMPORT = `
 import gc, importlib, sys, types, zipimport
 for name in NAMES:
     importlib.import_module(name)
-sys.modules["takst_dataclass_code"].COMPILED.clear()
 for owner in gc.get_objects():
     if isinstance(owner, (types.FunctionType, types.ModuleType)):
         owner.__doc__ = None
@@ -43,8 +41,8 @@ unread = [
 `;
 
 /**
- * Starts the cut Pyodide on the archive, imports the modules, and gives a copy of its memory, and how
- * many places it knows for objects of JavaScript.
+ * Start the cut Pyodide on the archive and import the modules; return a copy of its memory, and how
+ * many places it has for objects of JavaScript.
  */
 export async function memoryAfterImports(pyodide, archive, modules) {
   // Emscripten's script is CommonJS; joined with Pyodide's it no longer finds these by itself.
@@ -52,19 +50,25 @@ export async function memoryAfterImports(pyodide, archive, modules) {
   globalThis.__dirname = pyodide;
   const { loadPyodide, lock } = await import(pathToFileURL(join(pyodide, "runtime.js")));
   const python = await loadPyodide({
-    // Else Python would be told where this script lies.
+    // Otherwise Python would know the path of this script.
     _sysExecutable: "python",
     env: ENVIRONMENT,
     indexURL: `${pyodide}/`,
     lockFileContents: lock,
     stdLibURL: archive,
   });
+  if (typeof python._module?.__hiwire_get !== "function" || !python._module.HEAPU8) {
+    throw new Error("Pyodide's module has no HEAPU8 or no __hiwire_get");
+  }
   python.runPython(IMPORT.replace("NAMES", () => JSON.stringify(modules)));
   const places = countPlaces(python._module);
   const memory = Buffer.from(python._module.HEAPU8);
   python.runPython(UNREAD);
   for (const content of python.runPython("unread").toJs()) {
     clear(memory, Buffer.from(content));
+  }
+  if (memory.includes(import.meta.dirname)) {
+    throw new Error("the memory has a path of this machine: loadPyodide ignores _sysExecutable");
   }
   return { memory, places };
 }
@@ -75,7 +79,7 @@ function clear(memory, content) {
   }
 }
 
-/** They have to be empty: what is an object in this process is none in another page. */
+/** Return how many there are; each must be empty, for no object here exists in another page. */
 function countPlaces(module) {
   for (let place = 0; ; place += 1) {
     let held;

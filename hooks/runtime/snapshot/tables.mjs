@@ -1,30 +1,30 @@
-// Large tables of constants that nothing of a module can reach once most of its functions are gone.
+// Clears large tables of constants that a module can't reach once most of its functions are gone.
 //
-// The module says of itself where its addresses stand, for it is built to be put anywhere: code adds
-// them to the memory's base, and one function writes them into data. A table goes only if functions
-// that are gone are all that name its address and the one before it: nothing that stays is then
-// likely to reach over both into it. Wherever it is unsure, a table stays.
+// The module is relocatable, so it says where its addresses are: code adds them to the memory's base,
+// and one function writes them into data. A table is cleared only if its address, and the one before
+// it, are named by removed functions alone: nothing that stays is then likely to reach into it. In
+// any doubt, a table stays.
 
 import binaryen from "binaryen";
 import { bodyOf, definedFunctions, exported, found, RELOCATIONS } from "./functions.mjs";
 
-// Where the module's script puts the memory's base.
+// The memory's base, as the module's script sets it.
 const BASE = 1024;
 const LARGE = 32768;
 // Code may count backwards from the address of the next thing.
 const MARGIN = 1024;
 const WORD = 4;
-// Few data change before the memory is taken; were the base another, nothing would be in its place.
+// The share of pointers that must still have their value: few change before the snapshot is taken.
 const MOSTLY = 0.9;
 
 /**
- * The memory with zeros in place of such tables.
+ * Return the memory with zeros in place of such tables.
  * @param called The positions of the functions that stay.
  */
 export function withoutTables(module, memory, called) {
   const { base, named, pointers, end } = readLayout(module);
   const right = pointers.filter(({ place, target }) => memory.readUInt32LE(place) === target);
-  found(right.length > MOSTLY * pointers.length, "its data are not where they are looked for");
+  found(right.length > MOSTLY * pointers.length, "its data are elsewhere");
   const gone = new Set();
   const kept = new Set(pointers.map(({ target }) => target));
   for (const { position, body } of functionsWithAddresses(module)) {
@@ -47,7 +47,7 @@ export function withoutTables(module, memory, called) {
   return cleared;
 }
 
-/** What the module says of its addresses. */
+/** Return what the module says about its addresses. */
 function readLayout(module) {
   const base = baseOf(module);
   const start = binaryen.emitText(binaryen.Function(module.getStart()).body);
@@ -55,7 +55,7 @@ function readLayout(module) {
   const sum = `\\(i32\\.add\\s+\\(global\\.get \\$${base}\\)\\s+\\(i32\\.const (\\d+)\\)\\s*\\)`;
   const naming = new RegExp(`\\(global\\.set \\$(\\S+)\\s+${sum}`, "g");
   const writing = new RegExp(`\\(i32\\.store \\S+\\s+${sum}\\s+${sum}`, "g");
-  const clearing = found(new RegExp(`memory\\.fill \\S+\\s+${sum}`).exec(start), "what it clears");
+  const clearing = found(new RegExp(`memory\\.fill \\S+\\s+${sum}`).exec(start), "its start clears no memory");
   return {
     base,
     named: new Map(Array.from(start.matchAll(naming), ([, name, target]) => [name, at(target)])),
@@ -79,17 +79,17 @@ function baseOf(module) {
       return info.name.replaceAll("$", "\\$");
     }
   }
-  throw new Error("the module is not built as it was: it imports no __memory_base");
+  throw new Error("the module is not in the known form: it imports no __memory_base");
 }
 
-/** All functions but those that only write addresses into memory when the module starts. */
+/** Return all functions but those that only write addresses into memory when the module starts. */
 function functionsWithAddresses(module) {
   const start = binaryen.getFunctionInfo(module.getStart()).name;
   const starting = [start, exported(module, RELOCATIONS)];
   return definedFunctions(module).filter(({ name }) => !starting.includes(name));
 }
 
-/** What may be an address in a function: what stands by a name, and any number beside the base. */
+/** Yield what may be an address in a function: what a name has, and any number beside the base. */
 function* addressesIn(text, base, named) {
   for (const [, name] of text.matchAll(/\(global\.get \$([^\s)]+)\)/g)) {
     if (named.has(name)) {
@@ -103,7 +103,7 @@ function* addressesIn(text, base, named) {
   }
 }
 
-/** Large things between two addresses, of which the first and the one before are only named by what is gone. */
+/** Yield the tables: large, with an address, and the one before, that only removed functions name. */
 function* tables(gone, kept, end) {
   const addresses = [...gone.union(kept)].filter((address) => address < end);
   const sorted = Uint32Array.from(addresses).sort();

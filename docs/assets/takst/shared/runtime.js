@@ -65,7 +65,10 @@ export class Runtime {
     const starting = {};
     this.#starting = starting;
     const isPacked = await packed;
-    if (starting === this.#starting) {
+    if (starting === this.#starting && this.script === "") {
+      // The site was built without Python.
+      this.#fail();
+    } else if (starting === this.#starting) {
       try {
         this.#load(isPacked);
       } catch (error) {
@@ -197,5 +200,6 @@ export function runtimeOf(root, listener) {
     prices: address("prices"),
     workbook: address("workbook"),
   };
-  return new Runtime(address("worker"), parts, root.dataset["build"] ?? "", listener);
+  const worker = root.dataset["worker"] ? address("worker") : "";
+  return new Runtime(worker, parts, root.dataset["build"] ?? "", listener);
 }

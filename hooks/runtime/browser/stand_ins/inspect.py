@@ -1,10 +1,10 @@
-"""In place of inspect, of which dataclasses needs two things and Takst nothing."""
+"""Replaces inspect, of which dataclasses needs two things and Takst nothing."""
 
 from typing import Any, NoReturn
 
 
 def get_annotations(owner: type) -> dict[str, Any]:
-    """Give the annotations of a class, without those of its bases."""
+    """Return the annotations of a class, without those of its bases."""
     annotations: dict[str, Any] = owner.__dict__.get("__annotations__", {})
     return annotations
 
@@ -15,5 +15,5 @@ def signature(_callable: object) -> NoReturn:
 
 
 def iscoroutinefunction(_function: object) -> bool:
-    """Say no: nothing of Takst is asynchronous in Python."""
+    """Return False: nothing of Takst is asynchronous in Python."""
     return False

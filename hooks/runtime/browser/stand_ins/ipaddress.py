@@ -1,1 +1,1 @@
-"""In place of ipaddress, which urllib.parse asks about hosts; no address of Takst names one."""
+"""Replaces ipaddress, which urllib.parse needs for hosts; no address of Takst names one."""

@@ -1,4 +1,4 @@
-"""In place of traceback: errors tell what went wrong and where, without lines of source."""
+"""Replaces traceback: errors say what went wrong and where, without lines of source."""
 
 from collections.abc import Iterator
 from types import TracebackType
@@ -7,7 +7,7 @@ from types import TracebackType
 def format_exception(
     _kind: type[BaseException], error: BaseException, traceback: TracebackType | None
 ) -> list[str]:
-    """Give the calls that led to an error, the outermost first, and the error."""
+    """Return the calls that led to an error, the outermost first, and the error."""
     return [*_calls(traceback), f"{type(error).__name__}: {error}\n"]
 
 

@@ -1,4 +1,4 @@
-"""In place of Pyodide's own half of the bridge to JavaScript: what Takst calls is one function."""
+"""Replaces Pyodide's half of the bridge to JavaScript, of which Takst calls one function."""
 
 from _pyodide import _base, _importhook
 

@@ -1,11 +1,11 @@
-"""In place of Pyodide's running of source, which would bring the whole of Python's own tools."""
+"""Replaces how Pyodide runs source, which would need Python's own tools for source."""
 
 from importlib import import_module
 from typing import Any
 
 
 def eval_code(source: str, globals: dict[str, Any] | None = None, **_unused: Any) -> Any:  # noqa: A002
-    """Run the source: lines of statements, or one line, and give what its last expression is."""
+    """Run lines of statements, or one line, and return the value of its last expression."""
     names = {} if globals is None else globals
     if "\n" in source:
         exec(source, names)
@@ -16,5 +16,5 @@ def eval_code(source: str, globals: dict[str, Any] | None = None, **_unused: Any
 
 
 def pyimport_impl(path: str) -> Any:
-    """Give a module."""
+    """Return a module."""
     return import_module(path)

@@ -1,4 +1,4 @@
-"""In place of Pyodide's import of JavaScript objects: no module of Takst asks for any."""
+"""Replaces Pyodide's import of JavaScript objects: no module of Takst imports any."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
-"""In place of Pyodide's work on its own docstrings, which nobody reads in a browser."""
+"""Replaces Pyodide's work on its own docstrings, which nobody reads in a browser."""
 
 
 def get_cmeth_docstring(_function: object) -> str:
-    """Say nothing."""
+    """Return no docstring."""
     return ""

@@ -1,4 +1,4 @@
-"""In place of Pyodide's signatures for calls from Python to JavaScript: Takst makes none."""
+"""Replaces Pyodide's signatures for calls from Python to JavaScript: Takst makes none."""
 
 no_default = object()
 default_signature = None

@@ -1,4 +1,4 @@
-"""In place of asyncio, of which Pyodide asks for the event loop and Takst for nothing."""
+"""Replaces asyncio, of which Pyodide needs the event loop and Takst nothing."""
 
 from typing import NoReturn
 

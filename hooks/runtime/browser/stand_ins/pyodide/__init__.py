@@ -1,1 +1,1 @@
-"""In place of what Pyodide offers to Python programs: Takst's asks for none of it."""
+"""Replaces what Pyodide offers to Python programs: Takst uses none of it."""

@@ -1,8 +1,8 @@
-"""In place of Pyodide's loader of packages: everything that Takst needs is in one archive."""
+"""Replaces Pyodide's loader of packages: everything that Takst needs is in one archive."""
 
 
 class _Folder:
-    """A folder that nothing is in; JavaScript asks for its name."""
+    """An empty folder, of which JavaScript needs the name."""
 
     def __str__(self) -> str:
         return "/lib"

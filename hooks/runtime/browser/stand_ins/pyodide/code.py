@@ -1,4 +1,4 @@
-"""In place of Pyodide's ways to run source, of which one is left."""
+"""Replaces Pyodide's ways to run source, of which one is left."""
 
 from _pyodide._base import eval_code
 

@@ -1,1 +1,1 @@
-"""In place of what Pyodide offers to deal with JavaScript."""
+"""Replaces what Pyodide offers to deal with JavaScript."""
