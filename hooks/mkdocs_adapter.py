@@ -40,7 +40,7 @@ from hooks.github import github_workspace
 from hooks.pages.alternates import all_alternates, alternates
 from hooks.pages.icons import TOUCH_ICON, coloured
 from hooks.pages.labels import LABELS
-from hooks.pages.page_index import FIRST, TIERS_PAGE, language_of
+from hooks.pages.page_index import FIRST, NOT_PAGES, TIERS_PAGE, language_of
 from hooks.pages.template_cache import template_cache
 from hooks.pages.theme_colours import main_colour
 from hooks.pages.tier_pages import SOURCE, tier_pages
@@ -197,7 +197,9 @@ def _join_navs(config: MkDocsConfig, editions: Collection[_Edition]) -> None:
 def _new_check(root: Path) -> FinishedSite:
     """Return the check of a site, with the files in which people may have typed a number."""
     docs, templates = root / "docs", root / "overrides"
-    pages = (path for path in docs.rglob("*.md") if not path.is_relative_to(docs / "guide"))
+    pages = (
+        path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in NOT_PAGES
+    )
     partials = (path for path in templates.rglob("*") if path.is_file())
     return FinishedSite(root, (*sorted(pages), *sorted(partials), LABELS))
 
