@@ -188,7 +188,7 @@ def _add_to_nav(nav: list[Any] | None, tiers_page: str, pages: Mapping[str, obje
 
 
 def _join_navs(config: MkDocsConfig, editions: Collection[_Edition]) -> None:
-    """Give MkDocs the nav of all languages; `on_nav` divides it again."""
+    """Join the navs of all languages for MkDocs; `on_nav` divides the result."""
     config.nav = [item for edition in editions for item in edition.nav_items]
     patterns = [spec for edition in editions if (spec := edition.config.not_in_nav) is not None]
     config.not_in_nav = reduce(add, patterns) if patterns else None
@@ -283,7 +283,7 @@ def _context(build: SiteBuild, language: Language, styles: list[str]) -> dict[st
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give each language a nav of its own."""
+    """Divide the nav by language."""
     items, site = iter(nav.items), _site(config)
     for language, edition in site.editions.items():
         own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
@@ -312,7 +312,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Give the theme the settings, the nav and the words of the page's language."""
+    """Pass the settings, the nav and the data of the page's language to the theme."""
     edition = _site(config).of(page)
     renderer = edition.build.renderer
     return {
@@ -328,7 +328,7 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Give the theme what the sitemap and the page for addresses that don't exist have."""
+    """Pass the data to the sitemap and to the page for addresses that don't exist."""
     edition = _site(config).first
     renderer, base = edition.build.renderer, str(context["base_url"]).rstrip("/")
     return {

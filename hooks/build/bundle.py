@@ -42,7 +42,7 @@ def bundle(
     assets: Path,
     theme: Path | None = None,
 ) -> Bundle:
-    """Give everything that the pages' calculator is made of.
+    """Return all parts of the pages' calculator.
 
     `charts` are the price lists' by language and id, `assets` the folder of our scripts and styles,
     and `theme` the file of colours where it is not the one of that folder.
@@ -102,5 +102,5 @@ def bundle(
 
 
 def _build_id(content: Content, library: str) -> str:
-    """Give the id that all prices of a build carry: of the data and of what computes with them."""
+    """Return the id of a build, which all its prices carry: of the data and of the calculator."""
     return hash_of_content(catalogue_module(content.catalogue, content.services, library).encode())
