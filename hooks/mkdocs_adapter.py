@@ -40,7 +40,7 @@ from hooks.github import github_workspace
 from hooks.pages.alternates import all_alternates, alternates
 from hooks.pages.icons import TOUCH_ICON, coloured
 from hooks.pages.labels import LABELS
-from hooks.pages.page_index import FIRST, TIERS_PAGE, language_of
+from hooks.pages.page_index import FIRST, NOT_PAGES, TIERS_PAGE, language_of
 from hooks.pages.template_cache import template_cache
 from hooks.pages.theme_colours import main_colour
 from hooks.pages.tier_pages import SOURCE, tier_pages
@@ -190,7 +190,7 @@ def _add_to_nav(nav: list[Any] | None, tiers_page: str, pages: Mapping[str, obje
 
 
 def _join_navs(config: MkDocsConfig, editions: Collection[_Edition]) -> None:
-    """Give MkDocs the nav of all languages; `on_nav` divides it again."""
+    """Join the navs of all languages for MkDocs; `on_nav` divides the result."""
     config.nav = [item for edition in editions for item in edition.nav_items]
     patterns = [spec for edition in editions if (spec := edition.config.not_in_nav) is not None]
     config.not_in_nav = reduce(add, patterns) if patterns else None
@@ -199,7 +199,9 @@ def _join_navs(config: MkDocsConfig, editions: Collection[_Edition]) -> None:
 def _new_check(root: Path) -> FinishedSite:
     """Return the check of a site, with the files in which people may have typed a number."""
     docs, templates = root / "docs", root / "overrides"
-    pages = (path for path in docs.rglob("*.md") if not path.is_relative_to(docs / "guide"))
+    pages = (
+        path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in NOT_PAGES
+    )
     partials = (path for path in templates.rglob("*") if path.is_file())
     return FinishedSite(root, (*sorted(pages), *sorted(partials), LABELS))
 
@@ -283,7 +285,7 @@ def _context(build: SiteBuild, language: Language, styles: list[str]) -> dict[st
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give each language a nav of its own."""
+    """Divide the nav by language."""
     items, site = iter(nav.items), _site(config)
     for language, edition in site.editions.items():
         own = [page for page in nav.pages if language_of(page.file.src_uri) == language]
@@ -312,7 +314,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Give the theme the settings, the nav and the words of the page's language."""
+    """Pass the settings, the nav and the data of the page's language to the theme."""
     edition = _site(config).of(page)
     renderer = edition.build.renderer
     return {
@@ -328,7 +330,7 @@ def on_page_context(
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Give the theme what the sitemap and the page for addresses that don't exist have."""
+    """Pass the data to the sitemap and to the page for addresses that don't exist."""
     edition = _site(config).first
     renderer, base = edition.build.renderer, str(context["base_url"]).rstrip("/")
     return {

@@ -43,7 +43,7 @@ def bundle(
     theme: Path | None = None,
     runtime: RuntimeKind = "snapshot",
 ) -> Bundle:
-    """Give everything that the pages' calculator is made of.
+    """Return all parts of the pages' calculator.
 
     `charts` are the price lists' by language and id, `assets` the folder of our scripts and styles,
     and `theme` the file of colours where it is not the one of that folder. `runtime` is the wanted

@@ -102,7 +102,7 @@ def _printed_warnings(package: str) -> Iterator[None]:
 
 
 def _swap(new: Path, site: Path, last: Path) -> None:
-    """Put the new folder in the place of the old one; both are on one file system."""
+    """Replace the old folder by the new one; both are on one file system."""
     try:
         if site.exists():
             site.rename(last)

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 def trees_of(html: str) -> tuple[LexborNode, ...]:
-    """Give the tree of a page, and that of each template in it, which is no part of the first."""
+    """Return the tree of a page, and that of each template in it, which is no part of the first."""
     root = LexborHTMLParser(html).root
     return () if root is None else tuple(_trees(root))
 

@@ -57,7 +57,7 @@ def read_page(html: str) -> FinishedPage:
 
 
 def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list[str]:
-    """Give every link of the pages to a file or an anchor that the site doesn't have.
+    """Return every link of the pages to a file or an anchor that the site doesn't have.
 
     `url` is where the site will be published; its path begins each absolute link of a page.
     """
@@ -78,14 +78,14 @@ def check_links(pages: Mapping[str, FinishedPage], site: Path, url: str) -> list
 
 
 def _values(tree: LexborNode, name: str) -> Iterator[str]:
-    """Give the values of an attribute, in the order of the page."""
+    """Yield the values of an attribute, in the order of the page."""
     for node in tree.css(f"[{name}]"):
         if name in node.attributes:
             yield node.attributes[name] or ""
 
 
 def _books(tree: LexborNode) -> Iterator[str]:
-    """Give the addresses of the answer book's files, which a page names by folder and list."""
+    """Yield the addresses of the answer book's files, which a page names by folder and list."""
     for node in tree.css("[data-book]"):
         for list_id, _ in json.loads(node.attributes["data-first-days"] or ""):
             yield f"{node.attributes['data-book']}{list_id}.txt"
@@ -94,7 +94,7 @@ def _books(tree: LexborNode) -> Iterator[str]:
 def _ids_twice(ids: Sequence[str]) -> Iterator[str]:
     for identity, times in Counter(ids).items():
         if times > 1:
-            yield f"the id {identity} stands {times} times (give each its own)"
+            yield f"the id {identity} is used {times} times (use it once)"
 
 
 def _remains(text: str) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _strip(trees: Iterable[LexborNode], *tags: str) -> None:
 
 
 def _text(trees: Iterable[LexborNode]) -> str:
-    """Give the texts, the comments and the attributes that are read."""
+    """Return the texts, the comments and the attributes that are read."""
     parts: list[str] = []
     for tree in trees:
         nodes = tree.traverse(include_text=True)
@@ -119,7 +119,7 @@ def _text(trees: Iterable[LexborNode]) -> str:
 
 
 def _words(node: LexborNode) -> Iterator[str]:
-    """Give the attributes of an element that are read out, or that a script may show."""
+    """Yield the attributes of an element that are read out, or that a script may show."""
     for name, value in node.attributes.items():
         is_ours = name.startswith("data-") and name not in _OF_MACHINES
         if value and (name in _READ_OUT or is_ours):
@@ -132,7 +132,7 @@ def _around(text: str, found: re.Match[str]) -> str:
 
 
 def _from_root(target: str, base: str) -> str:
-    """Give a link that begins with the published site's path as one from this site's root."""
+    """Return a link that begins with the published site's path as one from this site's root."""
     return f"/{target.removeprefix(base)}" if target.startswith(base) else target
 
 

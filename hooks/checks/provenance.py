@@ -1,7 +1,7 @@
 """Amounts, percentages and dates in words, and which of them come from the data.
 
-What a page takes from the data stands between two marks while the page is made. They are taken
-away when it has been checked: an amount, a percentage or a date outside of them was typed into a
+What a page takes from the data is between two marks while the page is made. They are removed
+when it has been checked: an amount, a percentage or a date outside of them was typed into a
 page, a template or a label.
 """
 
@@ -37,7 +37,7 @@ _DATE = "|".join(
         r"(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)",
     )
 )
-# An attribute that stands in code for a reader to copy, such as width="100%", is no statement.
+# An attribute in code that a reader copies, such as width="100%", is no statement.
 _PERCENTAGE = r'(?<!=")(?<![\d.,])\d[\d.,]*[\s-]{0,3}(?:%|‰|(?i:procent\w*|pct\b|per\s?cent\w*))'
 _CURRENCY = r"(?:DKK|SEK|NOK|EUR|USD|GBP)"
 _AMOUNT = (
@@ -56,7 +56,7 @@ _DIGITS = re.compile(rf"\d(?:\D{{0,{_NEAR}}}\d)*")
 
 @dataclass(frozen=True, slots=True)
 class TypedNumber:
-    """A number that does not come from the data, as it is written, and what stands around it."""
+    """A number that does not come from the data, as it is written, and the text around it."""
 
     kind: Kind
     words: str
@@ -64,7 +64,7 @@ class TypedNumber:
 
     @property
     def problem(self) -> str:
-        """What is wrong, and how to mend it."""
+        """The problem, and how to fix it."""
         return (
             f"the {self.kind} «{self.words}» near «{self.around}» does not come from the data"
             " (write it in data/, and let the page take it from there)"
@@ -83,12 +83,12 @@ def mark_numbers(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Give the text without marks."""
+    """Return the text without marks."""
     return _MARKS.sub("", text)
 
 
 def typed_numbers(text: str) -> Iterator[TypedNumber]:
-    """Give each amount, percentage and date of a text outside of the marks."""
+    """Yield each amount, percentage and date of a text outside of the marks."""
     text = _MARKS.sub("", _KNOWN.sub("\n…\n", text))
     for found in _numbers(text):
         start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
@@ -97,13 +97,13 @@ def typed_numbers(text: str) -> Iterator[TypedNumber]:
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
-    """Give each number; only what is near a digit is looked at, which is little of a page."""
+    """Yield each number; only what is near a digit is looked at, which is little of a page."""
     for digits in _DIGITS.finditer(text):
         yield from _NUMBER.finditer(text, max(0, digits.start() - _NEAR), digits.end() + _NEAR)
 
 
 def places_of(number: TypedNumber, sources: Iterable[Path]) -> list[tuple[Path, int]]:
-    """Give each file and line in which a typed number begins."""
+    """Return each file and line in which a typed number begins."""
     words = re.compile(r"\s+".join(re.escape(word) for word in number.words.split()))
     return [
         (path, text.count("\n", 0, found.start()) + 1)

@@ -36,13 +36,15 @@ class _Size:
 _SIZES = (_Size("wide", 860, 430, 1), _Size("narrow", 340, 320, 2))
 
 
-def price_chart(catalogue: Catalogue, listed: PriceList, most: int, language: Language) -> Markup:
-    """Give the chart of a price list for counts from 0 to at least `most`, as HTML."""
-    by_tier = curves(listed, catalogue.rounding.step)
+def price_chart(
+    catalogue: Catalogue, price_list: PriceList, most: int, language: Language
+) -> Markup:
+    """Return the chart of a price list for counts from 0 to at least `most`, as HTML."""
+    by_tier = curves(price_list, catalogue.rounding.step)
     drawn_on = axes(by_tier.values(), most)
     crossings = [
         (turn.count, _kroner(by_tier[turn.cheaper], turn.count))
-        for turn in break_evens(catalogue, listed).break_evens
+        for turn in break_evens(catalogue, price_list).break_evens
         if turn.count <= drawn_on.counts.end
     ]
     return Markup("").join(
@@ -96,7 +98,7 @@ def _drawing(  # noqa: PLR0917, a drawing is made of these
 
 
 def _points(curve: Curve, most: int) -> Iterator[Point]:
-    """Give the corners of a tier's line: both ends of each segment, and each stair of packages."""
+    """Yield the corners of a tier's line: both ends of each segment, and each stair of packages."""
     for segment in curve.segments:
         if segment.first > most:
             return
@@ -112,7 +114,7 @@ def _points(curve: Curve, most: int) -> Iterator[Point]:
 
 
 def _kroner(curve: Curve, count: int) -> float:
-    """Give a total for drawing only."""
+    """Return a total for drawing only."""
     return curve.total(count) / 100
 
 
@@ -139,7 +141,7 @@ def _part_names(tree: Element) -> None:
 
 
 def _frame(tree: Element) -> dict[str, str]:
-    """Give where the axes' ends are inside the plot, from pygal's margin of 2 % around them."""
+    """Return the positions of the axes' ends, which pygal's margin of 2 % surrounds."""
     plot = next(group for group in tree.iter() if group.get("class") == "plot")
     background = next(part for part in plot.iter() if part.get("class") == "background")
     width, height = float(background.get("width", "0")), float(background.get("height", "0"))

@@ -1,6 +1,6 @@
-"""Charts kept from build to build: one whose prices, names and code have not changed is read.
+"""Charts, cached between builds: one is drawn where its prices, names or code have changed.
 
-The library that draws is slow to start, and needed only where a chart is drawn anew.
+The drawing library starts slowly, so it is imported only when a chart is drawn.
 """
 
 from collections.abc import Iterator
@@ -19,34 +19,34 @@ _CALCULATOR = Path(__file__).parents[2] / "calculator"
 def charts(
     catalogue: Catalogue, most: int, language: Language, cache: Path = CACHE / "charts"
 ) -> dict[str, Markup]:
-    """Give the chart, up to `most` payslips, of each price list that is or will be in force."""
+    """Return the chart, up to `most` payslips, of each price list that is or will be in force."""
     made_with = f"{version('pygal')}:{hash_of_files(_code())}:{most}:{language}"
     names = [(tier.id, tier.name) for tier in catalogue.tiers]
     cache.mkdir(parents=True, exist_ok=True)
     charts: dict[str, Markup] = {}
-    for listed in catalogue.effective_lists:
-        content = f"{made_with}:{catalogue.rounding!r}:{names!r}:{listed!r}"
-        file = cache / f"{listed.id}.{language}.{hash_of_content(content.encode())}.svg"
+    for price_list in catalogue.effective_lists:
+        content = f"{made_with}:{catalogue.rounding!r}:{names!r}:{price_list!r}"
+        file = cache / f"{price_list.id}.{language}.{hash_of_content(content.encode())}.svg"
         if not file.exists():
-            _put(_drawn(catalogue, listed, most, language), file, listed.id, language)
-        charts[listed.id] = Markup(file.read_text(encoding="utf-8"))  # noqa: S704, as it was drawn
+            _put(_drawn(catalogue, price_list, most, language), file, price_list.id, language)
+        charts[price_list.id] = Markup(file.read_text(encoding="utf-8"))  # noqa: S704, as it was drawn
     return charts
 
 
-def _drawn(catalogue: Catalogue, listed: PriceList, most: int, language: Language) -> str:
+def _drawn(catalogue: Catalogue, price_list: PriceList, most: int, language: Language) -> str:
     from hooks.pages.chart import price_chart  # noqa: PLC0415, the library that draws is slow to start
 
-    return price_chart(catalogue, listed, most, language)
+    return price_chart(catalogue, price_list, most, language)
 
 
 def _put(drawn: str, file: Path, list_id: str, language: Language) -> None:
-    """Put the chart in the place of the list's last one."""
+    """Write the chart, and delete the price list's last one."""
     for stale in file.parent.glob(f"{list_id}.{language}.*.svg"):
         stale.unlink(missing_ok=True)
     atomic_write(file, drawn.encode())
 
 
 def _code() -> Iterator[Path]:
-    """Give the files that decide how a chart is drawn."""
+    """Yield the files that decide how a chart is drawn."""
     yield Path(__file__).with_name("chart.py")
     yield from sorted(_CALCULATOR.rglob("*.py"))

@@ -13,10 +13,10 @@ from hooks.checks.provenance import END, mark_numbers, marked
 
 @dataclass(frozen=True, slots=True)
 class HtmlPhrases(Phrases):
-    """Says what `Phrases` says, escaped."""
+    """The phrases of `Phrases` as escaped HTML."""
 
     def word(self, key: str, /, **values: str) -> str:
-        """Give a wording with its values filled in, as HTML."""
+        """Return a wording with its values filled in, as HTML."""
         values = self.unit_words | values
         said = Markup(Phrases.word(self, key, **{name: f"{{{name}}}" for name in values}))  # noqa: S704, our own words
         known = {name: _known(value) for name, value in values.items()}
@@ -24,15 +24,15 @@ class HtmlPhrases(Phrases):
         return Markup(html)  # noqa: S704, escaped by format
 
     def money(self, amount: Decimal) -> str:
-        """Give an amount as a `data` element."""
+        """Return an amount as a `data` element."""
         return amount_element(amount, Phrases.money(self, amount))
 
     def day(self, day: date) -> str:
-        """Give a date as a `time` element."""
+        """Return a date as a `time` element."""
         return day_element(day, Phrases.day(self, day))
 
     def percent(self, rate: Decimal) -> str:
-        """Give a rate as a `data` element."""
+        """Return a rate as a `data` element."""
         return number_element(rate, Phrases.percent(self, rate))
 
 
@@ -42,17 +42,17 @@ def _known(value: str) -> str:
 
 
 def amount_element(amount: Decimal, text: str, attributes: Markup | None = None) -> Markup:
-    """Give an amount as a `data` element that is known to come from the data."""
+    """Return an amount as a `data` element that is known to come from the data."""
     return Markup('<data class="takst-amount" value="{}"{}>{}</data>').format(
         decimal_text(amount), attributes or "", marked(text)
     )
 
 
 def number_element(number: Decimal, text: str) -> Markup:
-    """Give a number as a `data` element that is known to come from the data."""
+    """Return a number as a `data` element that is known to come from the data."""
     return Markup('<data value="{}">{}</data>').format(number, marked(text))
 
 
 def day_element(day: date, text: str, attributes: Markup | None = None) -> Markup:
-    """Give a date as a `time` element that is known to come from the data."""
+    """Return a date as a `time` element that is known to come from the data."""
     return Markup('<time datetime="{}"{}>{}</time>').format(day, attributes or "", marked(text))

@@ -1,7 +1,7 @@
 """Where each page is in each language: Danish pages, and which page translates each of them.
 
-A page in another language stands in that language's folder, and its front matter says whose
-translation it is: `translates: kontakt.md`.
+A page in another language is in that language's folder, and its front matter names the page that
+it translates: `translates: kontakt.md`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -58,34 +58,34 @@ class PageIndex:
         """
         found = [path.relative_to(docs) for path in sorted(docs.rglob("*.md"))]
         sources = [path.as_posix() for path in found if path.parts[0] not in NOT_PAGES]
-        told = {path: _front_matter(docs / path) for path in sources}
+        front_matter = {path: _front_matter(docs / path) for path in sources}
         first = [path for path in sources if language_of(path) == FIRST]
         paths: dict[Language, dict[str, str]] = {FIRST: {path: path for path in first}}
         for language in LANGUAGES:
             if language != FIRST:
                 own = [path for path in sources if language_of(path) == language]
-                paths[language] = _translations(told, first, own)
+                paths[language] = _translations(front_matter, first, own)
         problems = "\n".join(_untranslated(paths))
         if problems:
             raise BuildError(problems)
-        listed = tuple(tiers)
+        tier_ids = tuple(tiers)
         for pages in paths.values():
             pages |= {
-                _beside(TIERS_PAGE, tier): _beside(pages[TIERS_PAGE], tier) for tier in listed
+                _beside(TIERS_PAGE, tier): _beside(pages[TIERS_PAGE], tier) for tier in tier_ids
             }
-        return cls(paths, {path: _words(front) for path, front in told.items()})
+        return cls(paths, {path: _words(front) for path, front in front_matter.items()})
 
     def tier_page(self, tier: str, language: Language) -> str:
-        """Give the path of a tier's own page."""
+        """Return the path of a tier's own page."""
         return self.paths[language][_beside(TIERS_PAGE, tier)]
 
     def translated(self, path: str, language: Language) -> str | None:
-        """Give the path of the page that says in another language what this one says, if any."""
+        """Return the path of the page with the same content in another language, if any."""
         first = self._firsts.get(path)
         return None if first is None else self.paths[language][first]
 
     def address_in(self, address: str, language: Language) -> str:
-        """Give a page's address from the site's root in that language; others stay as they are."""
+        """Return a page's address, from the site's root, in that language; others do not change."""
         first = self._first_by_address.get(address)
         return address if first is None else address_of(self.paths[language][first])
 
@@ -101,13 +101,13 @@ class PageIndex:
 
 
 def language_of(path: str) -> Language:
-    """Give the language of a page by its path."""
+    """Return the language of a page by its path."""
     top = PurePosixPath(path).parts[0]
     return next((one for one in LANGUAGES if one != FIRST and one == top), FIRST)
 
 
 def address_of(path: str) -> str:
-    """Give the address, from the site's root, of the page at a path: `/kontakt/`."""
+    """Return the address, from the site's root, of the page at a path: `/kontakt/`."""
     url = path.removesuffix(_INDEX).removesuffix(".md")
     return f"/{url}" if not url or url.endswith("/") else f"/{url}/"
 
@@ -117,18 +117,19 @@ def _translations(
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in own:
-        told = front_matter[path].get("translates")
-        if told not in first:
+        original = front_matter[path].get("translates")
+        if original not in first:
             known = ", ".join(first)
             raise BuildError(
-                f"docs/{path}: error: translates: {told} is no page of the first language"
+                f"docs/{path}: error: translates: {original} is no page of the first language"
                 f" (write one of: {known})"
             )
-        if told in found:
+        if original in found:
             raise BuildError(
-                f"docs/{path}: error: docs/{found[told]} translates {told} too (keep one of them)"
+                f"docs/{path}: error: docs/{found[original]} translates {original} too"
+                " (keep one of them)"
             )
-        found[told] = path
+        found[original] = path
     return found
 
 

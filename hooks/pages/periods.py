@@ -45,27 +45,27 @@ class ListPeriod:
 
 
 def list_periods(catalogue: Catalogue, day: date) -> tuple[ListPeriod, ...]:
-    """Give the list in force on the day of the build, and each that comes after it."""
+    """Return the list in force on the day of the build, and each that comes after it."""
     current = catalogue.price_list_on(day)
     position = catalogue.effective_lists.index(current)
     ahead: list[PriceList | None] = [*catalogue.effective_lists[position:], None]
     return tuple(
-        ListPeriod(listed, _days_of(listed, following, day), following)
-        for listed, following in pairwise(ahead)
-        if listed is not None
+        ListPeriod(price_list, _days_of(price_list, following, day), following)
+        for price_list, following in pairwise(ahead)
+        if price_list is not None
     )
 
 
-def _days_of(listed: PriceList, following: PriceList | None, day: date) -> Period:
-    first = None if listed.effective_from <= day else listed.effective_from
+def _days_of(price_list: PriceList, following: PriceList | None, day: date) -> Period:
+    first = None if price_list.effective_from <= day else price_list.effective_from
     return Period(first, None if following is None else following.effective_from - _DAY)
 
 
 def list_states(
-    catalogue: Catalogue, listed: PriceList, day: date
+    catalogue: Catalogue, price_list: PriceList, day: date
 ) -> Iterator[tuple[State, Period]]:
-    """Give whether a list is coming, in force or past on the day of the build, and later."""
-    first, last = listed.effective_from, catalogue.last_days.get(listed.id)
+    """Yield the states of a list from the day of the build on: announced, in force, past."""
+    first, last = price_list.effective_from, catalogue.last_days.get(price_list.id)
     begins = None if first <= day else first
     if begins:
         yield "announced", Period(None, first - _DAY)
@@ -76,7 +76,7 @@ def list_states(
 
 
 def answer_periods(question: Question, day: date) -> Iterator[tuple[Text, Period]]:
-    """Give the answer that holds on the day of the build, and each that comes after it."""
+    """Yield the answer that is valid on the day of the build, and each later one."""
     first: date | None = None
     for answer in question.answers:
         if answer.until is None or day <= answer.until:

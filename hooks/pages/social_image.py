@@ -33,7 +33,7 @@ _GROUND, _INK, _FAINT, _MARK = "#0a3b46", "#ffffff", "#c4dadd", "#f3bf4f"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SocialText:
-    """What the picture says: each tier is its name and its price, as they are written."""
+    """The words of the picture: each tier is its name and its price, as they are written."""
 
     provider: str
     title: str
@@ -42,7 +42,7 @@ class SocialText:
 
 
 def social_image(text: SocialText, theme: Path, cache: Path = CACHE / "social") -> bytes:
-    """Give the picture as PNG; draws it unless that has been done."""
+    """Return the picture as PNG, from the cache where it has been drawn before."""
     drawn_with = f"{text!r}:{theme.read_text(encoding='utf-8')}:"
     key = hash_of_content(drawn_with.encode() + Path(__file__).read_bytes())
     made = cache / f"{key}.png"
@@ -79,7 +79,7 @@ def _draw(text: SocialText, theme: Path) -> bytes:
 
 
 def _fitting(text: str, size: int, width: int, *, bold: bool = False) -> "FreeTypeFont":
-    """Give the largest font up to a size in which the text is no wider than that."""
+    """Return the largest font up to a size in which the text is no wider than that."""
     file = _BOLD if bold else _NORMAL
     length = _font(file, size).getlength(text)
     return _font(file, size if length <= width else max(8, int(size * width / length)))

@@ -1,4 +1,4 @@
-"""Compiled templates, kept from build to build: one that has not changed is not compiled anew.
+"""Compiled templates, cached between builds: one that has not changed is not compiled again.
 
 Jinja looks at a template's text; what else goes into the compiled form is in the folder's name.
 """
@@ -14,10 +14,10 @@ TEMPLATES = CACHE / "templates"
 
 
 def template_cache(name: str, made_with: str) -> jinja2.BytecodeCache:
-    """Give the kept templates of the environment of that name, without those made otherwise.
+    """Return the cache of the environment of that name, and delete entries made with others.
 
-    `made_with` tells, beside the text of a template, everything that its compiled form follows
-    from: the environment's options, and what constants in templates are folded with.
+    `made_with` names everything but the text of a template on which its compiled form depends: the
+    environment's options, and the values that constants are folded with.
     """
     hashed = hash_of_content(f"{version('jinja2')}:{made_with}".encode())
     folder = TEMPLATES / f"{name}-{hashed}"
@@ -29,8 +29,8 @@ def template_cache(name: str, made_with: str) -> jinja2.BytecodeCache:
 
 
 class _ByName(jinja2.FileSystemBytecodeCache):
-    """Keeps one compiled form of each name, wherever the project's folder is."""
+    """A cache with one entry for each name, wherever the project's folder is."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Give the key of a template."""
+        """Return the key of a template."""
         return super().get_cache_key(name)

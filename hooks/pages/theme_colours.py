@@ -16,12 +16,12 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 
 
 def main_colour(theme: Path) -> str:
-    """Give the main colour of a theme's file."""
+    """Return the main colour of a theme's file."""
     return colour_of(theme, MAIN_COLOUR)
 
 
 def colour_of(theme: Path, token: str) -> str:
-    """Give a token's colour, as its first value in a theme's file has it.
+    """Return a token's colour, as its first value in a theme's file has it.
 
     Gives nothing where the file names no colour of the form `#0b4f6c` for it.
     """

@@ -16,7 +16,7 @@ _ALL = "all"
 def new_in(
     services: Iterable[Service], tier: Tier, below: Tier | None = None
 ) -> tuple[Service, ...]:
-    """Give the services that a tier has and the tier below it has not, or not alike.
+    """Return the services of a tier that the tier below it lacks or has in another form.
 
     Of the lowest tier these are all that it has.
     """
@@ -29,9 +29,9 @@ def new_in(
 
 
 def alike(services: Iterable[Service], tiers: Sequence[Tier]) -> str:
-    """Give between which tiers all the services are alike, as words of an attribute.
+    """Return the pairs of tiers with the same services, as words of an attribute.
 
-    A pair of tiers is told by their positions, such as `1-3`; `all` says that it is all of them.
+    A pair is named by the tiers' positions, such as `1-3`; `all` means all tiers.
     """
     words = [_words(service, tiers) for service in services]
     return " ".join(word for word in words[0] if all(word in other for other in words[1:]))
@@ -45,5 +45,5 @@ def _words(service: Service, tiers: Sequence[Tier]) -> list[str]:
 
 
 def _what(inclusion: Inclusion) -> tuple[object, ...]:
-    """Give what a tier has, be it known or an example."""
+    """Return the content of an inclusion, whether or not it is an example."""
     return (inclusion.included, inclusion.quantity, inclusion.unit, inclusion.text)

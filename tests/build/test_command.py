@@ -321,13 +321,13 @@ def test_broken_page_stops_the_build_and_leaves_the_last_site(
             "hooks/pages/labels.yaml",
             "see_tiers: {da: Se abonnementerne",
             "see_tiers: {da: Spar 15 procent",
-            r"hooks/labels\.yaml:\d+: error: the percentage «15 procent»",
+            r"hooks/pages/labels\.yaml:\d+: error: the percentage «15 procent»",
         ),
         (
             "hooks/pages/labels.yaml",
             "copied: {da: Kopieret., en: Copied.}",
             "copied: {da: Kopieret., en: Copied by 2024-02-01.}",
-            r"hooks/labels\.yaml:\d+: error: the date «2024-02-01»",
+            r"hooks/pages/labels\.yaml:\d+: error: the date «2024-02-01»",
         ),
         (
             "overrides/partials/faq.html",

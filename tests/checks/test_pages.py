@@ -17,8 +17,8 @@ from hooks.checks.pages import check_links, read_page
         ("<p><!-- {{ price }} --></p>", "template remains"),
         ("<template><p>{{ price }}</p></template>", "template remains"),
         ('<a href="#" title="None">x</a>', "template remains"),
-        ('<p id="a">x</p><p id="a">y</p>', "the id a stands 2 times"),
-        ('<p id="a"></p><template><p id="a"></p></template>', "the id a stands 2 times"),
+        ('<p id="a">x</p><p id="a">y</p>', "the id a is used 2 times"),
+        ('<p id="a"></p><template><p id="a"></p></template>', "the id a is used 2 times"),
     ],
 )
 def test_remains_and_repeated_ids_are_told(html: str, words: str) -> None:
