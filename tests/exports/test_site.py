@@ -11,17 +11,16 @@ from bs4 import BeautifulSoup
 from hooks.build.command import build_site
 from hooks.build.site import SiteBuild
 from tests.project import ROOT, copy_project
+from tests.sites import Shared
 
 DAY = date(2026, 1, 31)
 URL = "https://takst.example.com/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site as built for a day after the last price list."""
-    folder = tmp_path_factory.mktemp("exports") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, DAY)
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the site as built for a day after the last price list."""
+    return shared.site(DAY)
 
 
 def _soup(page: Path) -> BeautifulSoup:
