@@ -41,11 +41,13 @@ def changing_project(folder: Path, days: Sequence[date] = TURNS) -> Path:
     return project
 
 
-def built_changing_project(shared: Shared, days: Sequence[date] = TURNS) -> Path:
+def built_changing_project(
+    shared: Shared, days: Sequence[date] = TURNS, url: str | None = None
+) -> Path:
     """Return such a project with its site, built on the eve of the first change."""
 
     def make(folder: Path) -> None:
         project = changing_project(folder / "project", days)
-        build_site(project / "mkdocs.yml", project / "site", BUILT)
+        build_site(project / "mkdocs.yml", project / "site", BUILT, url)
 
     return shared.once(f"changing-{len(days)}", make) / "project"

@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
-from tests.project import copy_project
+from tests.project import DATA, ROOT
+from tests.sites import Shared
 
-ROOT = Path(__file__).parents[2]
 CROSSING = ROOT / "tests" / "crossing"
+SERVED_URL = "http://127.0.0.1/takst/"
+"""The address that the sites are built for; the port of the server is not known by then."""
+
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -51,11 +53,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of a fresh build as of today."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, today_in_denmark(), "http://127.0.0.1/takst/")
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the folder of the site as of today."""
+    return shared.site(today_in_denmark(), SERVED_URL)
 
 
 @pytest.fixture(scope="session")
@@ -66,14 +66,18 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 @pytest.fixture(scope="session")
-def crossing_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a site whose prices cross, fall and have an announced list."""
-    project = copy_project(tmp_path_factory.mktemp("crossing") / "project")
-    shutil.copy(CROSSING / "tiers.yaml", project / "data")
-    folder = project.parent / "site"
-    build_site(project / "mkdocs.yml", folder, today_in_denmark(), "http://127.0.0.1/takst/")
-    with served(folder, tmp_path_factory.mktemp("served")) as address:
+def crossing_address(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of a site whose prices cross, fall and have an announced list."""
+    data = shared.once("crossing-data", _crossing_data)
+    site = shared.site(today_in_denmark(), SERVED_URL, data=data)
+    with served(site, tmp_path_factory.mktemp("served")) as address:
         yield address
+
+
+def _crossing_data(folder: Path) -> None:
+    shutil.copytree(DATA, folder, dirs_exist_ok=True)
+    (folder / "examples.yaml").unlink()
+    shutil.copy(CROSSING / "tiers.yaml", folder)
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,10 +12,11 @@ from calculator.quote import Quote
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_catalogue
 from tests.browser.visits import Hold, block_book
+from tests.project import DATA, ROOT
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 TODAY = today_in_denmark()
 BOUNDS = {
     bracket.up_to
@@ -273,7 +273,7 @@ def _type_after_calculator(page: Page, address: str) -> None:
 @pytest.mark.parametrize("width", [360, 1440])
 def test_page_is_accessible_and_fits(browser: Browser, address: str, path: str, width: int) -> None:
     """No fault is found by axe, the page fits the screen, and it has one main heading."""
-    axe = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(address + path)

@@ -1,6 +1,7 @@
 """The contact form in a real browser: what arrives at a real server, or in a mail."""
 
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,16 +15,16 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 from calculator.formatting import Language
 from calculator.quote import quote
 from calculator.reports.phrases import Phrases
-from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_content
 from hooks.pages.render import labels
-from tests.browser.conftest import ROOT, served
-from tests.browser.visits import LOADING, calculate
-from tests.project import copy_project
+from tests.browser.conftest import SERVED_URL, served
+from tests.browser.visits import LOADING, calculate, settle
+from tests.project import DATA, ROOT
+from tests.sites import Shared
 
 TODAY = today_in_denmark()
-CONTENT = load_content(ROOT / "data")
+CONTENT = load_content(DATA)
 CATALOGUE = CONTENT.catalogue
 PHRASES = Phrases(CATALOGUE, "da")
 TIER = "professionel"
@@ -102,33 +103,39 @@ def endpoint(server: Endpoint) -> Endpoint:
     return server
 
 
-def _build(folder: Path, endpoint: str | None) -> Path:
-    """Build the site with that endpoint."""
-    project = copy_project(folder / "project")
-    data = project / "data" / "site.yaml"
-    text = data.read_text(encoding="utf-8")
+SOME_ENDPOINT = "http://127.0.0.1:9/contact"
+"""Where the form of the shared site posts; each worker writes its own server in its place."""
+
+
+def _data_with_endpoint(folder: Path) -> None:
+    shutil.copytree(DATA, folder, dirs_exist_ok=True)
+    file = folder / "site.yaml"
+    text = file.read_text(encoding="utf-8")
     assert "endpoint: null" in text
-    data.write_text(text.replace("endpoint: null", f"endpoint: {endpoint or 'null'}"), "utf-8")
-    site = folder / "site"
-    build_site(project / "mkdocs.yml", site, TODAY, "http://127.0.0.1/takst/")
-    return site
+    file.write_text(text.replace("endpoint: null", f"endpoint: {SOME_ENDPOINT}"), "utf-8")
 
 
 @pytest.fixture(scope="module")
-def posting(server: Endpoint, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a site whose form posts to the endpoint."""
-    site = _build(tmp_path_factory.mktemp("posting"), server.address)
+def posting(
+    server: Endpoint, shared: Shared, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Yield the address of a site whose form posts to the endpoint."""
+    data = shared.once("data-with-endpoint", _data_with_endpoint)
+    folder = tmp_path_factory.mktemp("posting")
+    site = Path(shutil.copytree(shared.site(TODAY, SERVED_URL, data=data), folder / "site"))
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(SOME_ENDPOINT, server.address), encoding="utf-8")
     with served(site, tmp_path_factory.mktemp("served")) as address:
         server.page = f"{address}kontakt/"
         yield address
 
 
 @pytest.fixture(scope="module")
-def mailing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a site whose form opens a mail."""
-    site = _build(tmp_path_factory.mktemp("mailing"), None)
-    with served(site, tmp_path_factory.mktemp("served")) as address:
-        yield address
+def mailing(address: str) -> str:
+    """Return the address of a site whose form opens a mail: the data name no endpoint."""
+    assert CONTENT.site.contact.endpoint is None
+    return address
 
 
 @pytest.fixture
@@ -347,13 +354,15 @@ def test_a_program_that_fills_in_everything_is_not_listened_to(
     page: Page, posting: str, endpoint: Endpoint
 ) -> None:
     """With the hidden field filled in, it looks as if sent, and nothing is."""
+    methods: list[str] = []
+    page.on("request", lambda request: methods.append(request.method))
     page.goto(f"{posting}kontakt/")
     _fill(page)
     _field(page, "website").evaluate("field => { field.value = 'https://spam.example' }")
     _send(page)
     expect(page.locator(SENT)).to_be_visible()
-    page.wait_for_timeout(300)
-    assert [] == endpoint.received
+    settle(page)
+    assert ({"GET", "HEAD"}, []) == (set(methods), endpoint.received)
 
 
 def test_people_do_not_meet_the_hidden_field(page: Page, posting: str) -> None:
@@ -450,16 +459,14 @@ def test_half_an_emoji_stops_no_mail(page: Page, mailing: str) -> None:
 
 def test_without_script_a_link_opens_the_mail(page_without_script: Page, mailing: str) -> None:
     """The form, which browsers make different mails of, is not there; the warning is."""
-    mails = _mails(page_without_script)
     page_without_script.goto(f"{mailing}kontakt/")
     expect(page_without_script.locator("#contact-form")).to_be_hidden()
     warning = CONTENT.site.contact.warning
     assert warning is not None
     expect(page_without_script.locator(".takst-contact-fallback")).to_contain_text(warning.da)
-    page_without_script.locator("#contact-by-mail").click()
-    page_without_script.wait_for_timeout(300)
-    [mail] = mails
-    assert f"{_word('contact_company')}:\r\n" in _read(mail)[2]
+    with page_without_script.expect_request(re.compile("^mailto:")) as mail:
+        page_without_script.locator("#contact-by-mail").click()
+    assert f"{_word('contact_company')}:\r\n" in _read(mail.value.url)[2]
 
 
 # Mistakes
@@ -618,7 +625,7 @@ def test_a_link_within_the_page_takes_nothing_away(page: Page, mailing: str) -> 
     expect(quoted).to_have_value(_containing(first), timeout=LOADING)
     _field(page, "message").fill(TYPED["message"])
     page.evaluate("location.hash = '__skip'")
-    page.wait_for_timeout(200)
+    settle(page)
     expect(quoted).to_have_value(_containing(first))
     page.evaluate("location.hash = 'payslips=387&tier=premium&request=change&v=1'")
     second = PHRASES.money(quote(CATALOGUE, "premium", 387, TODAY).net)

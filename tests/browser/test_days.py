@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculator import format_amount, quote
 from calculator.formatting import Language
 from calculator.model import Catalogue
-from hooks.build.command import build_site
 from hooks.clock import date_in_denmark
 from hooks.content.load import load_content
-from tests.browser.conftest import served
+from tests.browser.conftest import SERVED_URL, served
 from tests.browser.visits import DATE, NET, PAYSLIPS, TIER, calculate
-from tests.older import BUILT, SUMMER, TURNS, WINTER, changing_project
+from tests.older import BUILT, SUMMER, TURNS, WINTER, built_changing_project
+from tests.sites import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -42,11 +42,9 @@ LOOK_AGAIN = "document.dispatchEvent(new Event('visibilitychange'))"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a project whose site was built on the eve of the first of its price lists to come."""
-    folder = changing_project(tmp_path_factory.mktemp("older") / "project")
-    build_site(folder / "mkdocs.yml", folder / "site", BUILT, "http://127.0.0.1/takst/")
-    return folder
+def project(shared: Shared) -> Path:
+    """Return a project whose site was built on the eve of the first of its later price lists."""
+    return built_changing_project(shared, url=SERVED_URL)
 
 
 @pytest.fixture(scope="module")

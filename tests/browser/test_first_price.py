@@ -25,10 +25,11 @@ from tests.browser.visits import (
     expect_no_price,
     tool,
 )
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 TODAY = today_in_denmark()
 WORKER = "**/worker.js"
 WASM = "**/pyodide.asm.wasm*"

@@ -1,7 +1,6 @@
 """Python is loaded by those who turn to the calculator, and by nobody else."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,12 +17,14 @@ from tests.browser.visits import (
     block_book,
     expect_answer,
     expect_booked,
+    settle,
     tool,
 )
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 TODAY = today_in_denmark()
 FIRST = CATALOGUE.tiers[0].id
 WASM = "**/pyodide.asm.wasm*"
@@ -44,9 +45,17 @@ def _watched(page: Page) -> list[str]:
     return fetched
 
 
+def _open(page: Page, address: str) -> None:
+    """Open a page whose timers `_settle` runs off."""
+    page.clock.install()
+    page.goto(address)
+
+
 def _settle(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 300)))")
+    """Wait until a page has done what it has begun, and what it wanted to do a minute later."""
+    settle(page)
+    page.clock.run_for(60_000)
+    settle(page)
 
 
 @pytest.mark.parametrize("path", ["", "beregn/", "abonnementer/basis/", "priser/", "kontakt/"])
@@ -55,7 +64,7 @@ def test_a_page_that_is_opened_fetches_nothing_of_the_runtime(
 ) -> None:
     """Neither by opening it, nor when it is scrolled to an anchor or to where it was."""
     fetched = _watched(page)
-    page.goto(address + path)
+    _open(page, address + path)
     _settle(page)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     _settle(page)
@@ -67,7 +76,7 @@ def test_a_page_that_is_opened_fetches_nothing_of_the_runtime(
 def test_a_reader_far_from_the_calculator_fetches_nothing_of_it(page: Page, address: str) -> None:
     """Scrolling by hand through what stands above does not load it; coming near does."""
     fetched = _watched(page)
-    page.goto(address)
+    _open(page, address)
     page.mouse.move(180, 300)
     page.mouse.wheel(0, 400)
     _settle(page)
@@ -123,7 +132,7 @@ def test_turning_to_the_calculator_starts_python(
     tapping: Page, address: str, turn: Callable[[Page], None]
 ) -> None:
     """A focus, a pointer, a touch, a scroll by hand near it, or a link with a calculation."""
-    tapping.goto(f"{address}beregn/")
+    _open(tapping, f"{address}beregn/")
     _settle(tapping)
     assert [] == tapping.workers
     with tapping.expect_event("worker", timeout=LOADING):
@@ -150,7 +159,7 @@ def test_who_saves_data_loads_python_by_asking_for_it(page: Page, address: str, 
     """The book's price needs no Python; the rest comes by a button."""
     fetched = _watched(page)
     page.add_init_script(how)
-    page.goto(f"{address}beregn/#tier={FIRST}")
+    _open(page, f"{address}beregn/#tier={FIRST}")
     page.locator("#takst-tier").hover()
     page.locator(PAYSLIPS).fill("387")
     given = quote(CATALOGUE, FIRST, 387, TODAY)
@@ -225,7 +234,7 @@ def test_leaving_ends_the_download_and_coming_back_goes_on(page: Page, address: 
 
 def test_coming_back_to_an_unused_calculator_waits_for_intent(page: Page, address: str) -> None:
     """Nothing was asked, so nothing is fetched."""
-    page.goto(f"{address}beregn/")
+    _open(page, f"{address}beregn/")
     _settle(page)
     page.evaluate(LEAVE)
     page.evaluate(COME_BACK)
@@ -261,7 +270,8 @@ def test_a_link_waits_for_what_the_host_sends(page: Page, address: str) -> None:
     fetched = _watched(page)
     held = Hold(page, BOOK)
     page.goto(f"{address}beregn/#v=1&payslips=387")
-    page.wait_for_timeout(300)
+    expect(page.locator(PAYSLIPS)).to_have_value("387")
+    settle(page)
     assert [] == fetched
     held.release()
     expect_answer(page)

@@ -1,6 +1,7 @@
 """What every page does beside the calculator, in a real browser."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, served
+from tests.browser.conftest import served
+from tests.browser.visits import Hold, settle, shifts, watch_shifts
+from tests.project import ROOT
 
 PAGES = [
     "", "abonnementer/", "abonnementer/professionel/", "ydelser/", "beregn/", "priser/", "faq/",
@@ -119,9 +122,16 @@ def test_the_system_is_followed_until_somebody_chooses(page: Page, address: str)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", DARK)
     _toggle(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", LIGHT)
+    # Listeners are called in the order in which they came, so the page has heard of it before.
+    page.evaluate("""
+        window.turned = [];
+        const dark = matchMedia("(prefers-color-scheme: dark)");
+        dark.addEventListener("change", ({ matches }) => turned.push(matches));
+    """)
     page.emulate_media(color_scheme="light")
+    page.wait_for_function("turned.at(-1) === false")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(100)
+    page.wait_for_function("turned.at(-1) === true")
     assert LIGHT == _scheme(page)
 
 
@@ -219,26 +229,15 @@ def test_the_drawer_closes_behind_a_link_within_the_page(page: Page, address: st
 
 def test_nothing_moves_when_the_calculator_comes(visitor: Page, address: str) -> None:
     """The room of the forms is kept while the script is on its way."""
-    visitor.add_init_script("""
-        window.moved = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window.moved += entry.value;
-        }).observe({ type: "layout-shift", buffered: true });
-    """)
-    held: list[object] = []
-
-    def late(route: object) -> None:
-        held.append(route)
-
-    visitor.route("**/main.js", late)
+    watch_shifts(visitor)
+    held = Hold(visitor, "**/main.js")
     visitor.goto(f"{address}beregn/", wait_until="commit")
     visitor.wait_for_function("performance.getEntriesByType('paint').length > 0")
-    visitor.wait_for_timeout(300)
-    for route in held:
-        route.continue_()  # type: ignore[attr-defined]
+    settle(visitor)
+    held.release()
+    expect(visitor.locator("#takst-calculator")).to_have_attribute("data-state", re.compile("."))
     expect(visitor.locator("[name=payslips]")).to_be_visible()
-    visitor.wait_for_timeout(300)
-    assert 0 == visitor.evaluate("window.moved")
+    assert [] == shifts(visitor)
 
 
 def test_the_room_of_a_calculator_that_does_not_come_is_given_back(

@@ -11,10 +11,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.visits import calculate
+from tests.project import ROOT
 
 pytestmark = pytest.mark.browser
 
-README = Path(__file__).parents[2] / ".github" / "preview.txt"
+README = ROOT / ".github" / "preview.txt"
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from calculator.reports.quote import lines_table, quote_sentences
 from calculator.reports.tables import Table, cell_text
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_catalogue, load_content
-from tests.browser.conftest import CROSSING, ROOT
+from tests.browser.conftest import CROSSING
 from tests.browser.visits import (
     DATE,
     LOADING,
@@ -42,10 +42,11 @@ from tests.browser.visits import (
     table_text,
     tool,
 )
+from tests.project import DATA, ROOT
 
 pytestmark = pytest.mark.browser
 
-CONTENT = load_content(ROOT / "data")
+CONTENT = load_content(DATA)
 CATALOGUE = CONTENT.catalogue
 CROSSED = load_catalogue(CROSSING)
 PHRASES = Phrases(CATALOGUE, "da")

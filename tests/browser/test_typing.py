@@ -1,7 +1,5 @@
 """The price follows each key at once; what goes with it waits while keys come fast."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,10 +10,11 @@ from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_catalogue
 from tests.browser.visits import LOADING, NET, PAYSLIPS, TIER, calculate, tool
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 PHRASES = Phrases(CATALOGUE, "da")
 TODAY = today_in_denmark()
 TIER_ID = CATALOGUE.tiers[0].id

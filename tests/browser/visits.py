@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Frame, Locator, Page, Route, expect
 
 from calculator.formatting import format_amount
 from calculator.quote import Quote
@@ -15,8 +15,44 @@ DATE = "#takst-date"
 NET = "output[name=net]"
 STATUS = ".takst-status"
 
+_SETTLED = """
+async () => {
+  const painted = () => new Promise(requestAnimationFrame);
+  await painted();
+  await painted();
+  await new Promise((resolve) => requestIdleCallback(resolve));
+  await fetch(location.href, { method: "HEAD", cache: "no-store" });
+}
+"""
+
+_SHIFTS = """
+window.shifts = [];
+window.shiftObserver = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
+shiftObserver.observe({ type: "layout-shift", buffered: true });
+"""
+
 BOOK = "**/assets/book/**"
 """The answer books of all price lists."""
+
+
+def settle(document: Page | Frame) -> None:
+    """Wait until a document has done what it has begun.
+
+    It is painted, idle, and a request that it makes last has been answered, so that any request
+    made before has been seen.
+    """
+    document.evaluate(_SETTLED)
+
+
+def watch_shifts(page: Page) -> None:
+    """Record what moves by itself on the pages that are opened from now on."""
+    page.add_init_script(_SHIFTS)
+
+
+def shifts(page: Page) -> object:
+    """Return the layout shifts of the page so far, once it has settled."""
+    settle(page)
+    return page.evaluate("[...shifts, ...shiftObserver.takeRecords()].map(entry => entry.toJSON())")
 
 
 def calculate(page: Page, payslips: str, tier: str) -> None:
