@@ -22,6 +22,25 @@ CROSSING = ROOT / "tests" / "crossing"
 SERVED_URL = "http://127.0.0.1/takst/"
 """The address that the sites are built for; the port of the server is not known by then."""
 
+# Chromium takes the last list only, so this one begins with what Playwright switches off.
+_WITHOUT_FEATURES = [
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    "AimEnabled",
+    # Two pages that each new window loads for its address bar: most of what a visitor costs.
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+]
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -31,6 +50,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(_WITHOUT_FEATURES)}",
 ]
 
 

@@ -1,6 +1,7 @@
 """Python is loaded by those who turn to the calculator, and by nobody else."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -269,10 +270,14 @@ def test_a_link_waits_for_what_the_host_sends(page: Page, address: str) -> None:
     """Which form of Python is fetched, the book tells, also where a link asks at once."""
     fetched = _watched(page)
     held = Hold(page, BOOK)
+    # Time stands still, because a book that is late is not waited for.
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
     page.goto(f"{address}beregn/#v=1&payslips=387")
     expect(page.locator(PAYSLIPS)).to_have_value("387")
-    settle(page)
+    page.evaluate("fetch(location.href, { method: 'HEAD' })")
     assert [] == fetched
+    page.clock.resume()
     held.release()
     expect_answer(page)
     assert [] == [url for url in fetched if url.endswith(".wasm")]

@@ -5,14 +5,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import served
+from tests.browser.conftest import SERVED_URL, served
 from tests.browser.visits import Hold, settle, shifts, watch_shifts
 from tests.project import ROOT
+from tests.sites import Shared
 
 PAGES = [
     "", "abonnementer/", "abonnementer/professionel/", "ydelser/", "beregn/", "priser/", "faq/",
@@ -27,35 +29,37 @@ _SCROLLED = """
 }
 """
 _STYLES = """
-() => [...document.querySelectorAll("body, body *")].map((element) => {
-  const parts = ["", "::before", "::after"].map((part) => getComputedStyle(element, part || null));
-  const [own, ...drawn] = parts;
-  const styles = [own, ...drawn.filter(({ content }) => content !== "none")].map((style) =>
-    [...style]
-      .filter((name) => !name.startsWith("--"))
-      .map((name) => style.getPropertyValue(name))
-      .join(";"),
-  );
-  let hash = 0;
-  for (const letter of styles.join()) {
-    hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
-  }
-  return `${element.tagName} ${element.getAttribute("class")} ${hash}`;
-})
+() => {
+  const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
+  return [...document.querySelectorAll("body, body *")].map((element) => {
+    const parts = ["", "::before", "::after"].map((part) => getComputedStyle(element, part || null));
+    const [own, ...drawn] = parts;
+    const styles = [own, ...drawn.filter(({ content }) => content !== "none")].map((style) =>
+      names.map((name) => style.getPropertyValue(name)).join(";"),
+    );
+    let hash = 0;
+    for (const letter of styles.join()) {
+      hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
+    }
+    return `${element.tagName} ${element.getAttribute("class")} ${hash}`;
+  });
+}
 """
 
 
 @pytest.fixture(scope="module")
-def uncut_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of the site as MkDocs leaves it, with all of the theme's style."""
-    folder = tmp_path_factory.mktemp("uncut")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")],
-        cwd=ROOT,
-        env=os.environ | {"TAKST_URL": "http://127.0.0.1/takst/"},
-        check=True,
-    )
-    with served(folder / "site", tmp_path_factory.mktemp("served")) as address:
+def uncut_address(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of the site as MkDocs leaves it, with all of the theme's style."""
+
+    def make(folder: Path) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
+            cwd=ROOT,
+            env=os.environ | {"TAKST_URL": SERVED_URL},
+            check=True,
+        )
+
+    with served(shared.once("uncut", make), tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
@@ -74,10 +78,12 @@ def _styles(page: Page, address: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
+@pytest.mark.parametrize("path", PAGES)
 def test_the_cut_style_changes_nothing(
     browser: Browser,
     address: str,
     uncut_address: str,
+    path: str,
     width: int,
     scheme: Literal["light", "dark"],
 ) -> None:
@@ -87,10 +93,9 @@ def test_the_cut_style_changes_nothing(
     )
     page = context.new_page()
     page.route("**/*.js", lambda route: route.abort())
-    for path in PAGES:
-        expected = _styles(page, uncut_address + path)
-        assert len(expected) > 100
-        assert expected == _styles(page, address + path), path
+    expected = _styles(page, uncut_address + path)
+    assert len(expected) > 100
+    assert expected == _styles(page, address + path)
     context.close()
 
 

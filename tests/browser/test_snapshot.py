@@ -1,10 +1,12 @@
 """Python comes started; where that does not do, all of it comes, and the visitor gets an answer."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from hooks.cache import CACHE, made_once
 from hooks.runtime.library import build_library
 from hooks.runtime.pyodide import MODULE, cut_pyodide
 from hooks.runtime.snapshot import take_snapshot
@@ -56,14 +58,18 @@ def test_without_the_snapshot_all_of_python_comes(page: Page, address: str) -> N
 
 
 @pytest.fixture(scope="module")
-def lacking(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Give a snapshot that starts, and lacks what a price needs."""
+def lacking() -> bytes:
+    """Return a snapshot that starts, and lacks what a price needs."""
     pyodide, library = cut_pyodide(), build_library()
-    folder = tmp_path_factory.mktemp("lacking")
-    functions = folder / "functions.txt"
-    functions.write_text(functions_of_a_start(pyodide, library), encoding="utf-8")
-    made: Path = take_snapshot(pyodide, library, functions, folder / "cache")
-    return (made / MODULE).read_bytes()
+
+    def make(folder: Path) -> None:
+        functions = folder / "functions.txt"
+        functions.write_text(functions_of_a_start(pyodide, library), encoding="utf-8")
+        taken = take_snapshot(pyodide, library, functions, folder / "cache")
+        shutil.copy(taken / MODULE, folder)
+
+    name = f"lacking-{pyodide.name}-{library.folder.name}"
+    return (made_once(CACHE / "tests" / name, make) / MODULE).read_bytes()
 
 
 @pytest.mark.whole_python

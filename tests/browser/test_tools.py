@@ -415,7 +415,9 @@ def test_a_calculation_too_long_for_a_link_is_told(page: Page, address: str) -> 
     page.locator("#takst-forecast").fill(
         "\n".join([f"{'Firma' * 12};" + ";".join(["1"] * 12)] * 199)
     )
-    expect(tool(page, "share").get_by_role("status")).to_contain_text("for lang til et link")
+    expect(tool(page, "share").get_by_role("status")).to_contain_text(
+        "for lang til et link", timeout=LOADING
+    )
     expect(page.locator("#takst-link")).to_have_value("")
     assert "#" not in page.url
 
