@@ -32,8 +32,9 @@ _STYLES = """
 () => {
   const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
   return [...document.querySelectorAll("body, body *")].map((element) => {
-    const parts = ["", "::before", "::after"].map((part) => getComputedStyle(element, part || null));
-    const [own, ...drawn] = parts;
+    const [own, ...drawn] = ["", "::before", "::after"].map((part) =>
+      getComputedStyle(element, part || null),
+    );
     const styles = [own, ...drawn.filter(({ content }) => content !== "none")].map((style) =>
       names.map((name) => style.getPropertyValue(name)).join(";"),
     );
@@ -83,6 +84,7 @@ def test_the_cut_style_changes_nothing(
     browser: Browser,
     address: str,
     uncut_address: str,
+    *,
     path: str,
     width: int,
     scheme: Literal["light", "dark"],
