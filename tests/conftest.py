@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.sites import Shared, quick_precompress
+
+# A deadline measures the machine, and a failure of one run must not decide another.
+settings.register_profile("takst", deadline=None, database=None)
+settings.register_profile("slow", settings.get_profile("takst"), max_examples=1_000)
+settings.load_profile("takst")
 
 
 @pytest.fixture(autouse=True)

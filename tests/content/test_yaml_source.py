@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hooks.content import yaml_source
 from hooks.content.problems import DataError
 from hooks.content.yaml_source import Document, Refused, read_document, read_yaml
-
-ROOT = Path(__file__).parents[2]
+from tests.broken_files import Mistake, mistakes
+from tests.content.test_damage import DAMAGES, damaged
+from tests.project import DATA, ROOT
 
 
 def _document(folder: Path, text: str) -> Document:
@@ -224,12 +225,20 @@ PIECES = [
 
 
 def _read_by(parse: Callable[[], Any]) -> object:
-    """Give tag, place and value of all nodes and what is refused, or that it is unreadable."""
+    """Return tag, place and value of all nodes and what is refused, or the error with its marks."""
     try:
         node, refusals = parse()
-    except yaml.YAMLError:
-        return "unreadable"
-    return (node and _outline(node)), [(place, told.code) for place, told in refusals]
+    except yaml.YAMLError as error:
+        return str(error)
+    return (node and _outline(node)), refusals
+
+
+def _read_in_python(text: str) -> object:
+    return _read_by(lambda: yaml_source._composed(yaml.SafeLoader(text)))
+
+
+def _read(text: str) -> object:
+    return _read_by(lambda: yaml_source._compose(text))
 
 
 def _outline(node: yaml.Node) -> object:
@@ -248,13 +257,39 @@ def _outline(node: yaml.Node) -> object:
 @example("|-#\n")
 @example("a: \ufeffb\n")
 def test_the_parser_in_c_reads_as_the_one_in_python(text: str) -> None:
-    """Whichever parser PyYAML has, a text is read or refused alike, with the same places."""
-    by_python = _read_by(lambda: yaml_source._composed(yaml.SafeLoader(text)))
-    assert by_python == _read_by(lambda: yaml_source._compose(text))
+    """A text is read or refused alike by both of PyYAML's parsers, with the same places."""
+    assert _read_in_python(text) == _read(text)
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_both_parsers_read_damaged_files_alike(name: str) -> None:
+    """They give the same nodes and places, or the same error, of the real files damaged."""
+    for seed in range(0, DAMAGES[name], 16):
+        text = damaged(name, seed)
+        assert _read_in_python(text) == _read(text), seed
+
+
+@pytest.mark.parametrize("mistake", list(mistakes()), ids=lambda mistake: mistake.name)
+def test_both_parsers_read_mistakes_alike(tmp_path: Path, mistake: Mistake) -> None:
+    """So they do of each kind of mistake that has a message."""
+    for file in mistake.put_into(tmp_path / "data").glob("*.yaml"):
+        text = file.read_bytes().decode("utf-8-sig", "replace") if file.is_file() else ""
+        assert _read_in_python(text) == _read(text), file.name
+
+
+def test_what_c_can_not_parse_has_the_error_of_python() -> None:
+    """Only Python's parser words an error, so messages are the same wherever a build runs."""
+    text = "a: [1, 2\nb: 3\n"
+    with pytest.raises(yaml.YAMLError) as by_python:
+        yaml_source._composed(yaml.SafeLoader(text))
+    with pytest.raises(yaml.YAMLError) as by_c:
+        yaml_source._composed(yaml.CSafeLoader(text))
+    assert str(by_python.value) != str(by_c.value)
+    assert str(by_python.value) == _read(text)
 
 
 def test_plain_data_files_are_parsed_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser in Python is for what C refuses or could read otherwise: no file of ours."""
     monkeypatch.setattr(yaml.SafeLoader, "__init__", lambda *_: pytest.fail("parsed in Python"))
-    files = [*(ROOT / "data").glob("*.yaml"), ROOT / "hooks" / "pages" / "labels.yaml"]
+    files = [*DATA.glob("*.yaml"), ROOT / "hooks" / "pages" / "labels.yaml"]
     assert [()] * 6 == [read_document(file).problems for file in files]
