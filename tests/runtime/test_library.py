@@ -21,12 +21,17 @@ from hooks.runtime.library import (
     check_same_minor,
     pack_prices,
 )
+from tests.sites import Shared
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """Give the packed library, made anew."""
-    return build_library(cache=tmp_path_factory.mktemp("cache"))
+def library(shared: Shared) -> Library:
+    """Return the packed library, built in this run."""
+
+    def make(folder: Path) -> None:
+        build_library(cache=folder)
+
+    return build_library(cache=shared.once("library", make))
 
 
 @pytest.fixture
