@@ -22,7 +22,7 @@ from hooks.content.load import EXAMPLES, FAQ, SERVICES, SITE, TIERS, check_conte
 from hooks.content.problems import DataError
 from tests.project import DATA
 
-_TIMES = max(1, settings.default.max_examples // 100)
+_TIMES = max(1, settings().max_examples // 100)
 """As often as in `make test`, or ten times as often in `make test-slow`."""
 
 DAMAGES = {TIERS: 4_000, EXAMPLES: 500, FAQ: 300, SITE: 300, SERVICES: 100}
