@@ -67,7 +67,7 @@ class _Server(ThreadingHTTPServer):
     """Serves on when a visitor leaves in the middle of a download."""
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Tell what went wrong, unless the visitor just left."""
+        """Report what went wrong, unless the visitor just left."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -80,7 +80,7 @@ def site(shared: Shared) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of the served site, below a sub-path as on GitHub Pages."""
+    """Yield the address of the served site, below a sub-path as on GitHub Pages."""
     with served(site, tmp_path_factory.mktemp("served")) as address:
         yield address
 
@@ -102,7 +102,7 @@ def _crossing_data(folder: Path) -> None:
 
 @contextmanager
 def served(site: Path, root: Path) -> Iterator[str]:
-    """Serve a site from within an empty folder, and give its address."""
+    """Serve a site from within an empty folder, and yield its address."""
     (root / "takst").symlink_to(site)
     handler = partial(_Handler, directory=str(root))
     with _Server(("127.0.0.1", 0), handler) as server:
@@ -113,7 +113,7 @@ def served(site: Path, root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Give a Chromium that the Makefile has found."""
+    """Yield the Chromium that the Makefile has found."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS
@@ -128,7 +128,7 @@ WHOLE = re.compile(r"/assets/runtime/[^/]+/pyodide\.asm\.wasm(\.gz)?$")
 
 @contextmanager
 def _without_whole_python(context: BrowserContext, test: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give a page; what it does must not need all of Python, unless the test is about that."""
+    """Yield a page; what it does must not need all of Python, unless the test is about that."""
     fetched: list[str] = []
     context.on(
         "request",
@@ -140,7 +140,7 @@ def _without_whole_python(context: BrowserContext, test: pytest.FixtureRequest) 
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give a fresh visitor on a phone-sized screen."""
+    """Yield a fresh visitor on a phone-sized screen."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
     with _without_whole_python(context, request) as page:
         yield page
@@ -149,7 +149,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.fixture(params=[360, 1440], ids=["phone", "desktop"])
 def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give a fresh visitor on a phone and on a desktop, who may paste, copy and download."""
+    """Yield a fresh visitor on a phone and on a desktop, who may paste, copy and download."""
     context = browser.new_context(
         viewport={"width": request.param, "height": 900},
         locale="da-DK",

@@ -41,7 +41,7 @@ MAIL_LIMIT = 2000
 
 @dataclass(slots=True)
 class Endpoint:
-    """A real server that takes what forms post, and answers as it is told."""
+    """A real server that receives what forms post and answers with the status that a test sets."""
 
     address: str = ""
     page: str = ""
@@ -50,7 +50,7 @@ class Endpoint:
     held: threading.Event = field(default_factory=threading.Event)
 
     def is_posted(self, content_type: str, body: str) -> tuple[int, str]:
-        """Keep what arrived; give the status and the address to go on to."""
+        """Record what arrived; return the status and the address to go on to."""
         self.received.append((content_type, body))
         self.held.wait(10)
         return self.status, f"{self.page}{SENT}"
@@ -85,7 +85,7 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Endpoint]:
-    """Give an endpoint that listens on this machine."""
+    """Yield an endpoint that listens on this machine."""
     endpoint = Endpoint()
     with ThreadingHTTPServer(("127.0.0.1", 0), _handler(endpoint)) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
@@ -96,7 +96,7 @@ def server() -> Iterator[Endpoint]:
 
 @pytest.fixture
 def endpoint(server: Endpoint) -> Endpoint:
-    """Give the endpoint, with nothing received yet."""
+    """Return the endpoint, with nothing received yet."""
     server.status = 303
     server.received.clear()
     server.held.set()
@@ -140,7 +140,7 @@ def mailing(address: str) -> str:
 
 @pytest.fixture
 def page_without_script(browser: Browser) -> Iterator[Page]:
-    """Give a visitor whose browser runs no scripts."""
+    """Yield a visitor whose browser runs no scripts."""
     context = browser.new_context(java_script_enabled=False, locale="da-DK")
     yield context.new_page()
     context.close()
@@ -164,7 +164,7 @@ def _word(key: str, language: Language = "da") -> str:
 
 
 def _mails(page: Page) -> list[str]:
-    """Give the list that the addresses of opened mails go to."""
+    """Return the list that the addresses of opened mails go to."""
     mails: list[str] = []
 
     def take(request: Request) -> None:
@@ -182,7 +182,7 @@ def _open_mail(page: Page, mails: list[str]) -> str:
 
 
 def _read(mail: str) -> tuple[str, str, str]:
-    """Give address, subject and body of a mail that is opened."""
+    """Return address, subject and body of a mail that is opened."""
     parts = urlsplit(mail)
     written = parse_qs(parts.query.replace("+", "%2B"), strict_parsing=True, errors="strict")
     assert {"subject", "body"} == set(written)
@@ -201,7 +201,7 @@ async ([times, wait]) => {
   return document.querySelector(".takst-contact__status").textContent;
 }
 """
-"""Clicks so many times with a wait after each, and gives what is told then."""
+"""Clicks several times with a wait after each, and returns the status message."""
 
 
 @pytest.mark.parametrize("kind", ["page", "page_without_script"])
@@ -256,7 +256,7 @@ def test_what_was_calculated_arrives(page: Page, posting: str, endpoint: Endpoin
     assert PHRASES.money(quote(CATALOGUE, TIER, 1387, TODAY).gross) in posted["quote"]
 
 
-def test_the_english_form_says_that_it_is(page: Page, posting: str, endpoint: Endpoint) -> None:
+def test_the_english_form_sends_its_language(page: Page, posting: str, endpoint: Endpoint) -> None:
     """The endpoint learns in which language to answer."""
     page.goto(f"{posting}en/contact/")
     _fill(page)
@@ -276,7 +276,7 @@ def test_a_second_click_sends_nothing_more(page: Page, posting: str, endpoint: E
     assert 1 == len(endpoint.received)
 
 
-def test_an_answer_that_is_late_is_told(page: Page, posting: str, endpoint: Endpoint) -> None:
+def test_a_late_answer_is_reported(page: Page, posting: str, endpoint: Endpoint) -> None:
     """After a while the visitor learns that it is not known, and may try again."""
     page.add_init_script(
         "const later = setTimeout; window.setTimeout = (act, wait) => later(act, wait / 100)"
@@ -293,7 +293,7 @@ def test_an_answer_that_is_late_is_told(page: Page, posting: str, endpoint: Endp
 def test_what_was_typed_outlives_a_refusal(
     page: Page, posting: str, endpoint: Endpoint, status: int
 ) -> None:
-    """One page back from the endpoint's error, everything stands as it was, and is sent again."""
+    """One page back from the endpoint's error, everything is as it was and is sent again."""
     endpoint.status = status
     page.goto(f"{posting}kontakt/")
     _fill(page)
@@ -315,7 +315,7 @@ def test_what_was_typed_outlives_a_refusal(
 def test_what_was_typed_outlives_an_endpoint_that_is_not_there(
     page: Page, posting: str, endpoint: Endpoint
 ) -> None:
-    """One page back from the browser's own error, everything stands as it was."""
+    """One page back from the browser's own error, everything is as it was."""
     page.route(endpoint.address, lambda route: route.abort("connectionrefused"))
     page.goto(f"{posting}kontakt/")
     _fill(page)
@@ -328,7 +328,7 @@ def test_what_was_typed_outlives_an_endpoint_that_is_not_there(
 
 
 def test_nothing_is_sent_without_a_connection(page: Page, posting: str, endpoint: Endpoint) -> None:
-    """The visitor is told, keeps what was typed, and sends it when the connection is back."""
+    """The visitor sees a message, keeps the text, and sends it when the connection is back."""
     page.goto(f"{posting}kontakt/")
     _fill(page)
     page.context.set_offline(True)
@@ -350,7 +350,7 @@ def test_the_endpoint_can_say_that_it_failed(page: Page, posting: str) -> None:
     expect(page.locator(SENT)).to_be_hidden()
 
 
-def test_a_program_that_fills_in_everything_is_not_listened_to(
+def test_a_program_that_fills_in_everything_is_ignored(
     page: Page, posting: str, endpoint: Endpoint
 ) -> None:
     """With the hidden field filled in, it looks as if sent, and nothing is."""
@@ -473,7 +473,7 @@ def test_without_script_a_link_opens_the_mail(page_without_script: Page, mailing
 
 
 def _mistakes(page: Page) -> dict[str, str]:
-    """Give what is told beside the fields, by the fields' names."""
+    """Return the messages beside the fields, by the fields' names."""
     told: dict[str, str] = page.locator("#contact-form").evaluate(
         """form => Object.fromEntries([...form.elements]
              .filter(field => field.getAttribute("aria-invalid") === "true")
@@ -484,7 +484,7 @@ def _mistakes(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("path", "language"), PAGES)
-def test_mistakes_are_told_in_the_pages_language(
+def test_mistakes_are_reported_in_the_pages_language(
     page: Page, posting: str, endpoint: Endpoint, path: str, language: Language
 ) -> None:
     """Each beside its field and all in a list; the first has the focus, and nothing is sent."""
@@ -516,7 +516,7 @@ def test_mistakes_are_told_in_the_pages_language(
     assert [] == endpoint.received
 
 
-def test_a_mended_mistake_is_gone_at_once(page: Page, posting: str) -> None:
+def test_a_corrected_mistake_disappears_at_once(page: Page, posting: str) -> None:
     """A message leaves while its field is mended, and one field alone needs no list."""
     page.goto(f"{posting}kontakt/")
     _fill(page, email="")
@@ -545,7 +545,7 @@ def test_a_change_needs_a_tier_only_as_long_as_it_is_one(page: Page, posting: st
 def test_a_cpr_number_is_not_sent(
     page: Page, posting: str, endpoint: Endpoint, where: tuple[str, Language], name: str
 ) -> None:
-    """In whatever field it stands, the visitor is asked to take it out."""
+    """Whichever field it is in, the visitor is asked to remove it."""
     [number] = CONTENT.site.contact.forbidden
     path, language = where
     page.goto(f"{posting}{path}")
@@ -634,7 +634,7 @@ def test_a_link_within_the_page_takes_nothing_away(page: Page, mailing: str) -> 
 
 
 def test_coming_back_finds_what_was_typed_and_chosen(page: Page, mailing: str) -> None:
-    """Neither the link nor the calculation of before writes over what the browser has kept."""
+    """Neither the link nor the earlier calculation overwrites what the browser has restored."""
     page.goto(f"{mailing}kontakt/#payslips=387&tier={TIER}&v=1")
     quoted = _field(page, "quote")
     expect(quoted).to_have_value(re.compile("."), timeout=LOADING)
@@ -663,7 +663,7 @@ def test_a_calculation_that_comes_back_needs_no_python(page: Page, mailing: str)
     expect(quoted).to_have_value(re.compile("."))
 
 
-def test_what_a_browser_brings_back_early_is_kept(page: Page, mailing: str) -> None:
+def test_what_a_browser_restores_early_is_not_overwritten(page: Page, mailing: str) -> None:
     """Firefox fills in what was typed before scripts run; the link does not write over it."""
     page.add_init_script("""
         document.addEventListener("readystatechange", () => {

@@ -90,7 +90,7 @@ def _hosting(name: str) -> Iterator[_Host]:
 
 @pytest.fixture
 def host(address: str) -> Iterator[_Host]:
-    """Give a host that allows the site's scripts and frames, and nothing else at all."""
+    """Yield a host that allows the site's scripts and frames, and nothing else at all."""
     site = origin_of(address)
     with _hosting("localhost") as host:
         host.policy = (
@@ -102,7 +102,7 @@ def host(address: str) -> Iterator[_Host]:
 
 @pytest.fixture
 def guest(page: Page) -> Iterator[Page]:
-    """Give a visitor to a host, who is told of no mistake and no forbidden thing."""
+    """Yield a visitor to a host, whose browser must log no error and no violation of the policy."""
     told: list[str] = []
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on(
@@ -110,20 +110,20 @@ def guest(page: Page) -> Iterator[Page]:
     )
     page.add_init_script(_VIOLATIONS)
     page.add_init_script(_LISTENING)
-    # A host without a picture of its own is no mistake.
+    # A host without an icon is not an error.
     page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     yield page
     assert [] == told
 
 
 def origin_of(address: str) -> str:
-    """Give the scheme, host and port of an address."""
+    """Return the scheme, host and port of an address."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def line(address: str, **attributes: str) -> str:
-    """Give the line that a host's page has, with attributes by their names without `data-`."""
+    """Return the line that a host's page has, with attributes by their names without `data-`."""
     given = "".join(f' data-{name}="{value}"' for name, value in attributes.items())
     return (
         f'<script async src="{address}embed.js"{given}></script>'
@@ -132,14 +132,14 @@ def line(address: str, **attributes: str) -> str:
 
 
 def inside(page: Page, number: int = 0) -> FrameLocator:
-    """Give what a frame shows, once its calculator has taken it over."""
+    """Return what a frame shows, once its calculator has started."""
     frame = page.frame_locator(FRAME).nth(number)
     expect(frame.locator("#takst-calculator")).to_have_attribute("data-state", re.compile("."))
     return frame
 
 
 def frame_of(page: Page, number: int = 0) -> Frame:
-    """Give the document that is in a frame, for what only a script can ask of it."""
+    """Return the document in a frame, for what only a script can find out."""
     frame = page.locator(FRAME).nth(number).element_handle().content_frame()
     assert frame is not None
     return frame
@@ -167,7 +167,7 @@ def send_last(page: Page, sender: Page | Frame, name: str) -> None:
 
 
 def expect_fitting(page: Page, number: int = 0) -> float:
-    """Wait until a frame is as high as what it shows, and give the height."""
+    """Wait until a frame is as high as what it shows, and return the height."""
     frame_of(page, number).wait_for_function(
         """() => {
           const { height } = document.querySelector(".takst-embedded").getBoundingClientRect();
@@ -182,7 +182,7 @@ def expect_fitting(page: Page, number: int = 0) -> float:
 
 
 def told_of(given: Quote, link: str) -> dict[str, Any]:
-    """Give what a host is told of a quote; what comes of the links is their own tests' matter."""
+    """Return what a host is sent of a quote; where the links lead is tested elsewhere."""
     return {
         "version": 1,
         "tier": given.tier,
@@ -200,7 +200,7 @@ def told_of(given: Quote, link: str) -> dict[str, Any]:
     }
 
 
-def test_a_host_is_told_the_price_that_it_shows(guest: Page, host: _Host, address: str) -> None:
+def test_a_host_receives_the_price_that_it_shows(guest: Page, host: _Host, address: str) -> None:
     """What a visitor types comes to the host as Python's amounts, and goes with the fields."""
     host.show(guest, line(address))
     frame = inside(guest)
@@ -266,7 +266,7 @@ def test_a_count_that_the_book_has_not_waits_too(
         frame.locator(PAYSLIPS).focus()
 
 
-def test_what_was_typed_goes_along_to_the_whole_calculator(
+def test_what_was_typed_is_passed_to_the_full_calculator(
     guest: Page, host: _Host, address: str
 ) -> None:
     """The link has the fields at once, and opens in the place of the host's page."""
@@ -293,7 +293,7 @@ def test_a_choice_opens_the_contact_form(guest: Page, host: _Host, address: str)
 
 
 def test_a_host_may_take_a_choice_over(guest: Page, host: _Host, address: str) -> None:
-    """Its page stays where the event is prevented, and has been told what was chosen."""
+    """Its page stays where the event is prevented, and has received what was chosen."""
     guest.add_init_script(_KEPT)
     host.show(guest, line(address, tier=LAST, payslips="20"))
     frame = inside(guest)
@@ -353,8 +353,8 @@ def test_a_frame_that_shows_another_site_is_not_believed(
         assert ([], []) == (page.evaluate("window.told"), page.evaluate("window.left"))
 
 
-def test_only_the_page_around_is_told_a_price(guest: Page, host: _Host, address: str) -> None:
-    """The greeting of another frame is not heard, so nothing is told to that."""
+def test_only_the_page_around_receives_a_price(guest: Page, host: _Host, address: str) -> None:
+    """The greeting of another frame is ignored, so nothing is sent to it."""
     host.show(guest, line(address) + f'<iframe id="other" src="{address}om/"></iframe>')
     frame = inside(guest)
     stranger = next(frame for frame in guest.frames if frame.url == f"{address}om/")
@@ -371,7 +371,9 @@ def test_only_the_page_around_is_told_a_price(guest: Page, host: _Host, address:
     assert [] == stranger.evaluate("window.heard")
 
 
-def test_a_host_without_a_name_is_told_no_price(guest: Page, address: str, tmp_path: Path) -> None:
+def test_a_host_without_an_origin_receives_no_price(
+    guest: Page, address: str, tmp_path: Path
+) -> None:
     """A page that has no origin, as from a file, has the right height and hears of no amount."""
     file = tmp_path / "host.html"
     file.write_text(f"<!doctype html><title>Fil</title><p>{line(address)}", encoding="utf-8")
@@ -540,7 +542,7 @@ _CONTRASTS = """
 def test_a_colour_of_the_host_can_be_read(
     guest: Page, host: _Host, address: str, accent: str, scheme: str
 ) -> None:
-    """It stands behind the words of the button as it is, and wherever words are, they are clear."""
+    """It is the button's background as it is, and text in it is always readable."""
     host.show(guest, line(address, accent=accent, scheme=scheme, tier=LAST, payslips="20"))
     frame = inside(guest)
     frame.locator(PAYSLIPS).focus()
@@ -556,7 +558,7 @@ def test_a_colour_of_the_host_can_be_read(
 @pytest.mark.parametrize(
     "accent", ["red", "#fff", "#12345", "#1234567", "#0b4f6c;color:red", "url(//forged.example)"]
 )
-def test_what_is_no_colour_changes_nothing(
+def test_an_invalid_colour_changes_nothing(
     guest: Page, host: _Host, address: str, accent: str
 ) -> None:
     """Only six digits behind a number sign are taken; the site's own colours stay."""
@@ -565,10 +567,8 @@ def test_what_is_no_colour_changes_nothing(
     assert None is body.get_attribute("style")
 
 
-def test_what_the_look_is_told_is_no_mistake_of_a_link(
-    guest: Page, host: _Host, address: str
-) -> None:
-    """The calculator tells of what it can't use in a link, and the look's words are not for it."""
+def test_parameters_of_the_look_are_not_reported(guest: Page, host: _Host, address: str) -> None:
+    """It reports what it can't use in a link, and leaves the parameters of the look alone."""
     host.show(guest, line(address, accent="#0b4f6c", scheme="dark", tier="guld", payslips="20"))
     frame = inside(guest)
     frame.locator(PAYSLIPS).focus()

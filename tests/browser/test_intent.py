@@ -35,7 +35,7 @@ ON_PAGE = "document.querySelector('form[data-takst=price]').getBoundingClientRec
 
 
 def _watched(page: Page) -> list[str]:
-    """Give a list that fills with what is fetched of the runtime."""
+    """Return a list that fills with what is fetched of the runtime."""
     fetched: list[str] = []
     page.on(
         "request",
@@ -75,7 +75,7 @@ def test_a_page_that_is_opened_fetches_nothing_of_the_runtime(
 
 
 def test_a_reader_far_from_the_calculator_fetches_nothing_of_it(page: Page, address: str) -> None:
-    """Scrolling by hand through what stands above does not load it; coming near does."""
+    """Scrolling by hand above it does not load it; coming near does."""
     fetched = _watched(page)
     _open(page, address)
     page.mouse.move(180, 300)
@@ -120,7 +120,7 @@ def _focus_a_tool(page: Page) -> None:
 
 @pytest.fixture
 def tapping(browser: Browser) -> Iterator[Page]:
-    """Give a visitor with a touch screen."""
+    """Yield a visitor with a touch screen."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     yield context.new_page()
     context.close()
@@ -141,7 +141,7 @@ def test_turning_to_the_calculator_starts_python(
 
 
 def test_a_link_with_a_calculation_starts_python(page: Page, address: str) -> None:
-    """Whoever opens it wants the whole of it."""
+    """Whoever opens it wants the full answer."""
     page.goto(f"{address}beregn/#payslips=20&tier=premium&v=1")
     expect_answer(page)
 
@@ -163,8 +163,8 @@ def test_who_saves_data_loads_python_by_asking_for_it(page: Page, address: str, 
     _open(page, f"{address}beregn/#tier={FIRST}")
     page.locator("#takst-tier").hover()
     page.locator(PAYSLIPS).fill("387")
-    given = quote(CATALOGUE, FIRST, 387, TODAY)
-    expect_booked(page, given)
+    expected_quote = quote(CATALOGUE, FIRST, 387, TODAY)
+    expect_booked(page, expected_quote)
     page.mouse.wheel(0, 300)
     expect(page.locator(STATUS)).to_contain_text("For at spare på jeres data")
     expect(tool(page, "compare")).to_contain_text("For at spare på jeres data")
@@ -220,7 +220,7 @@ COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}
 
 
 def test_leaving_ends_the_download_and_coming_back_goes_on(page: Page, address: str) -> None:
-    """A page that the browser keeps downloads nothing; who comes back had asked for a price."""
+    """A page in the back-forward cache downloads nothing; coming back resumes the price."""
     held = Hold(page, WASM)
     page.goto(f"{address}beregn/")
     with page.expect_event("worker"):
@@ -234,7 +234,7 @@ def test_leaving_ends_the_download_and_coming_back_goes_on(page: Page, address: 
 
 
 def test_coming_back_to_an_unused_calculator_waits_for_intent(page: Page, address: str) -> None:
-    """Nothing was asked, so nothing is fetched."""
+    """Nothing was asked for, so nothing is fetched."""
     _open(page, f"{address}beregn/")
     _settle(page)
     page.evaluate(LEAVE)
@@ -244,7 +244,7 @@ def test_coming_back_to_an_unused_calculator_waits_for_intent(page: Page, addres
 
 
 def test_fields_that_a_browser_empties_are_filled_again(page: Page, address: str) -> None:
-    """Some empty fields just after a page has come back; the price would stand beside nothing."""
+    """Some browsers empty fields after coming back; the price would be beside an empty one."""
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("387")
     expect_answer(page)
@@ -254,8 +254,8 @@ def test_fields_that_a_browser_empties_are_filled_again(page: Page, address: str
     expect_answer(page)
 
 
-def test_a_download_that_fails_because_one_leaves_is_no_failure(page: Page, address: str) -> None:
-    """Some browsers end what a worker fetches before the page is told that it is left."""
+def test_a_download_that_fails_on_leaving_is_not_a_failure(page: Page, address: str) -> None:
+    """Some browsers abort a worker's requests before the page hears that it is left."""
     page.route(PRICES, lambda route: route.abort())
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("387")
@@ -267,10 +267,10 @@ def test_a_download_that_fails_because_one_leaves_is_no_failure(page: Page, addr
 
 
 def test_a_link_waits_for_what_the_host_sends(page: Page, address: str) -> None:
-    """Which form of Python is fetched, the book tells, also where a link asks at once."""
+    """The book decides which form of Python is fetched, also where a link asks at once."""
     fetched = _watched(page)
     held = Hold(page, BOOK)
-    # Time stands still, because a book that is late is not waited for.
+    # The clock is paused, because a late book is not waited for.
     page.clock.install()
     page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
     page.goto(f"{address}beregn/#v=1&payslips=387")

@@ -65,9 +65,9 @@ def uncut_address(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def _styles(page: Page, address: str) -> list[str]:
-    """Give what each element looks like, opened and scrolled as our scripts leave it.
+    """Return what each element looks like, opened and scrolled as our scripts leave it.
 
-    The scripts themselves are kept out: when they have done their part is no matter of style.
+    The scripts themselves are blocked, so the result does not depend on when they have run.
     """
     page.goto(address)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
@@ -143,7 +143,7 @@ def test_the_system_is_followed_until_somebody_chooses(page: Page, address: str)
 
 
 def test_a_chosen_look_stays_on_the_next_page(page: Page, address: str) -> None:
-    """The choice is kept, and nothing is kept of a visitor who chooses nothing."""
+    """The choice is stored, and nothing is stored of a visitor who chooses nothing."""
     page.emulate_media(color_scheme="light")
     page.goto(f"{address}faq/")
     assert 0 == page.evaluate("localStorage.length")
@@ -212,7 +212,7 @@ def test_the_header_names_the_page_that_is_scrolled(visitor: Page, address: str)
 
 
 def test_the_way_up_is_shown_on_the_way_up(visitor: Page, address: str) -> None:
-    """The button comes with scrolling up, leads to the top, and is no stop for Tab while away."""
+    """The button appears on scrolling up, leads to the top, and can't be focused while hidden."""
     visitor.goto(f"{address}ydelser/")
     button = visitor.locator(".md-top")
     visitor.mouse.wheel(0, 2000)
@@ -235,7 +235,7 @@ def test_the_drawer_closes_behind_a_link_within_the_page(page: Page, address: st
 
 
 def test_nothing_moves_when_the_calculator_comes(visitor: Page, address: str) -> None:
-    """The room of the forms is kept while the script is on its way."""
+    """The space of the forms is reserved while the script loads."""
     watch_shifts(visitor)
     held = Hold(visitor, "**/main.js")
     visitor.goto(f"{address}beregn/", wait_until="commit")
@@ -259,7 +259,7 @@ def test_the_room_of_a_calculator_that_does_not_come_is_given_back(
 
 @pytest.fixture
 def page_without_script(browser: Browser) -> Iterator[Page]:
-    """Give a visitor on a phone whose browser runs no scripts."""
+    """Yield a visitor on a phone whose browser runs no scripts."""
     context = browser.new_context(
         java_script_enabled=False, viewport={"width": 360, "height": 740}, color_scheme="dark"
     )

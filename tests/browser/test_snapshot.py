@@ -1,4 +1,4 @@
-"""Python comes started; where that does not do, all of it comes, and the visitor gets an answer."""
+"""Python comes as a snapshot; where that fails, the full Pyodide comes and answers."""
 
 import shutil
 from pathlib import Path
@@ -21,7 +21,7 @@ WHOLE = ("/pyodide.asm.wasm", "/library.zip")
 
 
 def _watched(page: Page) -> list[str]:
-    """Give a list that fills with what is fetched of the whole Python."""
+    """Return a list that fills with what is fetched of the full Pyodide."""
     fetched: list[str] = []
 
     def note(url: str) -> None:
@@ -48,7 +48,7 @@ def test_a_visit_needs_no_more_than_the_snapshot(page: Page, address: str) -> No
 
 @pytest.mark.whole_python
 def test_without_the_snapshot_all_of_python_comes(page: Page, address: str) -> None:
-    """What answers is whole Python, without a word to the visitor."""
+    """The full Pyodide answers, without a message to the visitor."""
     fetched = _watched(page)
     block_book(page)
     page.route(SNAPSHOT, lambda route: route.abort())
@@ -76,7 +76,7 @@ def lacking() -> bytes:
 def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
     page: Page, address: str, lacking: bytes
 ) -> None:
-    """The question is asked again, later ones go the same way, and the page says what it awaits."""
+    """The question is asked again, later ones go the same way, and the page shows that it loads."""
 
     def give(route: Route) -> None:
         if route.request.url.endswith(".gz"):
@@ -100,8 +100,8 @@ def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
 
 
 @pytest.mark.whole_python
-def test_a_snapshot_that_does_not_start_is_told_at_once(page: Page, address: str) -> None:
-    """A module that wants other things than Python's script gives is no reason to wait."""
+def test_a_snapshot_that_does_not_start_is_replaced_at_once(page: Page, address: str) -> None:
+    """A module that needs other imports than Python's script provides is given up at once."""
     # It imports a function `takst_none`, and that is all.
     wanting = bytes.fromhex("0061736d0100000001040160000002120103656e760a") + b"takst_none\0\0"
 

@@ -63,17 +63,17 @@ def calculate(page: Page, payslips: str, tier: str) -> None:
 
 
 def expect_answer(page: Page) -> None:
-    """Wait until the price that stands there is Python's."""
+    """Wait until the price shown is Python's."""
     expect(page.locator(NET)).to_have_attribute("data-source", "python", timeout=LOADING)
 
 
 def tool(page: Page, name: str) -> Locator:
-    """Give a tool of the page."""
+    """Return a tool of the page."""
     return page.locator(f"[data-takst={name}]")
 
 
 def rows(table: Locator) -> list[list[str]]:
-    """Give what stands in the rows of a table, a button's words left out."""
+    """Return the cells of a table's rows, without the text of buttons."""
     read: list[list[str]] = table.evaluate(
         """table => [...table.querySelectorAll(":scope > tbody > tr, :scope > tfoot > tr")].map(
              row => [...row.children].map(cell =>
@@ -84,7 +84,7 @@ def rows(table: Locator) -> list[list[str]]:
 
 
 def table_text(rows_of_cells: list[list[str]]) -> list[list[str]]:
-    """Give rows with plain spaces, to compare them."""
+    """Return rows with plain spaces, to compare them."""
     return [[cell.replace("\u00a0", " ") for cell in row] for row in rows_of_cells]
 
 
@@ -103,7 +103,7 @@ class Hold:
         page.route(part, self._take)
 
     def release(self) -> None:
-        """Let the part arrive, whether or not it has been asked for."""
+        """Let the part arrive, whether or not it has been requested."""
         self._is_over = True
         for route in self._held:
             route.continue_()
@@ -115,17 +115,17 @@ class Hold:
             self._held.append(route)
 
 
-def expect_booked(page: Page, given: Quote) -> None:
-    """Wait until the price that stands there is the book's, and of that quote."""
+def expect_booked(page: Page, expected_quote: Quote) -> None:
+    """Wait until the price shown is the book's, and that of the quote."""
     net = page.locator(NET)
     expect(net).to_have_attribute("data-source", "book")
-    expect(net).to_have_attribute("data-amount", str(given.net))
-    expect(net).to_have_attribute("data-price-list", given.price_list.id)
-    expect(net).to_have_text(format_amount(given.total, given.currency, "da"))
+    expect(net).to_have_attribute("data-amount", str(expected_quote.net))
+    expect(net).to_have_attribute("data-price-list", expected_quote.price_list.id)
+    expect(net).to_have_text(format_amount(expected_quote.total, expected_quote.currency, "da"))
 
 
 def expect_no_price(page: Page) -> None:
-    """Wait until no price stands there, neither to read nor for scripts."""
+    """Wait until there is no price, neither to read nor for scripts."""
     net = page.locator(NET)
     expect(net).to_be_empty()
     expect(net).not_to_have_attribute("data-amount", re.compile(""))
