@@ -51,6 +51,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     f"--disable-features={','.join(_WITHOUT_FEATURES)}",
+    # Pages live for seconds: compiling Python's hot functions again would cost more than it saves.
+    "--js-flags=--liftoff-only",
 ]
 
 

@@ -1,6 +1,5 @@
 """A visitor types a count and Python in the browser says the price."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
@@ -11,8 +10,8 @@ from calculator.explanation import explained_lines
 from calculator.quote import Quote
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_catalogue
-from tests.browser.visits import Hold, block_book
-from tests.project import DATA, ROOT
+from tests.browser.visits import Hold, block_book, faults
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
@@ -275,17 +274,11 @@ def _type_after_calculator(page: Page, address: str) -> None:
 @pytest.mark.parametrize("width", [360, 1440])
 def test_page_is_accessible_and_fits(browser: Browser, address: str, path: str, width: int) -> None:
     """No fault is found by axe, the page fits the screen, and it has one main heading."""
-    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(address + path)
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    violations = [
-        (violation["id"], violation["nodes"][0]["html"]) for violation in found["violations"]
-    ]
+    found = faults(page)
     wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     headings = page.locator("h1").count()
     context.close()
-    assert ([], 0, 1) == (violations, max(wider, 0), headings), json.dumps(violations, indent=1)
+    assert ([], 0, 1) == (found, max(wider, 0), headings)

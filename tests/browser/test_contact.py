@@ -19,8 +19,8 @@ from hooks.clock import today_in_denmark
 from hooks.content.load import load_content
 from hooks.pages.render import labels
 from tests.browser.conftest import SERVED_URL, served
-from tests.browser.visits import LOADING, calculate, settle
-from tests.project import DATA, ROOT
+from tests.browser.visits import LOADING, calculate, faults, settle
+from tests.project import DATA
 from tests.sites import Shared
 
 TODAY = today_in_denmark()
@@ -567,21 +567,13 @@ def test_the_form_with_mistakes_is_accessible(
     visitor.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     visitor.goto(f"{posting}kontakt/{SENT}")
     _send(visitor)
-    assert [] == _faults(visitor)
+    assert [] == faults(visitor)
     visitor.goto(f"{mailing}kontakt/")
     _fill(visitor)
     _send(visitor)
     expect(visitor.locator(".takst-contact-copy")).to_be_visible()
-    assert [] == _faults(visitor)
+    assert [] == faults(visitor)
     assert 0 == visitor.evaluate("document.documentElement.scrollWidth - innerWidth")
-
-
-def _faults(page: Page) -> list[str]:
-    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found["violations"]]
 
 
 # What was calculated, and what was typed

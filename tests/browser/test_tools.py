@@ -38,11 +38,12 @@ from tests.browser.visits import (
     PAYSLIPS,
     calculate,
     expect_answer,
+    faults,
     rows,
     table_text,
     tool,
 )
-from tests.project import DATA, ROOT
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
@@ -720,13 +721,9 @@ def test_the_filled_in_page_is_accessible_and_fits(
     expect(tool(visitor, "forecast").locator("table")).to_have_count(3, timeout=LOADING)
     tool(visitor, "compare").locator("button").first.click()
     expect(visitor.locator(".takst-opened table")).to_be_visible()
-    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-    visitor.evaluate(axe.read_text(encoding="utf-8"))
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = visitor.evaluate("tags => axe.run({runOnly: tags})", tags)
-    violations = [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]]
+    found = faults(visitor)
     wider = visitor.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert ([], 0) == (violations, max(wider, 0))
+    assert ([], 0) == (found, max(wider, 0))
 
 
 def test_named_months_are_priced_as_they_are_named(page: Page, address: str) -> None:

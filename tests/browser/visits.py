@@ -1,11 +1,13 @@
 """What a visitor does and sees on the calculator's page, for the tests that walk it."""
 
 import re
+from collections.abc import Sequence
 
 from playwright.sync_api import Frame, Locator, Page, Route, expect
 
 from calculator.formatting import format_amount
 from calculator.quote import Quote
+from tests.project import ROOT
 
 LOADING = 60_000
 
@@ -31,6 +33,10 @@ window.shiftObserver = new PerformanceObserver((list) => shifts.push(...list.get
 shiftObserver.observe({ type: "layout-shift", buffered: true });
 """
 
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+ACCESSIBLE = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""What every page fulfils."""
+
 BOOK = "**/assets/book/**"
 """The answer books of all price lists."""
 
@@ -53,6 +59,21 @@ def shifts(page: Page) -> object:
     """Return the layout shifts of the page so far, once it has settled."""
     settle(page)
     return page.evaluate("[...shifts, ...shiftObserver.takeRecords()].map(entry => entry.toJSON())")
+
+
+_FAULTS = """
+async (rules) => {
+  const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+"""
+
+
+def faults(page: Page, rules: Sequence[str] = ACCESSIBLE) -> list[str]:
+    """Return what axe finds wrong with the page, by the names or the tags of its rules."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(_FAULTS, list(rules))
+    return found
 
 
 def calculate(page: Page, payslips: str, tier: str) -> None:
