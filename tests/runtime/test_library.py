@@ -120,21 +120,21 @@ print(calculator.__file__, calculator.parse_payslips("351", "da"))
     assert f"{library.calculator}/calculator/__init__.pyc 351" == done.stdout.strip()
 
 
-def test_an_unchanged_library_is_packed_once(tmp_path: Path) -> None:
-    """The second time, the same folder is given as it is."""
-    made = build_library(cache=tmp_path)
-    stamp = made.calculator.stat().st_mtime_ns
-    again = build_library(cache=tmp_path)
-    assert (made, stamp) == (again, again.calculator.stat().st_mtime_ns)
+def test_an_unchanged_library_is_packed_once(library: Library) -> None:
+    """The second time, the same folder is returned as it is."""
+    stamp = library.calculator.stat().st_mtime_ns
+    again = build_library(cache=library.folder.parent)
+    assert (library, stamp) == (again, again.calculator.stat().st_mtime_ns)
 
 
-def test_a_changed_calculator_is_packed_anew(calculator: Path, tmp_path: Path) -> None:
-    """Another source gives another folder, so that no old archive can be taken for the new."""
-    before = build_library(Sources(calculator=calculator), tmp_path / "cache")
+def test_a_changed_calculator_is_packed_again(
+    library: Library, calculator: Path, tmp_path: Path
+) -> None:
+    """Another source has another folder, so no old archive can be mistaken for the new one."""
     (calculator / "later.py").write_text("LATER = 1\n", encoding="utf-8")
     after = build_library(Sources(calculator=calculator), tmp_path / "cache")
     assert (False, True) == (
-        before.folder == after.folder,
+        library.folder.name == after.folder.name,
         "calculator/later.pyc" in _names(after.calculator),
     )
 
