@@ -55,11 +55,11 @@ class Shared:
 def quick_precompress(cache: Path) -> Callable[..., None]:
     """Return a stand-in for `precompress` that makes the same files, larger and sooner."""
 
-    def compress(site: Path, last: Path | None = None) -> None:
+    def compress(site: Path, **options: Path | None) -> None:
         with (
             patch("brotli.compress", partial(brotli.compress, quality=1)),
             patch("zopfli.gzip.compress", partial(gzip.compress, compresslevel=1, mtime=0)),
         ):
-            precompress(site, cache, last)
+            precompress(site, cache, **options)
 
     return compress
