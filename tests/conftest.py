@@ -13,6 +13,11 @@ settings.register_profile("slow", settings.get_profile("takst"), max_examples=1_
 settings.load_profile("takst")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run slow tests first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True)
 def _no_annotations(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave GitHub Actions, so that what commands print is the same everywhere."""

@@ -14,6 +14,7 @@ NODE = Path(sys.executable).with_name("node")
 RUN = ROOT / "tests" / "pyodide" / "run.mjs"
 
 
+@pytest.mark.slow
 @pytest.mark.pyodide
 def test_the_tests_of_the_calculator_pass_in_pyodide() -> None:
     """`make test-pyodide` runs them with their output."""
