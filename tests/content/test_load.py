@@ -612,15 +612,15 @@ def test_what_is_not_yaml_is_reported_where_the_mistake_was_made(
 ) -> None:
     """A file that can't be parsed has one problem: the likely mistake, where to fix it."""
     (marked,) = damage(data, TIERS, old, new)
-    assert [(marked, code)] == [(at, told.code) for at, told in problems(data)]
+    assert [(marked, code)] == [(at, found.code) for at, found in problems(data)]
 
 
 def test_what_the_parser_alone_explains_is_reported_in_its_words(data: Path) -> None:
     """No error of the parser lacks a place and a message."""
     damage(data, TIERS, "currency: DKK", f"%YAML 1.{'1' * 5000}\n---\ncurrency: DKK")
-    [(at, told)] = problems(data)
+    [(at, found)] = problems(data)
     assert at.startswith(f"{TIERS}:2:")
-    assert ("yaml.syntax", True) == (told.code, bool(told.parameters["reason"]))
+    assert ("yaml.syntax", True) == (found.code, bool(found.parameters["reason"]))
 
 
 WHOLE_FILES = [
@@ -700,7 +700,7 @@ def test_tiers_are_read_alone(data: Path) -> None:
 
 
 def test_mistakes_in_the_tiers_alone_are_all_reported(data: Path) -> None:
-    """The catalogue is refused with every mistake of its file."""
+    """The error of the catalogue has every mistake of its file."""
     marked = damage(
         data, TIERS, 'currency: DKK\nvat: {rate: "0.25"', "currency: «dkk\nvat: {rate: «25"
     )
