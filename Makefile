@@ -41,15 +41,41 @@ build: $(made_site) $(made_node_site) ## Write the site to site/
 	@echo "Building the site …"
 	@.venv/bin/takst build
 
-# One after the other, cheap to dear, also under make -j.
+# Between two edits. What takes long is left to make test: Chromium, Pyodide and whole servers.
+.PHONY: check
+check: $(made_dev) $(made_node) ## Check style, types and the tests near what has changed since BASE (BASE=main)
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory types
+	@near=$$(.venv/bin/python -m tests.near $(BASE)) && if test -z "$$near"; then \
+		echo "No tests are near what has changed."; \
+	else \
+		echo "Running the tests near what has changed …" && \
+		{ $(with_node) .venv/bin/pytest --quiet --numprocesses 2 \
+			-m "not browser and not pyodide and not slow" $$near || test $$? = $(no_tests); }; \
+	fi
+
+# pytest's status where all tests that were named are left out.
+no_tests := 5
+
+# One after the other, quick ones first, also under make -j.
 .PHONY: test
 test: $(made_dev) $(made_node) ## Run every check
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory validate
 	@$(MAKE) --no-print-directory types
-	@$(MAKE) --no-print-directory test-python
-	@$(MAKE) --no-print-directory test-pyodide
-	@$(MAKE) --no-print-directory test-browser
+	@echo "Running the tests in Python, Pyodide and Chromium …"
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest $(in_parallel)
+
+# Chromium, Node and servers are waited for, so there are more workers than cores; who is done
+# takes tests from the others.
+cores := $(shell getconf _NPROCESSORS_ONLN)
+in_parallel = --numprocesses $$((2 * $(cores))) --dist worksteal
+
+.PHONY: test-slow
+test-slow: $(made_dev) $(made_node) ## Try ten times as many damages and examples (about ten minutes; on a schedule)
+	@echo "Trying damages and laws ten times as often …"
+	@$(with_node) .venv/bin/pytest $(in_parallel) --hypothesis-profile slow tests/batch tests/calculator \
+		tests/content tests/impact
 
 .PHONY: lint
 lint: $(made_dev) ## Check style, formatting and workflows
@@ -79,9 +105,9 @@ types: $(made_dev) $(made_node) ## Check the types of Python and JavaScript
 	@$(with_node) node_modules/.bin/tsc -p bench/pages/tsconfig.json
 
 .PHONY: test-python
-test-python: $(made_dev) $(made_node) ## Run the tests in Python
+test-python: $(made_dev) $(made_node) ## Run the tests in Python and Pyodide
 	@echo "Running the tests in Python …"
-	@$(with_node) .venv/bin/pytest --numprocesses 2 --ignore tests/browser
+	@$(with_node) .venv/bin/pytest $(in_parallel) --ignore tests/browser
 
 .PHONY: test-pyodide
 test-pyodide: $(made_dev) $(made_node) ## Run the calculator's tests inside Pyodide
@@ -102,7 +128,7 @@ upgrade-pyodide: $(made_dev) $(made_node) ## Change Pyodide's version and all th
 .PHONY: test-browser
 test-browser: $(made_dev) $(made_node) ## Run the tests in Chromium
 	@echo "Running the tests in Chromium …"
-	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest --numprocesses 2 tests/browser
+	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/pytest $(in_parallel) tests/browser
 
 .PHONY: bench
 bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for README.md and bench/ (RUNS=…)

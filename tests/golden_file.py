@@ -1,15 +1,15 @@
-"""Texts that a test compares whole, kept in tests/golden/."""
+"""Expected outputs in tests/golden/."""
 
 import os
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "golden"
 WRITE = "TAKST_WRITE_GOLDEN"
-"""Set this in the environment to write the files anew; then read what git says has changed."""
+"""Set this in the environment to rewrite the files; then read what git says has changed."""
 
 
 def golden(name: str, actual: str) -> str:
-    """Give the text kept under that name, after writing it where that is asked for."""
+    """Return the text under that name, after writing it where that is asked for."""
     file = FOLDER / name
     if os.environ.get(WRITE):
         file.write_text(actual, encoding="utf-8")

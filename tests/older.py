@@ -1,10 +1,12 @@
-"""A project whose prices and answers change on days to come."""
+"""A project whose prices and answers change on later days."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from hooks.build.command import build_site
 from tests.project import copy_project
+from tests.sites import Shared
 
 SUMMER = date(2026, 3, 29)
 """The Sunday of 23 hours."""
@@ -20,7 +22,7 @@ BUILT = SUMMER - _DAY
 
 
 def changing_project(folder: Path, days: Sequence[date] = TURNS) -> Path:
-    """Give a copy of the project with a price list announced for each of the days.
+    """Return a copy of the project with a price list announced for each of the days.
 
     The first answers of its questions end on the eve of the first day.
     """
@@ -37,3 +39,15 @@ def changing_project(folder: Path, days: Sequence[date] = TURNS) -> Path:
     answers = faq.read_text(encoding="utf-8")
     faq.write_text(answers.replace("2024-01-15", str(days[0] - _DAY)), encoding="utf-8")
     return project
+
+
+def built_changing_project(
+    shared: Shared, days: Sequence[date] = TURNS, url: str | None = None
+) -> Path:
+    """Return such a project with its site, built on the eve of the first change."""
+
+    def make(folder: Path) -> None:
+        project = changing_project(folder / "project", days)
+        build_site(project / "mkdocs.yml", project / "site", BUILT, url)
+
+    return shared.once(f"changing-{len(days)}", make) / "project"

@@ -21,7 +21,7 @@ CONTENTS = {
 
 
 def published(content: Content, day: date = DAY, address: str = ADDRESS) -> Published:
-    """Give what a build of the content as of a day publishes."""
+    """Return what a build of the content as of a day publishes."""
     pages = _pages(tuple(tier.id for tier in content.catalogue.tiers))
     return Published(content=content, day=day, address=address, pages=pages)
 
@@ -32,13 +32,13 @@ def _pages(tiers: tuple[str, ...]) -> PageIndex:
 
 
 def files(told: Published) -> Mapping[str, bytes]:
-    """Give the content of each file by its path from the site's root."""
+    """Return the content of each file by its path from the site's root."""
     made = {part.address: part.content for part in exports(told)}
     return {path: content for path, content in made.items() if isinstance(content, bytes)}
 
 
 def with_lists(content: Content, *changes: Mapping[str, object]) -> Content:
-    """Give the content with each of its price lists changed, and more lists like the last one."""
+    """Return the content with each of its price lists changed, and more lists like the last one."""
     lists = content.catalogue.price_lists
     changed = [
         replace(lists[min(position, len(lists) - 1)], **change)  # type: ignore[arg-type]

@@ -1,10 +1,10 @@
 """YAML read strictly, with the place of every key and value.
 
-PyYAML parses; this module turns its nodes into plain values and refuses what would be read
-otherwise than it looks: repeated keys, aliases, tags, integers such as 010 or 1:30, and yes, no,
-on and off, which YAML 1.1 takes for true and false and YAML 1.2 for texts.
-Files are parsed in C where PyYAML has that, and in Python where C refuses or could be laxer: what
-is refused, with which words and where, is always as PyYAML's parser in Python has it.
+PyYAML parses; this module turns its nodes into plain values and rejects what would be read
+differently from how it looks: duplicate keys, aliases, tags, integers such as 010 or 1:30, and yes,
+no, on and off, which are true and false in YAML 1.1 and texts in YAML 1.2.
+Files are parsed in C where PyYAML has that parser, and in Python where C fails or might accept
+more: every error and its position is that of PyYAML's parser in Python.
 """
 
 import re
@@ -34,19 +34,19 @@ _FIRST = Position(1, 1)
 _MAX_DEPTH = 40
 _FAST_PARSER = getattr(yaml, "CSafeLoader", None)
 _ONLY_IN_PYTHON = re.compile(
-    r"[\t\ufeff\x85\u2028\u2029]"  # spaces and line ends that C takes otherwise
+    r"[\t\ufeff\x85\u2028\u2029]"  # spaces and line ends that C treats differently
     r"|\r(?!\n)"
     r"|^(?:---|\.\.\.|%)"  # several documents, and directives
-    r"|(?:^|[\s\[\]{},:?-])(?:[!?]|[&*](?!\s))"  # keys that are no words, tags and anchors
-    r"|[|>][-+0-9]*#"  # a comment that touches what it stands behind
-    r"|[^\n]\Z",  # C ends the last line by itself, so what is empty stands elsewhere
+    r"|(?:^|[\s\[\]{},:?-])(?:[!?]|[&*](?!\s))"  # complex keys, tags and anchors
+    r"|[|>][-+0-9]*#"  # a comment without a space before it
+    r"|[^\n]\Z",  # C ends the last line itself, so empty values have another position
     re.MULTILINE,
 )
 _REFUSED_TAG = "refused"
 
 
 class Refused(Enum):
-    """What stands in a document's value for a part that was refused and told."""
+    """The value of a part that was rejected; the document's problems say why."""
 
     VALUE = "…"
 
@@ -56,9 +56,9 @@ class Refused(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's plain value and the nodes that tell where each part of it stands.
+    """A file's plain value, and its nodes with the position of each part.
 
-    A part that is among the problems is `Refused.VALUE` in the value.
+    A part with a problem is `Refused.VALUE` in the value.
     """
 
     file: Path
@@ -67,9 +67,9 @@ class Document:
     problems: tuple[Diagnostic, ...]
 
     def position(self, path: tuple[str | int, ...], *, of_key: bool = False) -> Position:
-        """Give where the value at that path stands, or its key.
+        """Return the position of the value at that path, or of its key.
 
-        Parts that the file doesn't have are passed over, so the nearest place is given.
+        Parts that the file doesn't have are skipped, so the position is the nearest one.
         """
         node, position = self.node, _position(self.node.start_mark)
         for part in path:
@@ -114,15 +114,15 @@ def _read_text(file: Path) -> str:
     except FileNotFoundError:
         raise DataError([Diagnostic(file, _FIRST, message("file.missing"))]) from None
     except OSError as error:
-        told = message("file.unreadable", reason=error.strerror or "OSError")
-        raise DataError([Diagnostic(file, _FIRST, told)]) from None
+        problem = message("file.unreadable", reason=error.strerror or "OSError")
+        raise DataError([Diagnostic(file, _FIRST, problem)]) from None
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8", "replace")
         raise DataError([Diagnostic(file, _end_of(before), message("file.encoding"))]) from None
 
 
 def _compose(text: str) -> tuple[yaml.Node | None, _Refusals]:
-    """Give the node of a text and what is refused of it; raises YAMLError as PyYAML does."""
+    """Return the node of a text and what is rejected in it; raises YAMLError as PyYAML does."""
     if _FAST_PARSER is not None and not _ONLY_IN_PYTHON.search(text):
         try:
             return _composed(_FAST_PARSER(text))
@@ -141,10 +141,10 @@ class _TooDeep(yaml.MarkedYAMLError):
 
 
 class _Composer(Composer, Resolver):
-    """Composes nodes from a parser's events and notes anchors, aliases and written tags."""
+    """Composes nodes from a parser's events and collects anchors, aliases and explicit tags."""
 
     def __init__(self, parser: _Parser) -> None:
-        """Take what gives the events of a file."""
+        """Read the events of that parser."""
         Composer.__init__(self)
         Resolver.__init__(self)
         self.parser: Any = parser
@@ -156,21 +156,21 @@ class _Composer(Composer, Resolver):
         self.depth = 0
 
     def compose(self) -> yaml.Node | None:
-        """Compose the one document of the text; None where there is nothing in it."""
+        """Return the one document of the text; None where the text is empty."""
         try:
             return self.get_single_node()
         except ValueError as error:
-            # PyYAML turns a character's number into the character without looking.
+            # PyYAML turns the number of a character into the character without a check.
             raise yaml.MarkedYAMLError(
                 problem=str(error), problem_mark=self.parser.get_mark()
             ) from None
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401, PyYAML's own
-        """Compose the next node; one that is noted gets a tag that makes its value refused."""
+        """Return the next node; one that is rejected gets a tag of its own."""
         event: Any = self.parser.peek_event()
-        told = _refusal(event)
-        if told is not None:
-            self.refusals.append((_position(event.start_mark), told))
+        refusal = _refusal(event)
+        if refusal is not None:
+            self.refusals.append((_position(event.start_mark), refusal))
         start, end = event.start_mark, event.end_mark
         if isinstance(event, yaml.AliasEvent):
             self.parser.get_event()
@@ -183,7 +183,7 @@ class _Composer(Composer, Resolver):
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1
-        if told is not None and node is not None:
+        if refusal is not None and node is not None:
             node.tag = _REFUSED_TAG
         return node
 
@@ -196,7 +196,7 @@ def _refusal(event: yaml.NodeEvent) -> Message | None:
 
 
 def _is_lax(event: yaml.NodeEvent, parent: yaml.Node | None) -> bool:
-    """Say whether this is what C reads otherwise: between brackets, nothing or a bare `?`."""
+    """Return whether C reads this differently: an empty value or a `?` in a flow collection."""
     if not isinstance(event, yaml.ScalarEvent) or event.style:
         return False
     is_inside = isinstance(parent, yaml.CollectionNode) and bool(parent.flow_style)
@@ -223,8 +223,8 @@ def _plain_mapping(node: yaml.MappingNode, refusals: _Refusals) -> dict[str, Any
         elif key.value in plain:
             first = next(other for other, _ in node.value if other.value == key.value)
             line = _position(first.start_mark).line
-            told = message("yaml.repeated_key", key=shown(key.value), line=line)
-            refusals.append((_position(key.start_mark), told))
+            refusal = message("yaml.repeated_key", key=shown(key.value), line=line)
+            refusals.append((_position(key.start_mark), refusal))
         else:
             plain[key.value] = _plain(value, refusals)
     return plain
@@ -240,18 +240,18 @@ def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401,
             return _FLAGS[text.lower()]
         case "bool":
             meant = "true" if text.lower() in _READ_AS_TRUE else "false"
-            told = message("yaml.boolean", value=shown(text), meant=meant)
+            refusal = message("yaml.boolean", value=shown(text), meant=meant)
         case "int" if _PLAIN_INTEGER.fullmatch(text):
             return int(text) if len(text) < 20 else Decimal(text)
         case "int":
-            told = message("yaml.integer", value=shown(text))
+            refusal = message("yaml.integer", value=shown(text))
         case "float":
             return Decimal(text) if _PLAIN_FLOAT.fullmatch(text) else text
         case "timestamp":
             return _plain_date(text)
         case _:
             return text
-    refusals.append((_position(node.start_mark), told))
+    refusals.append((_position(node.start_mark), refusal))
     return Refused.VALUE
 
 
@@ -276,12 +276,12 @@ def _child(node: yaml.Node, part: str | int) -> tuple[yaml.Mark, yaml.Node] | No
 def _syntax_problem(file: Path, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     if isinstance(error, _TooDeep):
         return Diagnostic(file, _position(error.problem_mark), message("yaml.deep"))
-    mark, told = explain(text, error)
-    return Diagnostic(file, _FIRST if mark is None else _position(mark), told)
+    mark, problem = explain(text, error)
+    return Diagnostic(file, _FIRST if mark is None else _position(mark), problem)
 
 
 def _unreadable(error: yaml.YAMLError) -> Message:
-    """Give what a reader refuses: a character that no file of text has, as far as is known."""
+    """Return the message for text that can't be read: usually a control character."""
     if isinstance(error, ReaderError):
         return message("yaml.control", value=f"U+{error.character:04X}")
     return syntax_message(error)

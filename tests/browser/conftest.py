@@ -14,12 +14,33 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
-from tests.project import copy_project
+from tests.project import DATA, ROOT
+from tests.sites import Shared
 
-ROOT = Path(__file__).parents[2]
 CROSSING = ROOT / "tests" / "crossing"
+SERVED_URL = "http://127.0.0.1/takst/"
+"""The address that the sites are built for; the port of the server is not known by then."""
+
+# Chromium takes the last list only, so this one begins with what Playwright switches off.
+_WITHOUT_FEATURES = [
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    "AimEnabled",
+    # Two pages that each new window loads for its address bar: most of what a visitor costs.
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+]
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -29,6 +50,9 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(_WITHOUT_FEATURES)}",
+    # Pages live for seconds: compiling Python's hot functions again would cost more than it saves.
+    "--js-flags=--liftoff-only",
 ]
 
 
@@ -45,40 +69,42 @@ class _Server(ThreadingHTTPServer):
     """Serves on when a visitor leaves in the middle of a download."""
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Tell what went wrong, unless the visitor just left."""
+        """Report what went wrong, unless the visitor just left."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of a fresh build as of today."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, today_in_denmark(), "http://127.0.0.1/takst/")
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the folder of the site as of today."""
+    return shared.site(today_in_denmark(), SERVED_URL)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of the served site, below a sub-path as on GitHub Pages."""
+    """Yield the address of the served site, below a sub-path as on GitHub Pages."""
     with served(site, tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def crossing_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a site whose prices cross, fall and have an announced list."""
-    project = copy_project(tmp_path_factory.mktemp("crossing") / "project")
-    shutil.copy(CROSSING / "tiers.yaml", project / "data")
-    folder = project.parent / "site"
-    build_site(project / "mkdocs.yml", folder, today_in_denmark(), "http://127.0.0.1/takst/")
-    with served(folder, tmp_path_factory.mktemp("served")) as address:
+def crossing_address(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of a site whose prices cross, fall and have an announced list."""
+    data = shared.once("crossing-data", _crossing_data)
+    site = shared.site(today_in_denmark(), SERVED_URL, data=data)
+    with served(site, tmp_path_factory.mktemp("served")) as address:
         yield address
+
+
+def _crossing_data(folder: Path) -> None:
+    shutil.copytree(DATA, folder, dirs_exist_ok=True)
+    (folder / "examples.yaml").unlink()
+    shutil.copy(CROSSING / "tiers.yaml", folder)
 
 
 @contextmanager
 def served(site: Path, root: Path) -> Iterator[str]:
-    """Serve a site from within an empty folder, and give its address."""
+    """Serve a site from within an empty folder, and yield its address."""
     (root / "takst").symlink_to(site)
     handler = partial(_Handler, directory=str(root))
     with _Server(("127.0.0.1", 0), handler) as server:
@@ -89,7 +115,7 @@ def served(site: Path, root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Give a Chromium that the Makefile has found."""
+    """Yield the Chromium that the Makefile has found."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=os.environ["CHROMIUM"], args=CHROMIUM_FLAGS
@@ -104,7 +130,7 @@ WHOLE = re.compile(r"/assets/runtime/[^/]+/pyodide\.asm\.wasm(\.gz)?$")
 
 @contextmanager
 def _without_whole_python(context: BrowserContext, test: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give a page; what it does must not need all of Python, unless the test is about that."""
+    """Yield a page; what it does must not need all of Python, unless the test is about that."""
     fetched: list[str] = []
     context.on(
         "request",
@@ -116,7 +142,7 @@ def _without_whole_python(context: BrowserContext, test: pytest.FixtureRequest) 
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give a fresh visitor on a phone-sized screen."""
+    """Yield a fresh visitor on a phone-sized screen."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
     with _without_whole_python(context, request) as page:
         yield page
@@ -125,7 +151,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.fixture(params=[360, 1440], ids=["phone", "desktop"])
 def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give a fresh visitor on a phone and on a desktop, who may paste, copy and download."""
+    """Yield a fresh visitor on a phone and on a desktop, who may paste, copy and download."""
     context = browser.new_context(
         viewport={"width": request.param, "height": 900},
         locale="da-DK",

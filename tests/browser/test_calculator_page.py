@@ -1,8 +1,6 @@
 """A visitor types a count and Python in the browser says the price."""
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,16 +10,17 @@ from calculator.explanation import explained_lines
 from calculator.quote import Quote
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_catalogue
-from tests.browser.visits import Hold, block_book
+from tests.browser.visits import Hold, block_book, faults
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 TODAY = today_in_denmark()
 BOUNDS = {
     bracket.up_to
-    for listed in CATALOGUE.effective_lists
-    for price in listed.tiers.values()
+    for price_list in CATALOGUE.effective_lists
+    for price in price_list.tiers.values()
     if isinstance(price.usage, Graduated | Volume)
     for bracket in price.usage.brackets
     if bracket.up_to is not None
@@ -36,13 +35,15 @@ def _type(page: Page, payslips: str, tier: str | None = None) -> None:
     page.locator("[name=payslips]").fill(payslips)
 
 
-def _expect_quote(page: Page, given: Quote) -> None:
+def _expect_quote(page: Page, expected_quote: Quote) -> None:
     net = page.locator("output[name=net]")
-    expect(net).to_have_attribute("data-amount", str(given.net), timeout=LOADING)
+    expect(net).to_have_attribute("data-amount", str(expected_quote.net), timeout=LOADING)
     expect(net).to_have_attribute("data-source", "python")
-    expect(net).to_have_attribute("data-price-list", given.price_list.id)
-    expect(net).to_have_text(format_amount(given.net, "DKK", "da"))
-    amounts = [format_amount(one.line.amount, "DKK", "da") for one in explained_lines(given)]
+    expect(net).to_have_attribute("data-price-list", expected_quote.price_list.id)
+    expect(net).to_have_text(format_amount(expected_quote.net, "DKK", "da"))
+    amounts = [
+        format_amount(one.line.amount, "DKK", "da") for one in explained_lines(expected_quote)
+    ]
     expect(page.locator(".takst-lines tbody tr td:last-child")).to_have_text(amounts)
 
 
@@ -81,7 +82,7 @@ def test_link_from_a_tier_brings_the_tier_along(page: Page, address: str) -> Non
         ("1000001", "op til 1.000.000 lønsedler"),
     ],
 )
-def test_wrong_count_is_told_beside_the_field(
+def test_a_wrong_count_is_reported_beside_the_field(
     page: Page, address: str, typed: str, words: str
 ) -> None:
     """A count that has no price gets a sentence, no amount, and the text stays in the field."""
@@ -159,7 +160,7 @@ def test_lost_runtime_is_tried_again(page: Page, address: str) -> None:
 @pytest.mark.whole_python
 @pytest.mark.parametrize("part", ["**/pyodide.asm.wasm*", "**/prices.zip*"])
 def test_page_in_place_of_a_part_is_a_failure(page: Page, address: str, part: str) -> None:
-    """A network that answers with a page of its own is told as a failure."""
+    """A network that answers with a page of its own is reported as a failure."""
     block_book(page)
     page.route(part, lambda route: route.fulfill(content_type="text/html", body="<p>Log in</p>"))
     page.goto(f"{address}beregn/")
@@ -169,8 +170,8 @@ def test_page_in_place_of_a_part_is_a_failure(page: Page, address: str, part: st
     )
 
 
-def test_hung_download_is_told_and_given_up(page: Page, address: str) -> None:
-    """A download that does not end is told as slow, stays told, and ends in a way to try again."""
+def test_hung_download_is_reported_and_given_up(page: Page, address: str) -> None:
+    """A download that does not end is reported as slow, and ends in a button to try again."""
     block_book(page)
     page.clock.install()
     Hold(page, "**/pyodide.asm.wasm*")
@@ -199,7 +200,7 @@ def test_date_that_is_left_out_has_no_price(page: Page, address: str) -> None:
 
 
 def test_followed_link_changes_the_fields_and_the_answer(page: Page, address: str) -> None:
-    """A link with another state is taken over at once; what can't be used of it is told."""
+    """A link with another state is followed at once; what can't be used of it is reported."""
     page.goto(f"{address}beregn/#payslips=20&tier=premium")
     _expect_quote_after_loading(page, quote(CATALOGUE, "premium", 20, TODAY))
     page.evaluate("location.hash = 'payslips=30&tier=basis'")
@@ -210,15 +211,15 @@ def test_followed_link_changes_the_fields_and_the_answer(page: Page, address: st
     expect(page.locator("[name=tier]")).to_have_value("basis")
 
 
-def _expect_quote_after_loading(page: Page, given: Quote) -> None:
+def _expect_quote_after_loading(page: Page, expected_quote: Quote) -> None:
     expect(page.locator("output[name=net]")).to_have_attribute(
-        "data-amount", str(given.net), timeout=LOADING
+        "data-amount", str(expected_quote.net), timeout=LOADING
     )
 
 
 @pytest.fixture
 def page_without_script(browser: Browser) -> Iterator[Page]:
-    """Give a visitor whose browser runs no scripts."""
+    """Yield a visitor whose browser runs no scripts."""
     context = browser.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
@@ -273,17 +274,11 @@ def _type_after_calculator(page: Page, address: str) -> None:
 @pytest.mark.parametrize("width", [360, 1440])
 def test_page_is_accessible_and_fits(browser: Browser, address: str, path: str, width: int) -> None:
     """No fault is found by axe, the page fits the screen, and it has one main heading."""
-    axe = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(address + path)
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    violations = [
-        (violation["id"], violation["nodes"][0]["html"]) for violation in found["violations"]
-    ]
+    found = faults(page)
     wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     headings = page.locator("h1").count()
     context.close()
-    assert ([], 0, 1) == (violations, max(wider, 0), headings), json.dumps(violations, indent=1)
+    assert ([], 0, 1) == (found, max(wider, 0), headings)

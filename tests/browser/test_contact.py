@@ -1,6 +1,7 @@
 """The contact form in a real browser: what arrives at a real server, or in a mail."""
 
 import re
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,16 +15,16 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 from calculator.formatting import Language
 from calculator.quote import quote
 from calculator.reports.phrases import Phrases
-from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_content
 from hooks.pages.labels import labels
-from tests.browser.conftest import ROOT, served
-from tests.browser.visits import LOADING, calculate
-from tests.project import copy_project
+from tests.browser.conftest import SERVED_URL, served
+from tests.browser.visits import LOADING, calculate, faults, settle
+from tests.project import DATA
+from tests.sites import Shared
 
 TODAY = today_in_denmark()
-CONTENT = load_content(ROOT / "data")
+CONTENT = load_content(DATA)
 CATALOGUE = CONTENT.catalogue
 PHRASES = Phrases(CATALOGUE, "da")
 TIER = "professionel"
@@ -40,7 +41,7 @@ MAIL_LIMIT = 2000
 
 @dataclass(slots=True)
 class Endpoint:
-    """A real server that takes what forms post, and answers as it is told."""
+    """A real server that receives what forms post and answers with the status that a test sets."""
 
     address: str = ""
     page: str = ""
@@ -49,7 +50,7 @@ class Endpoint:
     held: threading.Event = field(default_factory=threading.Event)
 
     def is_posted(self, content_type: str, body: str) -> tuple[int, str]:
-        """Keep what arrived; give the status and the address to go on to."""
+        """Record what arrived; return the status and the address to go on to."""
         self.received.append((content_type, body))
         self.held.wait(10)
         return self.status, f"{self.page}{SENT}"
@@ -84,7 +85,7 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Endpoint]:
-    """Give an endpoint that listens on this machine."""
+    """Yield an endpoint that listens on this machine."""
     endpoint = Endpoint()
     with ThreadingHTTPServer(("127.0.0.1", 0), _handler(endpoint)) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
@@ -95,45 +96,51 @@ def server() -> Iterator[Endpoint]:
 
 @pytest.fixture
 def endpoint(server: Endpoint) -> Endpoint:
-    """Give the endpoint, with nothing received yet."""
+    """Return the endpoint, with nothing received yet."""
     server.status = 303
     server.received.clear()
     server.held.set()
     return server
 
 
-def _build(folder: Path, endpoint: str | None) -> Path:
-    """Build the site with that endpoint."""
-    project = copy_project(folder / "project")
-    data = project / "data" / "site.yaml"
-    text = data.read_text(encoding="utf-8")
+SOME_ENDPOINT = "http://127.0.0.1:9/contact"
+"""Where the form of the shared site posts; each worker writes its own server in its place."""
+
+
+def _data_with_endpoint(folder: Path) -> None:
+    shutil.copytree(DATA, folder, dirs_exist_ok=True)
+    file = folder / "site.yaml"
+    text = file.read_text(encoding="utf-8")
     assert "endpoint: null" in text
-    data.write_text(text.replace("endpoint: null", f"endpoint: {endpoint or 'null'}"), "utf-8")
-    site = folder / "site"
-    build_site(project / "mkdocs.yml", site, TODAY, "http://127.0.0.1/takst/")
-    return site
+    file.write_text(text.replace("endpoint: null", f"endpoint: {SOME_ENDPOINT}"), "utf-8")
 
 
 @pytest.fixture(scope="module")
-def posting(server: Endpoint, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a site whose form posts to the endpoint."""
-    site = _build(tmp_path_factory.mktemp("posting"), server.address)
+def posting(
+    server: Endpoint, shared: Shared, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Yield the address of a site whose form posts to the endpoint."""
+    data = shared.once("data-with-endpoint", _data_with_endpoint)
+    folder = tmp_path_factory.mktemp("posting")
+    site = Path(shutil.copytree(shared.site(TODAY, SERVED_URL, data=data), folder / "site"))
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(SOME_ENDPOINT, server.address), encoding="utf-8")
     with served(site, tmp_path_factory.mktemp("served")) as address:
         server.page = f"{address}kontakt/"
         yield address
 
 
 @pytest.fixture(scope="module")
-def mailing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a site whose form opens a mail."""
-    site = _build(tmp_path_factory.mktemp("mailing"), None)
-    with served(site, tmp_path_factory.mktemp("served")) as address:
-        yield address
+def mailing(address: str) -> str:
+    """Return the address of a site whose form opens a mail: the data name no endpoint."""
+    assert CONTENT.site.contact.endpoint is None
+    return address
 
 
 @pytest.fixture
 def page_without_script(browser: Browser) -> Iterator[Page]:
-    """Give a visitor whose browser runs no scripts."""
+    """Yield a visitor whose browser runs no scripts."""
     context = browser.new_context(java_script_enabled=False, locale="da-DK")
     yield context.new_page()
     context.close()
@@ -157,7 +164,7 @@ def _word(key: str, language: Language = "da") -> str:
 
 
 def _mails(page: Page) -> list[str]:
-    """Give the list that the addresses of opened mails go to."""
+    """Return the list that the addresses of opened mails go to."""
     mails: list[str] = []
 
     def take(request: Request) -> None:
@@ -175,7 +182,7 @@ def _open_mail(page: Page, mails: list[str]) -> str:
 
 
 def _read(mail: str) -> tuple[str, str, str]:
-    """Give address, subject and body of a mail that is opened."""
+    """Return address, subject and body of a mail that is opened."""
     parts = urlsplit(mail)
     written = parse_qs(parts.query.replace("+", "%2B"), strict_parsing=True, errors="strict")
     assert {"subject", "body"} == set(written)
@@ -194,7 +201,7 @@ async ([times, wait]) => {
   return document.querySelector(".takst-contact__status").textContent;
 }
 """
-"""Clicks so many times with a wait after each, and gives what is told then."""
+"""Clicks several times with a wait after each, and returns the status message."""
 
 
 @pytest.mark.parametrize("kind", ["page", "page_without_script"])
@@ -249,7 +256,7 @@ def test_what_was_calculated_arrives(page: Page, posting: str, endpoint: Endpoin
     assert PHRASES.money(quote(CATALOGUE, TIER, 1387, TODAY).gross) in posted["quote"]
 
 
-def test_the_english_form_says_that_it_is(page: Page, posting: str, endpoint: Endpoint) -> None:
+def test_the_english_form_sends_its_language(page: Page, posting: str, endpoint: Endpoint) -> None:
     """The endpoint learns in which language to answer."""
     page.goto(f"{posting}en/contact/")
     _fill(page)
@@ -269,7 +276,7 @@ def test_a_second_click_sends_nothing_more(page: Page, posting: str, endpoint: E
     assert 1 == len(endpoint.received)
 
 
-def test_an_answer_that_is_late_is_told(page: Page, posting: str, endpoint: Endpoint) -> None:
+def test_a_late_answer_is_reported(page: Page, posting: str, endpoint: Endpoint) -> None:
     """After a while the visitor learns that it is not known, and may try again."""
     page.add_init_script(
         "const later = setTimeout; window.setTimeout = (act, wait) => later(act, wait / 100)"
@@ -286,7 +293,7 @@ def test_an_answer_that_is_late_is_told(page: Page, posting: str, endpoint: Endp
 def test_what_was_typed_outlives_a_refusal(
     page: Page, posting: str, endpoint: Endpoint, status: int
 ) -> None:
-    """One page back from the endpoint's error, everything stands as it was, and is sent again."""
+    """One page back from the endpoint's error, everything is as it was and is sent again."""
     endpoint.status = status
     page.goto(f"{posting}kontakt/")
     _fill(page)
@@ -308,7 +315,7 @@ def test_what_was_typed_outlives_a_refusal(
 def test_what_was_typed_outlives_an_endpoint_that_is_not_there(
     page: Page, posting: str, endpoint: Endpoint
 ) -> None:
-    """One page back from the browser's own error, everything stands as it was."""
+    """One page back from the browser's own error, everything is as it was."""
     page.route(endpoint.address, lambda route: route.abort("connectionrefused"))
     page.goto(f"{posting}kontakt/")
     _fill(page)
@@ -321,7 +328,7 @@ def test_what_was_typed_outlives_an_endpoint_that_is_not_there(
 
 
 def test_nothing_is_sent_without_a_connection(page: Page, posting: str, endpoint: Endpoint) -> None:
-    """The visitor is told, keeps what was typed, and sends it when the connection is back."""
+    """The visitor sees a message, keeps the text, and sends it when the connection is back."""
     page.goto(f"{posting}kontakt/")
     _fill(page)
     page.context.set_offline(True)
@@ -343,17 +350,19 @@ def test_the_endpoint_can_say_that_it_failed(page: Page, posting: str) -> None:
     expect(page.locator(SENT)).to_be_hidden()
 
 
-def test_a_program_that_fills_in_everything_is_not_listened_to(
+def test_a_program_that_fills_in_everything_is_ignored(
     page: Page, posting: str, endpoint: Endpoint
 ) -> None:
     """With the hidden field filled in, it looks as if sent, and nothing is."""
+    methods: list[str] = []
+    page.on("request", lambda request: methods.append(request.method))
     page.goto(f"{posting}kontakt/")
     _fill(page)
     _field(page, "website").evaluate("field => { field.value = 'https://spam.example' }")
     _send(page)
     expect(page.locator(SENT)).to_be_visible()
-    page.wait_for_timeout(300)
-    assert [] == endpoint.received
+    settle(page)
+    assert ({"GET", "HEAD"}, []) == (set(methods), endpoint.received)
 
 
 def test_people_do_not_meet_the_hidden_field(page: Page, posting: str) -> None:
@@ -450,23 +459,21 @@ def test_half_an_emoji_stops_no_mail(page: Page, mailing: str) -> None:
 
 def test_without_script_a_link_opens_the_mail(page_without_script: Page, mailing: str) -> None:
     """The form, which browsers make different mails of, is not there; the warning is."""
-    mails = _mails(page_without_script)
     page_without_script.goto(f"{mailing}kontakt/")
     expect(page_without_script.locator("#contact-form")).to_be_hidden()
     warning = CONTENT.site.contact.warning
     assert warning is not None
     expect(page_without_script.locator(".takst-contact-fallback")).to_contain_text(warning.da)
-    page_without_script.locator("#contact-by-mail").click()
-    page_without_script.wait_for_timeout(300)
-    [mail] = mails
-    assert f"{_word('contact_company')}:\r\n" in _read(mail)[2]
+    with page_without_script.expect_request(re.compile("^mailto:")) as mail:
+        page_without_script.locator("#contact-by-mail").click()
+    assert f"{_word('contact_company')}:\r\n" in _read(mail.value.url)[2]
 
 
 # Mistakes
 
 
 def _mistakes(page: Page) -> dict[str, str]:
-    """Give what is told beside the fields, by the fields' names."""
+    """Return the messages beside the fields, by the fields' names."""
     told: dict[str, str] = page.locator("#contact-form").evaluate(
         """form => Object.fromEntries([...form.elements]
              .filter(field => field.getAttribute("aria-invalid") === "true")
@@ -477,7 +484,7 @@ def _mistakes(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("path", "language"), PAGES)
-def test_mistakes_are_told_in_the_pages_language(
+def test_mistakes_are_reported_in_the_pages_language(
     page: Page, posting: str, endpoint: Endpoint, path: str, language: Language
 ) -> None:
     """Each beside its field and all in a list; the first has the focus, and nothing is sent."""
@@ -509,7 +516,7 @@ def test_mistakes_are_told_in_the_pages_language(
     assert [] == endpoint.received
 
 
-def test_a_mended_mistake_is_gone_at_once(page: Page, posting: str) -> None:
+def test_a_corrected_mistake_disappears_at_once(page: Page, posting: str) -> None:
     """A message leaves while its field is mended, and one field alone needs no list."""
     page.goto(f"{posting}kontakt/")
     _fill(page, email="")
@@ -538,7 +545,7 @@ def test_a_change_needs_a_tier_only_as_long_as_it_is_one(page: Page, posting: st
 def test_a_cpr_number_is_not_sent(
     page: Page, posting: str, endpoint: Endpoint, where: tuple[str, Language], name: str
 ) -> None:
-    """In whatever field it stands, the visitor is asked to take it out."""
+    """Whichever field it is in, the visitor is asked to remove it."""
     [number] = CONTENT.site.contact.forbidden
     path, language = where
     page.goto(f"{posting}{path}")
@@ -560,21 +567,13 @@ def test_the_form_with_mistakes_is_accessible(
     visitor.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     visitor.goto(f"{posting}kontakt/{SENT}")
     _send(visitor)
-    assert [] == _faults(visitor)
+    assert [] == faults(visitor)
     visitor.goto(f"{mailing}kontakt/")
     _fill(visitor)
     _send(visitor)
     expect(visitor.locator(".takst-contact-copy")).to_be_visible()
-    assert [] == _faults(visitor)
+    assert [] == faults(visitor)
     assert 0 == visitor.evaluate("document.documentElement.scrollWidth - innerWidth")
-
-
-def _faults(page: Page) -> list[str]:
-    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = page.evaluate("tags => axe.run({runOnly: tags})", tags)
-    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found["violations"]]
 
 
 # What was calculated, and what was typed
@@ -618,7 +617,7 @@ def test_a_link_within_the_page_takes_nothing_away(page: Page, mailing: str) -> 
     expect(quoted).to_have_value(_containing(first), timeout=LOADING)
     _field(page, "message").fill(TYPED["message"])
     page.evaluate("location.hash = '__skip'")
-    page.wait_for_timeout(200)
+    settle(page)
     expect(quoted).to_have_value(_containing(first))
     page.evaluate("location.hash = 'payslips=387&tier=premium&request=change&v=1'")
     second = PHRASES.money(quote(CATALOGUE, "premium", 387, TODAY).net)
@@ -627,7 +626,7 @@ def test_a_link_within_the_page_takes_nothing_away(page: Page, mailing: str) -> 
 
 
 def test_coming_back_finds_what_was_typed_and_chosen(page: Page, mailing: str) -> None:
-    """Neither the link nor the calculation of before writes over what the browser has kept."""
+    """Neither the link nor the earlier calculation overwrites what the browser has restored."""
     page.goto(f"{mailing}kontakt/#payslips=387&tier={TIER}&v=1")
     quoted = _field(page, "quote")
     expect(quoted).to_have_value(re.compile("."), timeout=LOADING)
@@ -656,7 +655,7 @@ def test_a_calculation_that_comes_back_needs_no_python(page: Page, mailing: str)
     expect(quoted).to_have_value(re.compile("."))
 
 
-def test_what_a_browser_brings_back_early_is_kept(page: Page, mailing: str) -> None:
+def test_what_a_browser_restores_early_is_not_overwritten(page: Page, mailing: str) -> None:
     """Firefox fills in what was typed before scripts run; the link does not write over it."""
     page.add_init_script("""
         document.addEventListener("readystatechange", () => {

@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculator import format_amount, quote
 from calculator.formatting import Language
 from calculator.model import Catalogue
-from hooks.build.command import build_site
 from hooks.clock import date_in_denmark
 from hooks.content.load import load_content
-from tests.browser.conftest import served
+from tests.browser.conftest import SERVED_URL, served
 from tests.browser.visits import DATE, NET, PAYSLIPS, TIER, calculate
-from tests.older import BUILT, SUMMER, TURNS, WINTER, changing_project
+from tests.older import BUILT, SUMMER, TURNS, WINTER, built_changing_project
+from tests.sites import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -42,29 +42,27 @@ LOOK_AGAIN = "document.dispatchEvent(new Event('visibilitychange'))"
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a project whose site was built on the eve of the first of its price lists to come."""
-    folder = changing_project(tmp_path_factory.mktemp("older") / "project")
-    build_site(folder / "mkdocs.yml", folder / "site", BUILT, "http://127.0.0.1/takst/")
-    return folder
+def project(shared: Shared) -> Path:
+    """Return a project whose site was built on the eve of the first of its later price lists."""
+    return built_changing_project(shared, url=SERVED_URL)
 
 
 @pytest.fixture(scope="module")
 def catalogue(project: Path) -> Catalogue:
-    """Give its tiers and price lists."""
+    """Return its tiers and price lists."""
     return load_content(project / "data").catalogue
 
 
 @pytest.fixture(scope="module")
 def older(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of that site."""
+    """Yield the address of that site."""
     with served(project / "site", tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Give a visitor on the other side of the Earth."""
+    """Yield a visitor on the other side of the Earth."""
     context = browser.new_context(locale="da-DK", timezone_id="America/Los_Angeles")
     yield context
     context.close()
@@ -72,12 +70,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def away(context: BrowserContext) -> Page:
-    """Give that visitor's page."""
+    """Return that visitor's page."""
     return context.new_page()
 
 
 def _shown_at(page: Page, address: str, moment: datetime) -> tuple[str, list[str]]:
-    """Give the date that the calculator begins with, and the prices at the top of the page."""
+    """Return the date that the calculator begins with, and the prices at the top of the page."""
     page.clock.set_fixed_time(moment)
     page.goto(address)
     prices = page.locator(".takst-hero__prices data:visible")
@@ -115,10 +113,10 @@ def test_python_prices_the_danish_day(
     away.clock.set_fixed_time(moment)
     away.goto(f"{older}beregn/")
     calculate(away, "387", "professionel")
-    given = quote(catalogue, "professionel", 387, date_in_denmark(moment))
+    expected_quote = quote(catalogue, "professionel", 387, date_in_denmark(moment))
     net = away.locator(NET)
-    expect(net).to_have_attribute("data-price-list", given.price_list.id)
-    expect(net).to_have_attribute("data-amount", str(given.net))
+    expect(net).to_have_attribute("data-price-list", expected_quote.price_list.id)
+    expect(net).to_have_attribute("data-amount", str(expected_quote.net))
 
 
 NOON = {day: datetime(day.year, day.month, day.day, 11, tzinfo=UTC) for day in (BUILT, *TURNS)}
@@ -174,7 +172,7 @@ def test_without_a_script_the_day_of_the_build_holds(browser: Browser, older: st
 def test_answers_switch_by_themselves(
     away: Page, older: str, project: Path, day: date, number: int
 ) -> None:
-    """After its last day an answer gives way to the next one."""
+    """After its last day an answer is replaced by the next one."""
     entry = load_content(project / "data").faq.entries[0]
     away.clock.set_fixed_time(NOON[day])
     away.goto(f"{older}faq/#{entry.id}")
@@ -189,9 +187,7 @@ def _open_before_midnight(page: Page, address: str) -> None:
     expect(page.locator(NET)).to_have_attribute("data-price-list", "2025-01")
 
 
-def test_a_kept_page_that_comes_back_takes_the_day(
-    away: Page, older: str, catalogue: Catalogue
-) -> None:
+def test_a_restored_page_follows_the_day(away: Page, older: str, catalogue: Catalogue) -> None:
     """After midnight, date, price and the page's own prices are of the new day."""
     _open_before_midnight(away, older)
     away.evaluate(LEAVE)
@@ -200,8 +196,8 @@ def test_a_kept_page_that_comes_back_takes_the_day(
     expect(away.locator(DATE)).to_have_value(str(SUMMER))
     expect(away.locator(PAYSLIPS)).to_have_value("387")
     expect(away.locator(TIER)).to_have_value("professionel")
-    given = quote(catalogue, "professionel", 387, SUMMER)
-    expect(away.locator(NET)).to_have_attribute("data-amount", str(given.net))
+    expected_quote = quote(catalogue, "professionel", 387, SUMMER)
+    expect(away.locator(NET)).to_have_attribute("data-amount", str(expected_quote.net))
     expect(away.locator(".takst-card data:visible").nth(2)).to_have_attribute("value", "4245.00")
 
 

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from hooks.content.load import load_content
-from tests.browser.conftest import ROOT
+from tests.browser.visits import faults, shifts, watch_shifts
+from tests.project import DATA
 
-CONTENT = load_content(ROOT / "data")
+CONTENT = load_content(DATA)
 SERVICES = CONTENT.services.services
 TIERS = [tier.id for tier in CONTENT.catalogue.tiers]
 PAGES_WITH_COMPARISON = ["", "abonnementer/"]
@@ -25,13 +26,13 @@ def _visitor(browser: Browser, width: int) -> Iterator[Page]:
 
 @pytest.fixture
 def desktop(browser: Browser) -> Iterator[Page]:
-    """Give a visitor on a desktop whose browser runs no scripts."""
+    """Yield a visitor on a desktop whose browser runs no scripts."""
     yield from _visitor(browser, 1440)
 
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """Give a visitor on a phone whose browser runs no scripts."""
+    """Yield a visitor on a phone whose browser runs no scripts."""
     yield from _visitor(browser, 360)
 
 
@@ -49,7 +50,7 @@ def _name(tier_id: str) -> str:
 
 
 def _differing(tiers: list[str]) -> int:
-    """Give how many services the tiers have not all alike."""
+    """Return the number of services that differ between the tiers."""
     said = [
         {
             (had.included, had.quantity, had.unit, had.text)
@@ -67,7 +68,7 @@ def _switch(page: Page) -> None:
 
 @pytest.mark.parametrize("path", PAGES_WITH_COMPARISON)
 def test_without_script_only_differences_are_shown(desktop: Page, address: str, path: str) -> None:
-    """The switch leaves the services that the tiers have not alike, and gives the others back."""
+    """The switch shows only the services that differ, and brings the others back."""
     desktop.goto(address + path)
     expect(_rows(desktop)).to_have_count(len(SERVICES))
     _switch(desktop)
@@ -94,7 +95,7 @@ def test_a_phone_compares_the_recommended_tier_with_the_one_below(
 
 
 def test_on_a_phone_any_two_tiers_are_chosen_without_script(phone: Page, address: str) -> None:
-    """The two choices say which tiers stand there, and the switch goes by them."""
+    """The two choices decide which tiers are shown, and the switch compares those."""
     phone.goto(f"{address}abonnementer/")
     first, second = phone.locator(".takst-compare select").all()
     first.select_option(_name("premium"))
@@ -124,7 +125,7 @@ def test_the_tiers_names_stay_in_view(
 def test_the_services_names_stay_in_view_where_tiers_need_scrolling(
     browser: Browser, address: str
 ) -> None:
-    """In a frame that scrolls sideways, the first column stands still."""
+    """In a frame that scrolls sideways, the first column does not move."""
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     page = context.new_page()
     page.goto(f"{address}abonnementer/")
@@ -188,7 +189,7 @@ def _found(page: Page) -> Locator:
 
 
 def test_the_search_filters_counts_and_keeps_the_focus(visitor: Page, address: str) -> None:
-    """While somebody types, the services that have all words stay, and their number is told."""
+    """While somebody types, the services that have all words stay, and their number is shown."""
     visitor.goto(f"{address}ydelser/")
     field = visitor.get_by_role("searchbox")
     field.press_sequentially("fast TRACK")
@@ -209,7 +210,7 @@ def test_the_search_filters_counts_and_keeps_the_focus(visitor: Page, address: s
 
 
 def test_a_search_is_in_the_address(page: Page, address: str) -> None:
-    """The address finds the same services again, and is clean when nothing is asked."""
+    """The address finds the same services again, and is clean when nothing is searched for."""
     page.goto(f"{address}ydelser/")
     page.get_by_role("searchbox").fill("kursus")
     page.get_by_role("searchbox").fill("kurser")
@@ -223,7 +224,7 @@ def test_a_search_is_in_the_address(page: Page, address: str) -> None:
     expect(_found(page)).to_have_count(len(SERVICES))
 
 
-def test_a_search_without_result_says_so(page: Page, address: str) -> None:
+def test_a_search_without_result_has_a_message(page: Page, address: str) -> None:
     """Words that no service has leave a sentence instead of an empty page."""
     page.goto(f"{address}ydelser/?q=xyzzy")
     expect(page.locator("#takst-search [role=status]")).to_contain_text("Ingen ydelser")
@@ -245,17 +246,11 @@ def test_without_script_there_is_no_search(phone: Page, address: str) -> None:
 
 
 def test_the_search_moves_nothing_when_it_comes(visitor: Page, address: str) -> None:
-    """Its room is kept while the script is on its way."""
-    visitor.add_init_script("""
-        window.moved = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window.moved += entry.value;
-        }).observe({ type: "layout-shift", buffered: true });
-    """)
+    """Its space is reserved while the script loads."""
+    watch_shifts(visitor)
     visitor.goto(f"{address}ydelser/")
     expect(visitor.get_by_role("searchbox")).to_be_visible()
-    visitor.wait_for_timeout(300)
-    assert 0 == visitor.evaluate("window.moved")
+    assert [] == shifts(visitor)
 
 
 @pytest.mark.parametrize("path", ["", "abonnementer/", "ydelser/", "beregn/", "faq/"])
@@ -285,16 +280,14 @@ def test_both_looks_have_contrast(
     browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]
 ) -> None:
     """Words stand out from what is behind them as WCAG's level AA asks."""
-    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
     context = browser.new_context(
         viewport={"width": 768, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     )
     page = context.new_page()
     page.goto(address + path)
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({runOnly: ['color-contrast', 'target-size']})")
+    found = faults(page, ["color-contrast", "target-size"])
     context.close()
-    assert [] == [node["html"] for one in found["violations"] for node in one["nodes"]]
+    assert [] == found
 
 
 def test_the_bar_leads_to_the_price_and_the_foot_names_the_provider(

@@ -1,4 +1,4 @@
-"""The first price stands in the answer book; Python says the same, and more, when it is there."""
+"""The first price comes from the answer book; Python gives the same and more when it has loaded."""
 
 import re
 from pathlib import Path
@@ -25,10 +25,11 @@ from tests.browser.visits import (
     expect_no_price,
     tool,
 )
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 TODAY = today_in_denmark()
 WORKER = "**/worker.js"
 WASM = "**/pyodide.asm.wasm*"
@@ -91,7 +92,7 @@ def test_the_book_of_the_chosen_dates_list_answers(page: Page, address: str) -> 
     expect_booked(page, quote(CATALOGUE, "basis", 387, TODAY.replace(2025, 1, 1)))
 
 
-def test_a_links_price_stands_in_the_book(page: Page, address: str) -> None:
+def test_the_price_of_a_link_comes_from_the_book(page: Page, address: str) -> None:
     """A followed link has its price before Python, and so has the next one."""
     _block_runtime(page)
     page.goto(f"{address}beregn/#payslips=20&tier=premium&v=1")
@@ -100,13 +101,13 @@ def test_a_links_price_stands_in_the_book(page: Page, address: str) -> None:
     expect_booked(page, quote(CATALOGUE, "basis", 30, TODAY.replace(2024, 5, 1)))
 
 
-def test_python_takes_over_and_nothing_is_said_twice(page: Page, address: str) -> None:
+def test_python_takes_over_without_a_second_announcement(page: Page, address: str) -> None:
     """The text of the amount stays untouched; what only Python can say comes beside it."""
     held = Hold(page, WASM)
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("387")
-    given = quote(CATALOGUE, "basis", 387, TODAY)
-    expect_booked(page, given)
+    expected_quote = quote(CATALOGUE, "basis", 387, TODAY)
+    expect_booked(page, expected_quote)
     expect(page.locator(STATUS)).to_have_text("Forklaringen af prisen hentes …")
     expect(page.locator(".takst-explanation")).to_be_hidden()
     page.locator(NET).evaluate(
@@ -115,7 +116,7 @@ def test_python_takes_over_and_nothing_is_said_twice(page: Page, address: str) -
     )
     held.release()
     expect_answer(page)
-    expect(page.locator(NET)).to_have_attribute("data-amount", str(given.net))
+    expect(page.locator(NET)).to_have_attribute("data-amount", str(expected_quote.net))
     expect(page.locator(".takst-explanation")).to_be_visible()
     expect(page.locator(STATUS)).to_be_empty()
     assert 0 == page.evaluate("window.said")
@@ -151,7 +152,7 @@ def _dearer(route: Route) -> None:
     ids=["blocked", "another page", "cut off", "another build"],
 )
 def test_without_a_book_python_answers(page: Page, address: str, treat: object) -> None:
-    """A book that can't be had or is not this build's is no failure; the price comes later."""
+    """A missing book, or one of another build, is not a failure; the price comes later."""
     page.route(BOOK, treat)  # type: ignore[arg-type]
     held = Hold(page, WASM)
     page.goto(f"{address}beregn/")
@@ -161,8 +162,8 @@ def test_without_a_book_python_answers(page: Page, address: str, treat: object) 
     expect_no_price(page)
     held.release()
     expect_answer(page)
-    given = quote(CATALOGUE, "basis", 387, TODAY)
-    expect(page.locator(NET)).to_have_text(format_amount(given.total, "DKK", "da"))
+    expected_quote = quote(CATALOGUE, "basis", 387, TODAY)
+    expect(page.locator(NET)).to_have_text(format_amount(expected_quote.total, "DKK", "da"))
 
 
 def test_a_difference_is_an_error_and_no_price(page: Page, address: str) -> None:
@@ -221,9 +222,7 @@ def test_after_a_failure_the_retry_brings_python(page: Page, address: str) -> No
     expect(page.locator(".takst-retry")).to_be_hidden()
 
 
-def test_a_book_is_fetched_once_and_only_for_dates_that_are_asked_for(
-    page: Page, address: str
-) -> None:
+def test_a_book_is_fetched_once_and_only_for_dates_in_use(page: Page, address: str) -> None:
     """The one in force comes with the page, beside the scripts; others come with their date."""
     books: list[str] = []
     page.on("response", lambda response: books.append(_list(response)))

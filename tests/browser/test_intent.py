@@ -1,7 +1,7 @@
 """Python is loaded by those who turn to the calculator, and by nobody else."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,12 +18,14 @@ from tests.browser.visits import (
     block_book,
     expect_answer,
     expect_booked,
+    settle,
     tool,
 )
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 TODAY = today_in_denmark()
 FIRST = CATALOGUE.tiers[0].id
 WASM = "**/pyodide.asm.wasm*"
@@ -33,7 +35,7 @@ ON_PAGE = "document.querySelector('form[data-takst=price]').getBoundingClientRec
 
 
 def _watched(page: Page) -> list[str]:
-    """Give a list that fills with what is fetched of the runtime."""
+    """Return a list that fills with what is fetched of the runtime."""
     fetched: list[str] = []
     page.on(
         "request",
@@ -44,9 +46,17 @@ def _watched(page: Page) -> list[str]:
     return fetched
 
 
+def _open(page: Page, address: str) -> None:
+    """Open a page whose timers `_settle` runs off."""
+    page.clock.install()
+    page.goto(address)
+
+
 def _settle(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 300)))")
+    """Wait until a page has done what it has begun, and what it wanted to do a minute later."""
+    settle(page)
+    page.clock.run_for(60_000)
+    settle(page)
 
 
 @pytest.mark.parametrize("path", ["", "beregn/", "abonnementer/basis/", "priser/", "kontakt/"])
@@ -55,7 +65,7 @@ def test_a_page_that_is_opened_fetches_nothing_of_the_runtime(
 ) -> None:
     """Neither by opening it, nor when it is scrolled to an anchor or to where it was."""
     fetched = _watched(page)
-    page.goto(address + path)
+    _open(page, address + path)
     _settle(page)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     _settle(page)
@@ -65,9 +75,9 @@ def test_a_page_that_is_opened_fetches_nothing_of_the_runtime(
 
 
 def test_a_reader_far_from_the_calculator_fetches_nothing_of_it(page: Page, address: str) -> None:
-    """Scrolling by hand through what stands above does not load it; coming near does."""
+    """Scrolling by hand above it does not load it; coming near does."""
     fetched = _watched(page)
-    page.goto(address)
+    _open(page, address)
     page.mouse.move(180, 300)
     page.mouse.wheel(0, 400)
     _settle(page)
@@ -110,7 +120,7 @@ def _focus_a_tool(page: Page) -> None:
 
 @pytest.fixture
 def tapping(browser: Browser) -> Iterator[Page]:
-    """Give a visitor with a touch screen."""
+    """Yield a visitor with a touch screen."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     yield context.new_page()
     context.close()
@@ -123,7 +133,7 @@ def test_turning_to_the_calculator_starts_python(
     tapping: Page, address: str, turn: Callable[[Page], None]
 ) -> None:
     """A focus, a pointer, a touch, a scroll by hand near it, or a link with a calculation."""
-    tapping.goto(f"{address}beregn/")
+    _open(tapping, f"{address}beregn/")
     _settle(tapping)
     assert [] == tapping.workers
     with tapping.expect_event("worker", timeout=LOADING):
@@ -131,7 +141,7 @@ def test_turning_to_the_calculator_starts_python(
 
 
 def test_a_link_with_a_calculation_starts_python(page: Page, address: str) -> None:
-    """Whoever opens it wants the whole of it."""
+    """Whoever opens it wants the full answer."""
     page.goto(f"{address}beregn/#payslips=20&tier=premium&v=1")
     expect_answer(page)
 
@@ -150,11 +160,11 @@ def test_who_saves_data_loads_python_by_asking_for_it(page: Page, address: str, 
     """The book's price needs no Python; the rest comes by a button."""
     fetched = _watched(page)
     page.add_init_script(how)
-    page.goto(f"{address}beregn/#tier={FIRST}")
+    _open(page, f"{address}beregn/#tier={FIRST}")
     page.locator("#takst-tier").hover()
     page.locator(PAYSLIPS).fill("387")
-    given = quote(CATALOGUE, FIRST, 387, TODAY)
-    expect_booked(page, given)
+    expected_quote = quote(CATALOGUE, FIRST, 387, TODAY)
+    expect_booked(page, expected_quote)
     page.mouse.wheel(0, 300)
     expect(page.locator(STATUS)).to_contain_text("For at spare på jeres data")
     expect(tool(page, "compare")).to_contain_text("For at spare på jeres data")
@@ -210,7 +220,7 @@ COME_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}
 
 
 def test_leaving_ends_the_download_and_coming_back_goes_on(page: Page, address: str) -> None:
-    """A page that the browser keeps downloads nothing; who comes back had asked for a price."""
+    """A page in the back-forward cache downloads nothing; coming back resumes the price."""
     held = Hold(page, WASM)
     page.goto(f"{address}beregn/")
     with page.expect_event("worker"):
@@ -224,8 +234,8 @@ def test_leaving_ends_the_download_and_coming_back_goes_on(page: Page, address: 
 
 
 def test_coming_back_to_an_unused_calculator_waits_for_intent(page: Page, address: str) -> None:
-    """Nothing was asked, so nothing is fetched."""
-    page.goto(f"{address}beregn/")
+    """Nothing was asked for, so nothing is fetched."""
+    _open(page, f"{address}beregn/")
     _settle(page)
     page.evaluate(LEAVE)
     page.evaluate(COME_BACK)
@@ -234,7 +244,7 @@ def test_coming_back_to_an_unused_calculator_waits_for_intent(page: Page, addres
 
 
 def test_fields_that_a_browser_empties_are_filled_again(page: Page, address: str) -> None:
-    """Some empty fields just after a page has come back; the price would stand beside nothing."""
+    """Some browsers empty fields after coming back; the price would be beside an empty one."""
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("387")
     expect_answer(page)
@@ -244,8 +254,8 @@ def test_fields_that_a_browser_empties_are_filled_again(page: Page, address: str
     expect_answer(page)
 
 
-def test_a_download_that_fails_because_one_leaves_is_no_failure(page: Page, address: str) -> None:
-    """Some browsers end what a worker fetches before the page is told that it is left."""
+def test_a_download_that_fails_on_leaving_is_not_a_failure(page: Page, address: str) -> None:
+    """Some browsers abort a worker's requests before the page hears that it is left."""
     page.route(PRICES, lambda route: route.abort())
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("387")
@@ -257,12 +267,17 @@ def test_a_download_that_fails_because_one_leaves_is_no_failure(page: Page, addr
 
 
 def test_a_link_waits_for_what_the_host_sends(page: Page, address: str) -> None:
-    """Which form of Python is fetched, the book tells, also where a link asks at once."""
+    """The book decides which form of Python is fetched, also where a link asks at once."""
     fetched = _watched(page)
     held = Hold(page, BOOK)
+    # The clock is paused, because a late book is not waited for.
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
     page.goto(f"{address}beregn/#v=1&payslips=387")
-    page.wait_for_timeout(300)
+    expect(page.locator(PAYSLIPS)).to_have_value("387")
+    page.evaluate("fetch(location.href, { method: 'HEAD' })")
     assert [] == fetched
+    page.clock.resume()
     held.release()
     expect_answer(page)
     assert [] == [url for url in fetched if url.endswith(".wasm")]

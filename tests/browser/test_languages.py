@@ -21,8 +21,8 @@ def test_the_english_calculator_answers_in_english(page: Page, address: str) -> 
     expect(page.locator("[data-takst=compare]")).to_contain_text("A month")
 
 
-def test_an_english_mistake_is_told_in_english(page: Page, address: str) -> None:
-    """What can't be read as a count is told beside the field, in the page's language."""
+def test_an_english_mistake_is_reported_in_english(page: Page, address: str) -> None:
+    """What can't be read as a count is reported beside the field, in the page's language."""
     page.goto(f"{address}en/calculate/")
     page.locator(PAYSLIPS).fill("many")
     expect(page.locator("#takst-payslips-error")).to_contain_text(

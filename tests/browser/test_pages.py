@@ -1,15 +1,20 @@
 """What every page does beside the calculator, in a real browser."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, served
+from tests.browser.conftest import SERVED_URL, served
+from tests.browser.visits import Hold, settle, shifts, watch_shifts
+from tests.project import ROOT
+from tests.sites import Shared
 
 PAGES = [
     "", "abonnementer/", "abonnementer/professionel/", "ydelser/", "beregn/", "priser/", "faq/",
@@ -24,42 +29,45 @@ _SCROLLED = """
 }
 """
 _STYLES = """
-() => [...document.querySelectorAll("body, body *")].map((element) => {
-  const parts = ["", "::before", "::after"].map((part) => getComputedStyle(element, part || null));
-  const [own, ...drawn] = parts;
-  const styles = [own, ...drawn.filter(({ content }) => content !== "none")].map((style) =>
-    [...style]
-      .filter((name) => !name.startsWith("--"))
-      .map((name) => style.getPropertyValue(name))
-      .join(";"),
-  );
-  let hash = 0;
-  for (const letter of styles.join()) {
-    hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
-  }
-  return `${element.tagName} ${element.getAttribute("class")} ${hash}`;
-})
+() => {
+  const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith("--"));
+  return [...document.querySelectorAll("body, body *")].map((element) => {
+    const [own, ...drawn] = ["", "::before", "::after"].map((part) =>
+      getComputedStyle(element, part || null),
+    );
+    const styles = [own, ...drawn.filter(({ content }) => content !== "none")].map((style) =>
+      names.map((name) => style.getPropertyValue(name)).join(";"),
+    );
+    let hash = 0;
+    for (const letter of styles.join()) {
+      hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
+    }
+    return `${element.tagName} ${element.getAttribute("class")} ${hash}`;
+  });
+}
 """
 
 
 @pytest.fixture(scope="module")
-def uncut_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of the site as MkDocs leaves it, with all of the theme's style."""
-    folder = tmp_path_factory.mktemp("uncut")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")],
-        cwd=ROOT,
-        env=os.environ | {"TAKST_URL": "http://127.0.0.1/takst/"},
-        check=True,
-    )
-    with served(folder / "site", tmp_path_factory.mktemp("served")) as address:
+def uncut_address(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of the site as MkDocs leaves it, with all of the theme's style."""
+
+    def make(folder: Path) -> None:
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
+            cwd=ROOT,
+            env=os.environ | {"TAKST_URL": SERVED_URL},
+            check=True,
+        )
+
+    with served(shared.once("uncut", make), tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
 def _styles(page: Page, address: str) -> list[str]:
-    """Give what each element looks like, opened and scrolled as our scripts leave it.
+    """Return what each element looks like, opened and scrolled as our scripts leave it.
 
-    The scripts themselves are kept out: when they have done their part is no matter of style.
+    The scripts themselves are blocked, so the result does not depend on when they have run.
     """
     page.goto(address)
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
@@ -71,10 +79,13 @@ def _styles(page: Page, address: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])
+@pytest.mark.parametrize("path", PAGES)
 def test_the_cut_style_changes_nothing(
     browser: Browser,
     address: str,
     uncut_address: str,
+    *,
+    path: str,
     width: int,
     scheme: Literal["light", "dark"],
 ) -> None:
@@ -84,10 +95,9 @@ def test_the_cut_style_changes_nothing(
     )
     page = context.new_page()
     page.route("**/*.js", lambda route: route.abort())
-    for path in PAGES:
-        expected = _styles(page, uncut_address + path)
-        assert len(expected) > 100
-        assert expected == _styles(page, address + path), path
+    expected = _styles(page, uncut_address + path)
+    assert len(expected) > 100
+    assert expected == _styles(page, address + path)
     context.close()
 
 
@@ -119,14 +129,21 @@ def test_the_system_is_followed_until_somebody_chooses(page: Page, address: str)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", DARK)
     _toggle(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", LIGHT)
+    # Listeners are called in the order in which they came, so the page has heard of it before.
+    page.evaluate("""
+        window.turned = [];
+        const dark = matchMedia("(prefers-color-scheme: dark)");
+        dark.addEventListener("change", ({ matches }) => turned.push(matches));
+    """)
     page.emulate_media(color_scheme="light")
+    page.wait_for_function("turned.at(-1) === false")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(100)
+    page.wait_for_function("turned.at(-1) === true")
     assert LIGHT == _scheme(page)
 
 
 def test_a_chosen_look_stays_on_the_next_page(page: Page, address: str) -> None:
-    """The choice is kept, and nothing is kept of a visitor who chooses nothing."""
+    """The choice is stored, and nothing is stored of a visitor who chooses nothing."""
     page.emulate_media(color_scheme="light")
     page.goto(f"{address}faq/")
     assert 0 == page.evaluate("localStorage.length")
@@ -195,7 +212,7 @@ def test_the_header_names_the_page_that_is_scrolled(visitor: Page, address: str)
 
 
 def test_the_way_up_is_shown_on_the_way_up(visitor: Page, address: str) -> None:
-    """The button comes with scrolling up, leads to the top, and is no stop for Tab while away."""
+    """The button appears on scrolling up, leads to the top, and can't be focused while hidden."""
     visitor.goto(f"{address}ydelser/")
     button = visitor.locator(".md-top")
     visitor.mouse.wheel(0, 2000)
@@ -218,27 +235,16 @@ def test_the_drawer_closes_behind_a_link_within_the_page(page: Page, address: st
 
 
 def test_nothing_moves_when_the_calculator_comes(visitor: Page, address: str) -> None:
-    """The room of the forms is kept while the script is on its way."""
-    visitor.add_init_script("""
-        window.moved = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) window.moved += entry.value;
-        }).observe({ type: "layout-shift", buffered: true });
-    """)
-    held: list[object] = []
-
-    def late(route: object) -> None:
-        held.append(route)
-
-    visitor.route("**/main.js", late)
+    """The space of the forms is reserved while the script loads."""
+    watch_shifts(visitor)
+    held = Hold(visitor, "**/main.js")
     visitor.goto(f"{address}beregn/", wait_until="commit")
     visitor.wait_for_function("performance.getEntriesByType('paint').length > 0")
-    visitor.wait_for_timeout(300)
-    for route in held:
-        route.continue_()  # type: ignore[attr-defined]
+    settle(visitor)
+    held.release()
+    expect(visitor.locator("#takst-calculator")).to_have_attribute("data-state", re.compile("."))
     expect(visitor.locator("[name=payslips]")).to_be_visible()
-    visitor.wait_for_timeout(300)
-    assert 0 == visitor.evaluate("window.moved")
+    assert [] == shifts(visitor)
 
 
 def test_the_room_of_a_calculator_that_does_not_come_is_given_back(
@@ -253,7 +259,7 @@ def test_the_room_of_a_calculator_that_does_not_come_is_given_back(
 
 @pytest.fixture
 def page_without_script(browser: Browser) -> Iterator[Page]:
-    """Give a visitor on a phone whose browser runs no scripts."""
+    """Yield a visitor on a phone whose browser runs no scripts."""
     context = browser.new_context(
         java_script_enabled=False, viewport={"width": 360, "height": 740}, color_scheme="dark"
     )

@@ -11,15 +11,16 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.visits import calculate
+from tests.project import ROOT
 
 pytestmark = pytest.mark.browser
 
-README = Path(__file__).parents[2] / ".github" / "preview.txt"
+README = ROOT / ".github" / "preview.txt"
 
 
 @pytest.fixture
 def preview(site: Path, tmp_path: Path) -> Iterator[str]:
-    """Unpack the artifact, type its command but for the port, and give the address."""
+    """Unpack the artifact, run its command with another port, and yield the address."""
     (tmp_path / "site").symlink_to(site)
     (command,) = re.findall(r"^ +(python3 .+) 8000$", README.read_text("utf-8"), re.MULTILINE)
     words = [sys.executable, "-u", *shlex.split(command)[1:], "0"]

@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from calculator.quote import quote
-from hooks.build.command import build_site
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_content
 from hooks.runtime.kinds import RuntimeKind
-from tests.browser.conftest import ROOT, served
+from tests.browser.conftest import SERVED_URL, served
 from tests.browser.visits import (
     PAYSLIPS,
     STATUS,
@@ -19,10 +18,12 @@ from tests.browser.visits import (
     expect_booked,
     expect_no_price,
 )
+from tests.project import DATA
+from tests.sites import Shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.whole_python]
 
-CATALOGUE = load_content(ROOT / "data").catalogue
+CATALOGUE = load_content(DATA).catalogue
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 """What a strict host says with the worker: nothing from elsewhere, and no text run as a script."""
 
@@ -34,26 +35,26 @@ def _add_policy(route: Route) -> None:
     route.fulfill(response=response, headers=headers)
 
 
-def _served(kind: RuntimeKind, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = tmp_path_factory.mktemp(kind) / "site"
-    url = "http://127.0.0.1/takst/"
-    build_site(ROOT / "mkdocs.yml", site, today_in_denmark(), url, runtime=kind)
+def _served(
+    kind: RuntimeKind, shared: Shared, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    site = shared.site(today_in_denmark(), SERVED_URL, runtime=kind)
     with served(site, tmp_path_factory.mktemp("served")) as address:
         yield address
 
 
 @pytest.fixture(scope="module", params=["cut", "full"])
 def plainer(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, shared: Shared, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """Yield the address of a site with a Python plainer than the snapshot."""
-    yield from _served(request.param, tmp_path_factory)
+    yield from _served(request.param, shared, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
-def without_python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def without_python(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of a site without Python."""
-    yield from _served("none", tmp_path_factory)
+    yield from _served("none", shared, tmp_path_factory)
 
 
 def test_a_plainer_python_prices_and_makes_a_workbook(page: Page, plainer: str) -> None:

@@ -1,10 +1,12 @@
-"""Python comes started; where that does not do, all of it comes, and the visitor gets an answer."""
+"""Python comes as a snapshot; where that fails, the full Pyodide comes and answers."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from hooks.cache import CACHE, made_once
 from hooks.runtime.library import build_library
 from hooks.runtime.pyodide import MODULE, cut_pyodide
 from hooks.runtime.snapshot import take_snapshot
@@ -19,7 +21,7 @@ WHOLE = ("/pyodide.asm.wasm", "/library.zip")
 
 
 def _watched(page: Page) -> list[str]:
-    """Give a list that fills with what is fetched of the whole Python."""
+    """Return a list that fills with what is fetched of the full Pyodide."""
     fetched: list[str] = []
 
     def note(url: str) -> None:
@@ -46,7 +48,7 @@ def test_a_visit_needs_no_more_than_the_snapshot(page: Page, address: str) -> No
 
 @pytest.mark.whole_python
 def test_without_the_snapshot_all_of_python_comes(page: Page, address: str) -> None:
-    """What answers is whole Python, without a word to the visitor."""
+    """The full Pyodide answers, without a message to the visitor."""
     fetched = _watched(page)
     block_book(page)
     page.route(SNAPSHOT, lambda route: route.abort())
@@ -56,21 +58,25 @@ def test_without_the_snapshot_all_of_python_comes(page: Page, address: str) -> N
 
 
 @pytest.fixture(scope="module")
-def lacking(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Give a snapshot that starts, and lacks what a price needs."""
+def lacking() -> bytes:
+    """Return a snapshot that starts, and lacks what a price needs."""
     pyodide, library = cut_pyodide(), build_library()
-    folder = tmp_path_factory.mktemp("lacking")
-    functions = folder / "functions.txt"
-    functions.write_text(functions_of_a_start(), encoding="utf-8")
-    made: Path = take_snapshot(pyodide, library, functions, folder / "cache")
-    return (made / MODULE).read_bytes()
+
+    def make(folder: Path) -> None:
+        functions = folder / "functions.txt"
+        functions.write_text(functions_of_a_start(), encoding="utf-8")
+        taken = take_snapshot(pyodide, library, functions, folder / "cache")
+        shutil.copy(taken / MODULE, folder)
+
+    name = f"lacking-{pyodide.name}-{library.folder.name}"
+    return (made_once(CACHE / "tests" / name, make) / MODULE).read_bytes()
 
 
 @pytest.mark.whole_python
 def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
     page: Page, address: str, lacking: bytes
 ) -> None:
-    """The question is asked again, later ones go the same way, and the page says what it awaits."""
+    """The question is asked again, later ones go the same way, and the page shows that it loads."""
 
     def give(route: Route) -> None:
         if route.request.url.endswith(".gz"):
@@ -94,8 +100,8 @@ def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
 
 
 @pytest.mark.whole_python
-def test_a_snapshot_that_does_not_start_is_told_at_once(page: Page, address: str) -> None:
-    """A module that wants other things than Python's script gives is no reason to wait."""
+def test_a_snapshot_that_does_not_start_is_replaced_at_once(page: Page, address: str) -> None:
+    """A module that needs other imports than Python's script provides is given up at once."""
     # It imports a function `takst_none`, and that is all.
     wanting = bytes.fromhex("0061736d0100000001040160000002120103656e760a") + b"takst_none\0\0"
 

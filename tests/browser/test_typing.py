@@ -1,7 +1,5 @@
 """The price follows each key at once; what goes with it waits while keys come fast."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,10 +10,11 @@ from calculator.reports.phrases import Phrases
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_catalogue
 from tests.browser.visits import LOADING, NET, PAYSLIPS, TIER, calculate, tool
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CATALOGUE = load_catalogue(Path(__file__).parents[2] / "data")
+CATALOGUE = load_catalogue(DATA)
 PHRASES = Phrases(CATALOGUE, "da")
 TODAY = today_in_denmark()
 TIER_ID = CATALOGUE.tiers[0].id
@@ -25,7 +24,7 @@ RESTED_AFTER = 700
 
 @pytest.fixture
 def paused(page: Page, address: str) -> Page:
-    """Give a page on which 387 has been answered, and whose time stands still from then on."""
+    """Yield a page on which 387 has been answered, with its clock paused from then on."""
     page.clock.install()
     page.goto(f"{address}beregn/")
     calculate(page, "387", TIER_ID)
@@ -74,8 +73,8 @@ def test_what_goes_with_the_price_waits_until_the_keys_pause(paused: Page) -> No
 
 
 @pytest.mark.parametrize("leave", ["Tab", "choose", "several signs at once"])
-def test_whatever_is_no_key_ends_the_wait(paused: Page, leave: str) -> None:
-    """A field that is left, a choice and a whole count are what somebody wants, as they stand."""
+def test_anything_but_a_key_ends_the_wait(paused: Page, leave: str) -> None:
+    """A field that is left, a choice and a pasted count are answered as they are."""
     paused.keyboard.type("812")
     _expect_price(paused, 812)
     paused.clock.run_for(1)
@@ -92,7 +91,7 @@ def test_whatever_is_no_key_ends_the_wait(paused: Page, leave: str) -> None:
     _expect_beside(paused, payslips)
 
 
-def test_the_books_price_stands_before_python_is_asked(paused: Page) -> None:
+def test_the_books_price_is_shown_before_python_answers(paused: Page) -> None:
     """In the task of the key itself, whatever Python is doing."""
     found = paused.evaluate(
         """([net, key]) => {

@@ -1,17 +1,16 @@
 """The page says of each worked example what was worked out by hand."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from calculator.formatting import format_amount
 from hooks.content.load import load_content
 from tests.browser.visits import DATE, NET, calculate
+from tests.project import DATA
 
 pytestmark = pytest.mark.browser
 
-CONTENT = load_content(Path(__file__).parents[2] / "data")
+CONTENT = load_content(DATA)
 
 
 def test_the_page_gives_what_was_worked_out(page: Page, address: str) -> None:

@@ -29,8 +29,9 @@ from hooks.pages.theme_colours import main_colour
 from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.kinds import make_runtime
 from hooks.runtime.smoke_test import ask_runtime, questions
+from tests.project import ROOT
+from tests.sites import Shared
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "vaskeri"
 DAY = date(2026, 1, 31)
 FIRST = load_content(ROOT / "data")
@@ -51,11 +52,9 @@ TECHNICAL_ATTRIBUTES = {"id", "name", "for", "class", "aria-describedby", "aria-
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the other provider's site."""
-    folder = tmp_path_factory.mktemp("adopt") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, DAY, data=EXAMPLE / "data", theme=EXAMPLE / "theme.css")
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the other provider's site."""
+    return shared.site(DAY, data=EXAMPLE / "data", theme=EXAMPLE / "theme.css")
 
 
 def _words_of(value: object) -> Iterator[str]:
@@ -141,10 +140,10 @@ def _pages(site: Path) -> dict[str, BeautifulSoup]:
     }
 
 
-def test_the_search_finds_the_first_provider(tmp_path: Path) -> None:
+def test_the_search_finds_the_first_provider(shared: Shared) -> None:
     """In the first provider's own site it finds words of each kind."""
-    build_site(ROOT / "mkdocs.yml", tmp_path / "site", DAY)
-    found = [word for soup in _pages(tmp_path / "site").values() for word in _found(_shown(soup))]
+    site = shared.site(DAY)
+    found = [word for soup in _pages(site).values() for word in _found(_shown(soup))]
     assert {"lønsed", "kr.", "Visma", "Professionel"} <= set(found)
     assert FIRST.site.intro.da in found
 

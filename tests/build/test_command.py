@@ -15,9 +15,9 @@ from calculator import format_amount, quote
 from hooks.build.command import build_site
 from hooks.content.load import load_content
 from hooks.errors import BuildError
-from tests.project import copy_project
+from tests.project import ROOT, copy_project
+from tests.sites import Shared
 
-ROOT = Path(__file__).parents[2]
 DAY = date(2026, 1, 31)
 CONTENT = load_content(ROOT / "data")
 URL = "https://takst.example.com/"
@@ -25,11 +25,9 @@ ICONS = ("icon", "apple-touch-icon")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site as built for a day after the last price list."""
-    folder = tmp_path_factory.mktemp("build") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, DAY)
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the site as built for a day after the last price list."""
+    return shared.site(DAY)
 
 
 @pytest.fixture
@@ -114,10 +112,10 @@ def test_the_framed_page_asks_to_be_left_out_of_searches(site: Path, folder: str
 
 
 @pytest.mark.parametrize("folder", ["indlejring", "en/embedding"])
-def test_the_line_for_other_sites_has_the_published_address(tmp_path: Path, folder: str) -> None:
+def test_the_line_for_other_sites_has_the_published_address(shared: Shared, folder: str) -> None:
     """A site that is built for another address says that one, and its origin for the policy."""
-    build_site(ROOT / "mkdocs.yml", tmp_path / "site", DAY, "https://other.example/takst")
-    text = _soup(tmp_path / "site" / folder / "index.html").get_text()
+    site = shared.site(DAY, "https://other.example/takst")
+    text = _soup(site / folder / "index.html").get_text()
     assert '<script async src="https://other.example/takst/embed.js"' in text
     assert "frame-src https://other.example\n" in text
 
@@ -236,10 +234,9 @@ def test_page_with_amounts_has_the_notice(site: Path) -> None:
 
 
 @pytest.mark.parametrize(("day", "answer"), [(date(2024, 2, 1), 1), (date(2026, 1, 31), 1)])
-def test_past_deadlines_are_worded_as_past(tmp_path: Path, day: date, answer: int) -> None:
+def test_past_deadlines_are_worded_as_past(shared: Shared, day: date, answer: int) -> None:
     """After a deadline, the site gives the answer for the time after it."""
-    build_site(ROOT / "mkdocs.yml", tmp_path / "site", day)
-    text = " ".join(_soup(tmp_path / "site" / "faq" / "index.html").get_text().split())
+    text = " ".join(_soup(shared.site(day) / "faq" / "index.html").get_text().split())
     entry = CONTENT.faq.entries[0]
     assert entry.answers[answer].text.da in text
     assert entry.answers[1 - answer].text.da not in text

@@ -9,20 +9,17 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from hooks.build.command import build_site
 from hooks.cache import hash_of_content
+from tests.sites import Shared
 
-ROOT = Path(__file__).parents[2]
 MOST = 60_000
 """Bytes of script and style, compressed, that a page may fetch before the calculator is used."""
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site as built."""
-    folder = tmp_path_factory.mktemp("finish") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, date(2026, 1, 31))
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the site as built."""
+    return shared.site(date(2026, 1, 31))
 
 
 def _pages(site: Path) -> dict[str, BeautifulSoup]:

@@ -9,9 +9,8 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks.build.command import build_site
+from tests.sites import Shared
 
-ROOT = Path(__file__).parents[2]
 URL = "https://takst.example.com/"
 
 DANISH = re.compile(
@@ -33,11 +32,9 @@ NAMES = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site as built for a day after the last price list."""
-    folder = tmp_path_factory.mktemp("languages") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, date(2026, 1, 31))
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the site as built for a day after the last price list."""
+    return shared.site(date(2026, 1, 31))
 
 
 FRAMES = ("embed/index.html", "en/embed/index.html")

@@ -13,20 +13,16 @@ from bs4 import BeautifulSoup, Tag
 
 from calculator import format_amount, quote
 from hooks import clock
-from hooks.build.command import build_site
 from hooks.build.site import SiteBuild
 from hooks.content.load import Content, load_content
-from tests.older import BUILT, SUMMER, changing_project
-
-ROOT = Path(__file__).parents[2]
+from tests.older import BUILT, SUMMER, built_changing_project, changing_project
+from tests.sites import Shared
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a project whose prices and answers change on the day after its site was built."""
-    folder = changing_project(tmp_path_factory.mktemp("older") / "project", [SUMMER])
-    build_site(folder / "mkdocs.yml", folder / "site", BUILT)
-    return folder
+def project(shared: Shared) -> Path:
+    """Return a project whose prices and answers change on the day after its site was built."""
+    return built_changing_project(shared, [SUMMER])
 
 
 @pytest.fixture(scope="module")
@@ -226,10 +222,9 @@ def test_every_page_with_prices_says_until_when_they_hold(project: Path) -> None
     assert [] == [path for path in changing if "takst-until" not in pages[path]]
 
 
-def test_a_site_whose_prices_stay_has_no_dated_part(tmp_path: Path) -> None:
+def test_a_site_whose_prices_stay_has_no_dated_part(shared: Shared) -> None:
     """Where nothing is to change, nothing waits in a page, and no mark is left in a file."""
-    build_site(ROOT / "mkdocs.yml", tmp_path / "site", BUILT)
-    files = [path for path in (tmp_path / "site").rglob("*") if path.suffix in {".html", ".xml"}]
+    files = [path for path in shared.site(BUILT).rglob("*") if path.suffix in {".html", ".xml"}]
     left = ("data-from=", "data-until=", "\ue000", "\ue001")
     found = [path for path in files if any(sign in path.read_text("utf-8") for sign in left)]
     assert [] == found

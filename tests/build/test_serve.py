@@ -18,6 +18,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from tests.project import ROOT, copy_project
 
+pytestmark = pytest.mark.slow
+
 _PATIENCE = 90
 
 

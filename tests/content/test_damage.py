@@ -1,7 +1,7 @@
 """The real files damaged at random: whatever happens to them, nobody is charged another price.
 
 Each damage is one small accident of the kinds that happen to people and to files. Its seed is its
-number, so that a test that fails says which one to try again.
+number, so a test that fails says which damage to try again.
 """
 
 import random
@@ -13,20 +13,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from calculator.formatting import LANGUAGES
 from calculator.model import Catalogue, TierPrice, Vat
 from hooks.content import load
 from hooks.content.load import EXAMPLES, FAQ, SERVICES, SITE, TIERS, check_content, load_content
 from hooks.content.problems import DataError
+from tests.project import DATA
 
-REAL = Path(__file__).parents[2] / "data"
+_TIMES = max(1, settings().max_examples // 100)
+"""As often as in `make test`, or ten times as often in `make test-slow`."""
 
 DAMAGES = {TIERS: 4_000, EXAMPLES: 500, FAQ: 300, SITE: 300, SERVICES: 100}
-"""How often each file is damaged: 5,200 times together, seldom where reading takes long."""
+"""How often each file is damaged: less often where reading takes long."""
 
 PARTS = 8
-"""In how many tests the damages of a file are tried, for those that run beside each other."""
+"""The number of tests that share the damages of tiers.yaml, so that workers can share them."""
 
 PRICES = "\nprice_lists:"
 """Where the part of tiers.yaml begins that half of its damages are aimed at."""
@@ -37,7 +40,7 @@ BRACKETS = str.maketrans("{}[]", "[]{}")
 
 
 class Prices(NamedTuple):
-    """All that decides what a month costs under each list: none of it may change unseen."""
+    """All that decides what a month costs under each list: none of it may change unnoticed."""
 
     vat: Vat
     tiers: list[str]
@@ -48,12 +51,14 @@ def _prices(catalogue: Catalogue) -> Prices:
     return Prices(
         catalogue.vat,
         [tier.id for tier in catalogue.tiers],
-        [listed.tiers for listed in catalogue.effective_lists],
+        [price_list.tiers for price_list in catalogue.effective_lists],
     )
 
 
-def _damaged(text: str, chance: random.Random) -> str:
-    """Give the text with one small accident."""
+def damaged(name: str, seed: int) -> str:
+    """Return the text of a file of the real data with one small accident."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    chance = random.Random(seed)  # noqa: S311, not for secrets
     if chance.random() < 0.4:
         return _with_a_damaged_line(text, chance)
     at = chance.randrange(_from(text, chance), len(text) - 1)
@@ -75,12 +80,12 @@ def _damaged(text: str, chance: random.Random) -> str:
 
 
 def _from(text: str, chance: random.Random) -> int:
-    """Give where damage may begin: at the prices, for half of the damages to them."""
+    """Return where damage may begin: half of the time at the prices, where there are any."""
     return max(0, text.find(PRICES)) if chance.random() < 0.5 else 0
 
 
 def _changed(text: str, at: int, sought: str, written: str | None) -> str:
-    """Write something else for the next of the sought characters; None turns a bracket's kind."""
+    """Replace the next of the sought characters; None changes the kind of a bracket."""
     found = re.compile(sought).search(text, at)
     if found is None:
         return text[:at]
@@ -108,16 +113,16 @@ def _with_a_damaged_line(text: str, chance: random.Random) -> str:
     return "".join(lines)
 
 
-TOLD = re.compile(r"[^\n]+\.yaml:[1-9][0-9]*:[1-9][0-9]*: error: [^\n]+ \([^\n]+\)")
+LINE = re.compile(r"[^\n]+\.yaml:[1-9][0-9]*:[1-9][0-9]*: error: [^\n]+")
 
 
 def _broken_promises(data: Path, before: Prices) -> list[str]:
-    """Load the files and give what is wrong with what comes of it; nothing where all is well."""
+    """Load the files and return what is wrong with the outcome; nothing where all is well."""
     try:
         content = check_content(data)
     except DataError as refused:
-        told = [told.text(language) for told in refused.problems for language in LANGUAGES]
-        return [line for line in told if not TOLD.fullmatch(line)] if told else ["no reason"]
+        lines = [problem.text(language) for problem in refused.problems for language in LANGUAGES]
+        return [line for line in lines if not LINE.fullmatch(line)] if lines else ["no reason"]
     return [] if _prices(content.catalogue) == before else ["another price is accepted"]
 
 
@@ -125,32 +130,26 @@ RUNS = [(name, part) for name in DAMAGES for part in range(PARTS if name == TIER
 
 
 @pytest.mark.parametrize(("name", "part"), RUNS)
-def test_damage_is_told_or_changes_no_price(
+def test_damage_is_reported_or_changes_no_price(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, part: int
 ) -> None:
-    """Every mistake has its place and remedy; what is accepted costs what it did.
+    """Every mistake has its place and a message; what is accepted costs what it did.
 
-    What keeps a lost bracket or a slipped digit from being accepted are the worked examples.
+    The worked examples keep a lost bracket or a wrong digit from being accepted.
     """
-    before = _prices(load_content(REAL).catalogue)
-    data = Path(shutil.copytree(REAL, tmp_path / "data"))
+    before = _prices(load_content(DATA).catalogue)
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
     read, read_once = load._read, cache(load._read)
     monkeypatch.setattr(
         load, "_read", lambda path, *rest: (read if path.name == name else read_once)(path, *rest)
     )
-    text = (REAL / name).read_text(encoding="utf-8")
-    for seed in range(part, DAMAGES[name], PARTS if name == TIERS else 1):
-        (data / name).write_text(_damaged(text, random.Random(seed)), encoding="utf-8", newline="")  # noqa: S311
+    for seed in range(part, DAMAGES[name] * _TIMES, PARTS if name == TIERS else 1):
+        (data / name).write_text(damaged(name, seed), encoding="utf-8", newline="")
         try:
             assert [] == _broken_promises(data, before)
         except (Exception, AssertionError) as error:
             error.add_note(f"{name}, damaged with seed {seed}")
             raise
-
-
-def test_there_are_at_least_five_thousand_damages() -> None:
-    """Fewer would leave whole kinds of accidents untried."""
-    assert 5_000 <= sum(DAMAGES.values())
 
 
 UNSEEN_BY_RULES = [
@@ -163,11 +162,11 @@ UNSEEN_BY_RULES = [
 
 
 @pytest.mark.parametrize(("old", "new"), UNSEEN_BY_RULES)
-def test_worked_examples_tell_what_no_rule_can(tmp_path: Path, old: str, new: str) -> None:
-    """A file that is in order but has lost a part of its prices contradicts an example."""
-    data = Path(shutil.copytree(REAL, tmp_path / "data"))
-    text = (REAL / TIERS).read_text(encoding="utf-8")
+def test_worked_examples_find_what_no_rule_can(tmp_path: Path, old: str, new: str) -> None:
+    """A file that is valid but has lost a part of its prices contradicts an example."""
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    text = (DATA / TIERS).read_text(encoding="utf-8")
     (data / TIERS).write_text(re.sub(old, new, text, count=1), encoding="utf-8")
     with pytest.raises(DataError) as refused:
         check_content(data)
-    assert {"example.amount"} == {told.message.code for told in refused.value.problems}
+    assert {"example.amount"} == {problem.message.code for problem in refused.value.problems}

@@ -1,36 +1,41 @@
-"""The data files are checked whole: every mistake is told, with its place and how to mend it.
+"""All mistakes of the data files are reported together, each with its place and its message.
 
-The tests damage copies of the small sound files in `tests/sound/`, so that a change of the real
-data changes no test. `test_damage.py` damages the real files at random.
+The tests break copies of the small valid files in `tests/sound/`, so that a change of the real
+data changes no test. `test_damage.py` damages the real files at random. What a message says, in
+both languages, is in `tests/mistakes/`.
 """
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from calculator.errors import Message, message
+from calculator.fields import MAX_COUNT
+from calculator.formatting import LANGUAGES, Language
 from hooks.content.load import FAQ, SERVICES, SITE, TIERS, load_catalogue, load_content
-from hooks.content.problems import DataError
+from hooks.content.problems import DataError, Diagnostic
+from tests.project import SOUND
 
-SOUND = Path(__file__).parents[1] / "sound"
 FILES = (TIERS, SERVICES, FAQ, SITE)
 
 MARK = "«"
-"""Stands in a damaged text where the problem has to be told."""
+"""Marks the places of a broken text at which a problem has to be reported."""
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Give a copy of the sound files."""
+    """Return a copy of the valid files."""
     return Path(shutil.copytree(SOUND, tmp_path / "data"))
 
 
 def damage(data: Path, name: str, old: str, new: str) -> list[str]:
-    """Replace a text that stands in the file and give the marked places as `FILE:LINE:COL`."""
+    """Replace a text of the file and return the marked places as `FILE:LINE:COL`."""
     file = data / name
     before, found, after = file.read_text(encoding="utf-8").partition(old)
-    assert found, f"{old!r} does not stand in {name}"
+    assert found, f"{old!r} is not in {name}"
     pieces = (before + new + after).split(MARK)
     file.write_text("".join(pieces), encoding="utf-8")
     places = []
@@ -42,15 +47,31 @@ def damage(data: Path, name: str, old: str, new: str) -> list[str]:
     return places
 
 
-def problems(data: Path) -> list[str]:
-    """Load the files and give each problem as a line in English, the folder left out."""
+def diagnostics(data: Path) -> tuple[Diagnostic, ...]:
+    """Load the files and return what is wrong with them."""
     with pytest.raises(DataError) as refused:
         load_content(data)
-    return [line.removeprefix(f"{data}/") for line in refused.value.text("en").splitlines()]
+    return refused.value.problems
 
 
-def test_sound_files_become_values() -> None:
-    """Files without a mistake give everything that they say."""
+def place(diagnostic: Diagnostic) -> str:
+    """Return where a problem is, as `FILE:LINE:COL`."""
+    position = diagnostic.position
+    return f"{diagnostic.file.name}:{position.line}:{position.column}"
+
+
+def places(data: Path) -> list[str]:
+    """Load the files and return where their problems are."""
+    return [place(diagnostic) for diagnostic in diagnostics(data)]
+
+
+def problems(data: Path) -> list[tuple[str, Message]]:
+    """Load the files and return the place and the message of each problem."""
+    return [(place(diagnostic), diagnostic.message) for diagnostic in diagnostics(data)]
+
+
+def test_valid_files_become_values() -> None:
+    """Files without a mistake are loaded with all that is in them."""
     content = load_content(SOUND)
     assert (["basis", "premium"], ["support", "compliance"], ["choose", "more"], "Visma") == (
         [tier.id for tier in content.catalogue.tiers],
@@ -62,400 +83,188 @@ def test_sound_files_become_values() -> None:
 
 ONE_MISTAKE = [
     # Amounts
-    (
-        TIERS,
-        '"1450.00"',
-        '«"1450,00"',
-        '"1450,00" has a decimal comma (use a decimal point: "1450.00")',
+    (TIERS, '"1450.00"', '«"1450,00"', message("amount.comma", value="1450,00", meant="1450.00")),
+    *(
+        (TIERS, '"1450.00"', f"«{written}", message("amount.separators", value=value, meant=meant))
+        for written, value, meant in [
+            ('"1.450,00"', "1.450,00", "1450.00"),
+            ('"1,450.00"', "1,450.00", "1450.00"),
+            ('"1 450 000"', "1 450 000", "1450000"),
+        ]
     ),
-    (TIERS, '"1450.00"', '«"1.450,00"', '"1.450,00" has thousands separators (write "1450.00")'),
-    (TIERS, '"1450.00"', '«"1,450.00"', '"1,450.00" has thousands separators (write "1450.00")'),
-    (TIERS, '"1450.00"', '«"1 450 000"', '"1 450 000" has thousands separators (write "1450000")'),
-    (TIERS, '"1450.00"', "«1450", 'number 1450 is not quoted (write "1450")'),
-    (TIERS, '"1450.00"', "«1450.00", 'number 1450.00 is not quoted (write "1450.00")'),
-    (
-        TIERS,
-        '"1450.00"',
-        '«"-1450.00"',
-        'amount "-1450.00" is negative (write zero or more)',
+    (TIERS, '"1450.00"', "«1450", message("amount.unquoted", value="1450")),
+    (TIERS, '"1450.00"', "«1450.00", message("amount.unquoted", value="1450.00")),
+    (TIERS, '"1450.00"', '«"-1450.00"', message("amount.negative", value="-1450.00")),
+    (TIERS, '"1450.00"', "«-1450.00", message("amount.unquoted", value="-1450.00")),
+    *(
+        (TIERS, '"1450.00"', f"«{written}", message("amount.form", value=value))
+        for written, value in [
+            ("1.45e+3", "1.45e+3"),
+            (".nan", ".nan"),
+            ("ja", "ja"),
+            ("true", "true"),
+            ("{da: 1}", "{…}"),
+        ]
     ),
-    (TIERS, '"1450.00"', "«-1450.00", 'number -1450.00 is not quoted (write "-1450.00")'),
-    (
-        TIERS,
-        '"1450.00"',
-        "«1.45e+3",
-        '1.45e+3 is not an amount (write digits in quotes, such as "1450.00")',
-    ),
-    (
-        TIERS,
-        '"1450.00"',
-        "«.nan",
-        '.nan is not an amount (write digits in quotes, such as "1450.00")',
-    ),
-    (
-        TIERS,
-        '"1450.00"',
-        "«ja",
-        'ja is not an amount (write digits in quotes, such as "1450.00")',
-    ),
-    (
-        TIERS,
-        '"1450.00"',
-        "«true",
-        'true is not an amount (write digits in quotes, such as "1450.00")',
-    ),
-    (
-        TIERS,
-        '"1450.00"',
-        "«{da: 1}",
-        '{…} is not an amount (write digits in quotes, such as "1450.00")',
-    ),
-    (
-        TIERS,
-        'base: "1450.00"',
-        "base:«",
-        'null is not an amount (write digits in quotes, such as "1450.00")',
-    ),
-    (TIERS, '"4.04"', '«"4,04"', '"4,04" has a decimal comma (use a decimal point: "4.04")'),
-    (
-        TIERS,
-        '"0.25"',
-        '«"25"',
-        'rate 25 is more than 1 (write 25 per cent as "0.25")',
-    ),
-    (
-        TIERS,
-        '"0.01"',
-        '«"0.001"',
-        (
-            "0.001 is not a rounding step (write a number above zero with at most two decimals,"
-            ' such as "0.01")'
-        ),
-    ),
+    (TIERS, 'base: "1450.00"', "base:«", message("amount.form", value="null")),
+    (TIERS, '"4.04"', '«"4,04"', message("amount.comma", value="4,04", meant="4.04")),
+    (TIERS, '"0.25"', '«"25"', message("rate.range", value="25")),
+    (TIERS, '"0.01"', '«"0.001"', message("step.form", value="0.001")),
     # Counts
-    (
-        TIERS,
-        "up_to: 350",
-        'up_to: «"350"',
-        "350 is not a valid count (write a whole number from 0 to 1,000,000, without quotes)",
-    ),
-    (
-        TIERS,
-        "up_to: 350",
-        "up_to: «350.5",
-        "350.5 is not a valid count (write a whole number from 0 to 1,000,000, without quotes)",
-    ),
-    (
-        TIERS,
-        "up_to: 350",
-        "up_to: «-350",
-        "-350 is not a valid count (write a whole number from 0 to 1,000,000, without quotes)",
-    ),
-    (
-        TIERS,
-        "up_to: 350",
-        "up_to: «350000000000000000000000",
+    *(
         (
-            "350000000000000000000000 is not a valid count (write a whole number from 0 to"
-            " 1,000,000, without quotes)"
-        ),
+            TIERS,
+            "up_to: 350",
+            f"up_to: «{written}",
+            message("count.form", value=value, maximum=MAX_COUNT),
+        )
+        for written, value in [
+            ('"350"', "350"),
+            ("350.5", "350.5"),
+            ("-350", "-350"),
+            ("350000000000000000000000", "350000000000000000000000"),
+        ]
     ),
-    (TIERS, "up_to: 350", "up_to: «0", "the number is 0 (write at least 1)"),
-    (
-        TIERS,
-        "up_to: 350",
-        "up_to: «0350",
-        (
-            "0350 is not read as it looks (write digits only, without a leading zero, or put quotes"
-            " around text)"
-        ),
+    (TIERS, "up_to: 350", "up_to: «0", message("size.zero")),
+    *(
+        (TIERS, "up_to: 350", f"up_to: «{value}", message("yaml.integer", value=value))
+        for value in ["0350", "5:50", "1_000", "0x1F"]
     ),
-    (
-        TIERS,
-        "up_to: 350",
-        "up_to: «5:50",
-        (
-            "5:50 is not read as it looks (write digits only, without a leading zero, or put quotes"
-            " around text)"
-        ),
-    ),
-    (
-        TIERS,
-        "up_to: 350",
-        "up_to: «1_000",
-        (
-            "1_000 is not read as it looks (write digits only, without a leading zero, or put"
-            " quotes around text)"
-        ),
-    ),
-    (
-        TIERS,
-        "up_to: 350",
-        "up_to: «0x1F",
-        (
-            "0x1F is not read as it looks (write digits only, without a leading zero, or put quotes"
-            " around text)"
-        ),
-    ),
-    (TIERS, "size: 50", "size: «0", "the number is 0 (write at least 1)"),
+    (TIERS, "size: 50", "size: «0", message("size.zero")),
     (
         TIERS,
         "included_units: 10",
         "included_units: «true",
-        "true is not a valid count (write a whole number from 0 to 1,000,000, without quotes)",
+        message("count.form", value="true", maximum=MAX_COUNT),
     ),
     # Dates
-    (
-        TIERS,
-        '"2024-02-01"',
-        "«2024-02-01",
-        'date 2024-02-01 is not quoted (write "2024-02-01")',
-    ),
-    (
-        TIERS,
-        '"2024-02-01"',
-        '«"2024-02-30"',
-        "date 2024-02-30 does not exist (correct the month or the day)",
-    ),
-    (
-        TIERS,
-        '"2024-02-01"',
-        "«2024-02-30",
-        "date 2024-02-30 does not exist (correct the month or the day)",
-    ),
-    (
-        TIERS,
-        '"2024-02-01"',
-        '«"01-02-2024"',
-        '01-02-2024 is not a date (write YYYY-MM-DD in quotes, such as "2024-02-01")',
-    ),
+    (TIERS, '"2024-02-01"', "«2024-02-01", message("date.unquoted", value="2024-02-01")),
+    (TIERS, '"2024-02-01"', '«"2024-02-30"', message("date.impossible", value="2024-02-30")),
+    (TIERS, '"2024-02-01"', "«2024-02-30", message("date.impossible", value="2024-02-30")),
+    (TIERS, '"2024-02-01"', '«"01-02-2024"', message("date.form", value="01-02-2024")),
     (
         TIERS,
         '"2024-02-01"',
         "«2024-02-01 10:00:00",
-        '2024-02-01 10:00:00 is not a date (write YYYY-MM-DD in quotes, such as "2024-02-01")',
+        message("date.form", value="2024-02-01 10:00:00"),
     ),
     # Yes, no and texts
     *(
         (
             TIERS,
             "included: false",
-            f"included: «{word}",
-            f"{word} is text, not true or false (write {meant} without quotes)",
+            f"included: «{written}",
+            message("flag.meant", value=value, meant=meant),
         )
-        for word, meant in [("ja", "true"), ("Ja", "true"), ("nej", "false"), ("falsk", "false")]
+        for written, value, meant in [
+            ("ja", "ja", "true"),
+            ("Ja", "Ja", "true"),
+            ("nej", "nej", "false"),
+            ("falsk", "falsk", "false"),
+            ('"false"', "false", "false"),
+        ]
     ),
-    (
-        TIERS,
-        "included: false",
-        'included: «"false"',
-        "false is text, not true or false (write false without quotes)",
-    ),
-    (
-        TIERS,
-        "included: false",
-        "included: «maybe",
-        "maybe is neither true nor false (write one of them)",
-    ),
-    (TIERS, "included: false", "included: «0", "0 is neither true nor false (write one of them)"),
+    (TIERS, "included: false", "included: «maybe", message("flag.form", value="maybe")),
+    (TIERS, "included: false", "included: «0", message("flag.form", value="0")),
     (
         TIERS,
         "included: false",
         "included: «off",
-        "off is read as false (write false, or put quotes around text)",
+        message("yaml.boolean", value="off", meant="false"),
     ),
-    (
-        FAQ,
-        'en: "Yes"',
-        "en: «Yes",
-        "Yes is read as true (write true, or put quotes around text)",
+    (FAQ, 'en: "Yes"', "en: «Yes", message("yaml.boolean", value="Yes", meant="true")),
+    (FAQ, 'en: "Yes"', "en: «No", message("yaml.boolean", value="No", meant="false")),
+    *(
+        (FAQ, 'en: "Yes"', f"en: «{written}", message("text.form", value=value))
+        for written, value in [("true", "true"), ("12", "12"), ("~", "null")]
     ),
-    (
-        FAQ,
-        'en: "Yes"',
-        "en: «No",
-        "No is read as false (write false, or put quotes around text)",
-    ),
-    (FAQ, 'en: "Yes"', "en: «true", "true is not text (put it in quotes)"),
-    (FAQ, 'en: "Yes"', "en: «12", "12 is not text (put it in quotes)"),
-    (FAQ, 'en: "Yes"', "en: «~", "null is not text (put it in quotes)"),
-    (
-        FAQ,
-        'en: "Yes"',
-        'en: «" "',
-        "text is empty (fill it in, or remove the key if it is optional)",
-    ),
-    (
-        FAQ,
-        'en: "Yes"',
-        'en: «"a\\tb"',
-        ("text contains a control character: a�b (write it without tabs and control characters)"),
-    ),
-    (
-        SITE,
-        '"12345678"',
-        "«00000000",
-        (
-            "00000000 is not read as it looks (write digits only, without a leading zero, or put"
-            " quotes around text)"
-        ),
-    ),
-    (SITE, '"12345678"', "«12345678", "12345678 is not text (put it in quotes)"),
+    (FAQ, 'en: "Yes"', 'en: «" "', message("text.empty")),
+    (FAQ, 'en: "Yes"', 'en: «"a\\tb"', message("text.control", value="a\ufffdb")),
+    (SITE, '"12345678"', "«00000000", message("yaml.integer", value="00000000")),
+    (SITE, '"12345678"', "«12345678", message("text.form", value="12345678")),
     # Ids, addresses and choices
-    (
-        TIERS,
-        "id: basis",
-        "id: «Basis!",
-        "Basis! is not a valid id (use a-z, 0-9, - and _, at most 64 characters)",
-    ),
-    (
-        TIERS,
-        'id: "2024-02"',
-        "id: «2024",
-        "2024 is not a valid id (use a-z, 0-9, - and _, at most 64 characters)",
-    ),
-    (
-        TIERS,
-        "currency: DKK",
-        "currency: «kr.",
-        "kr. is not a currency code (write three capital letters, such as DKK)",
-    ),
+    (TIERS, "id: basis", "id: «Basis!", message("id.form", value="Basis!")),
+    (TIERS, 'id: "2024-02"', "id: «2024", message("id.form", value="2024")),
+    (TIERS, "currency: DKK", "currency: «kr.", message("currency.form", value="kr.")),
     (
         TIERS,
         "https://www.visma.dk/",
         "«www.visma.dk",
-        'www.visma.dk is not a link (write "https://…", "mailto:…" or a page such as "/faq/")',
+        message("address.form", value="www.visma.dk"),
     ),
     (
         SITE,
         "shape: DDMMYY-NNNN",
         "shape: «DDMMYY-nnnn",
-        (
-            "DDMMYY-nnnn is not a valid shape (use DD, MM and YY or YYYY, N for a digit, A for a"
-            " letter and -, at least 9 characters without -)"
-        ),
+        message("shape.form", value="DDMMYY-nnnn", least=9),
     ),
-    (SITE, "post@visma.dk", "«post", "post is not an email address (write it as name@company.com)"),
-    (
-        SITE,
-        "upgrade_day: 15",
-        "upgrade_day: «31",
-        "31 is not a day of every month (write 1 to 28)",
-    ),
+    (SITE, "post@visma.dk", "«post", message("email.form", value="post")),
+    (SITE, "upgrade_day: 15", "upgrade_day: «31", message("day.range", value="31")),
     (
         TIERS,
         "status: published",
         "status: «public",
-        (
-            "public is not allowed here (did you mean published? Choices: draft, announced,"
-            " published, example)"
+        message(
+            "value.misspelt",
+            value="public",
+            choices="draft, announced, published, example",
+            meant="published",
         ),
     ),
-    (TIERS, "mode: half_up", "mode: «half_even", "half_even is not allowed here (write half_up)"),
+    (
+        TIERS,
+        "mode: half_up",
+        "mode: «half_even",
+        message("value.only_choice", value="half_even", choices="half_up"),
+    ),
     (
         TIERS,
         "{model: per_unit",
         "«{model: per_head",
-        "per_head is not allowed here (use one of: per_unit, graduated, volume, package)",
+        message("value.choice", value="per_head", choices="per_unit, graduated, volume, package"),
     ),
-    (TIERS, "usage: {model: per_unit, ", "«usage: {", "missing key model (add it)"),
+    (TIERS, "usage: {model: per_unit, ", "«usage: {", message("key.missing", key="model")),
     # Keys
     (
         TIERS,
         "currency: DKK",
         "«curency: DKK\ncurrency: DKK",
-        "unknown key curency (did you mean currency?)",
+        message("key.misspelt", key="curency", meant="currency"),
     ),
-    (
-        TIERS,
-        "currency: DKK",
-        "«colour: red\ncurrency: DKK",
-        "unknown key colour (remove it)",
-    ),
-    (TIERS, "currency: DKK", "«<<: {}\ncurrency: DKK", "unknown key << (remove it)"),
+    (TIERS, "currency: DKK", "«colour: red\ncurrency: DKK", message("key.unknown", key="colour")),
+    (TIERS, "currency: DKK", "«<<: {}\ncurrency: DKK", message("key.unknown", key="<<")),
     (
         TIERS,
         "currency: DKK",
         "currency: DKK\n«currency: EUR",
-        "duplicate key currency (first used in line 2)",
+        message("yaml.repeated_key", key="currency"),
     ),
     (
         TIERS,
         "currency: DKK",
         'currency: DKK\n«"currency": EUR',
-        "duplicate key currency (first used in line 2)",
+        message("yaml.repeated_key", key="currency"),
     ),
-    (
-        TIERS,
-        "currency: DKK",
-        "currency: DKK\n? «[a]\n: b",
-        "key is not a word (write a name before the colon)",
-    ),
-    (
-        TIERS,
-        (
-            "# Small sound data for the tests of the loader; the tests damage copies of it.\n"
-            "currency: DKK\n"
-        ),
-        "«",
-        "missing key currency (add it)",
-    ),
-    (TIERS, "name: {da: Basis, en: Basic}", "«name: {da: Basis}", "missing key en (add it)"),
+    (TIERS, "currency: DKK", "currency: DKK\n? «[a]\n: b", message("yaml.key")),
+    (TIERS, "currency: DKK\nvat:", "«vat:", message("key.missing", key="currency")),
+    (TIERS, "name: {da: Basis, en: Basic}", "«name: {da: Basis}", message("key.missing", key="en")),
     # Shapes
-    (
-        TIERS,
-        "{da: Basis, en: Basic}",
-        "«Basis",
-        "expected keys with values, not Basis (write them as elsewhere in the file)",
-    ),
-    (
-        TIERS,
-        "{da: Basis, en: Basic}",
-        "«[Basis, Basic]",
-        "expected keys with values, not […] (write them as elsewhere in the file)",
-    ),
-    (
-        TIERS,
-        '{rate: "0.25", included: false}',
-        "«25 %",
-        "expected keys with values, not 25 % (write them as elsewhere in the file)",
-    ),
-    (
-        FAQ,
-        '{da: Ja, en: "Yes"}',
-        "«null",
-        "expected keys with values, not null (write them as elsewhere in the file)",
-    ),
-    (SITE, "[10, 100]", "«10", "expected a list, not 10 (begin each item with a dash)"),
-    (SITE, "[10, 100]", "«{a: 10}", "expected a list, not {…} (begin each item with a dash)"),
-    (SITE, "[10, 100]", "«[]", "list is empty (add at least one item)"),
-    (
-        SITE,
-        "[10, 100]",
-        "[10, «ti]",
-        "ti is not a valid count (write a whole number from 0 to 1,000,000, without quotes)",
-    ),
+    (TIERS, "{da: Basis, en: Basic}", "«Basis", message("value.mapping", value="Basis")),
+    (TIERS, "{da: Basis, en: Basic}", "«[Basis, Basic]", message("value.mapping", value="[…]")),
+    (TIERS, '{rate: "0.25", included: false}', "«25 %", message("value.mapping", value="25 %")),
+    (FAQ, '{da: Ja, en: "Yes"}', "«null", message("value.mapping", value="null")),
+    (SITE, "[10, 100]", "«10", message("value.list", value="10")),
+    (SITE, "[10, 100]", "«{a: 10}", message("value.list", value="{…}")),
+    (SITE, "[10, 100]", "«[]", message("list.empty")),
+    (SITE, "[10, 100]", "[10, «ti]", message("count.form", value="ti", maximum=MAX_COUNT)),
     # Brackets
-    (
-        TIERS,
-        "{up_to: 750,",
-        "{up_to: «350,",
-        (
-            "bracket ends at 350, but the previous one already ends at 350 (sort them in ascending"
-            " order)"
-        ),
-    ),
-    (
-        TIERS,
-        "{up_to: 350,",
-        "{up_to: «null,",
-        "only the last bracket may be open-ended (give this one an upper bound, or move it last)",
-    ),
+    (TIERS, "{up_to: 750,", "{up_to: «350,", message("brackets.order", bound=350, before=350)),
+    (TIERS, "{up_to: 350,", "{up_to: «null,", message("brackets.open_too_early")),
     (
         TIERS,
         '{up_to: null, unit_amount: "2.53"}',
         '{up_to: «1000, unit_amount: "2.53"}',
-        "last bracket ends at 1,000 (write up_to: null, so that every count has a price)",
+        message("brackets.closed", bound=1000),
     ),
     (
         TIERS,
@@ -464,32 +273,21 @@ ONE_MISTAKE = [
             '            - {up_to: null, unit_amount: "4.00"}'
         ),
         "brackets: «[]",
-        "no brackets (add at least one, the last with up_to: null)",
+        message("brackets.none"),
     ),
-    # Tiers and price lists
-    (
-        TIERS,
-        'id: "2025-01"',
-        'id: «"2024-02"',
-        'duplicate id "2024-02" (first used in line 13)',
-    ),
+    # Price lists
+    (TIERS, 'id: "2025-01"', 'id: «"2024-02"', message("id.repeated", id="2024-02")),
     (
         TIERS,
         '"2025-01-01"',
         '«"2024-01-01"',
-        (
-            "price list takes effect on 1 January 2024, but one above it takes effect on"
-            " 1 February 2024 (put the oldest first, each with its own date)"
-        ),
+        message("price_lists.order", day=date(2024, 1, 1), before=date(2024, 2, 1)),
     ),
     (
         TIERS,
         '"2025-01-01"',
         '«"2024-02-01"',
-        (
-            "price list takes effect on 1 February 2024, but one above it takes effect on"
-            " 1 February 2024 (put the oldest first, each with its own date)"
-        ),
+        message("price_lists.order", day=date(2024, 2, 1), before=date(2024, 2, 1)),
     ),
     (
         TIERS,
@@ -498,7 +296,7 @@ ONE_MISTAKE = [
             '        usage: {model: per_unit, unit_amount: "2.25"}\n      premium'
         ),
         "      «premium",
-        "tier basis is missing (add it like the others)",
+        message("tier.missing", tier="basis"),
     ),
     (
         TIERS,
@@ -507,39 +305,29 @@ ONE_MISTAKE = [
             '      «guld: {base: "1", usage: {model: per_unit, unit_amount: "1"}}\n'
             '      basis:\n        base: "1500.00"'
         ),
-        "unknown tier guld (use one from tiers.yaml: basis, premium)",
+        message("tier.stranger", tier="guld", known="basis, premium"),
     ),
     # Services
     (
         SERVICES,
         "      basis: {text: {da: Sager, en: Cases}}\n      premium",
         "      «premium",
-        "tier basis is missing (add it like the others)",
+        message("tier.missing", tier="basis"),
     ),
     (
         SERVICES,
         "      basis: {text",
         "      «guld: {included: true}\n      basis: {text",
-        "unknown tier guld (use one from tiers.yaml: basis, premium)",
+        message("tier.stranger", tier="guld", known="basis, premium"),
     ),
     (
         SERVICES,
         "category: help",
         "category: «hlep",
-        "unknown category hlep (did you mean help? Choices: help)",
+        message("category.misspelt", id="hlep", known="help", meant="help"),
     ),
-    (
-        SERVICES,
-        "unit: hours",
-        "unit: «days",
-        "unknown unit days (use one from units: hours)",
-    ),
-    (
-        SERVICES,
-        "id: compliance",
-        "id: «support",
-        'duplicate id "support" (first used in line 7)',
-    ),
+    (SERVICES, "unit: hours", "unit: «days", message("unit.unknown", id="days", known="hours")),
+    (SERVICES, "id: compliance", "id: «support", message("id.repeated", id="support")),
     (
         SERVICES,
         "  - id: help\n    name: {da: Hjælp, en: Help}\n",
@@ -547,115 +335,82 @@ ONE_MISTAKE = [
             "  - id: help\n    name: {da: Hjælp, en: Help}\n"
             "  - id: «help\n    name: {da: Hjælp, en: Help}\n"
         ),
-        'duplicate id "help" (first used in line 4)',
+        message("id.repeated", id="help"),
     ),
     (
         SERVICES,
         "{included: true}",
         "«{included: true, text: {da: A, en: B}}",
-        "exactly one of included, quantity and text is required (write only one)",
+        message("inclusion.choice"),
     ),
-    (
-        SERVICES,
-        "{included: true}",
-        "«{}",
-        "exactly one of included, quantity and text is required (write only one)",
-    ),
-    (
-        SERVICES,
-        '{quantity: "2", unit: hours}',
-        '«{quantity: "2"}',
-        "quantity and unit belong together (write both or neither)",
-    ),
+    (SERVICES, "{included: true}", "«{}", message("inclusion.choice")),
+    (SERVICES, '{quantity: "2", unit: hours}', '«{quantity: "2"}', message("inclusion.unit")),
     # Questions
-    (FAQ, "id: more", "id: «choose", 'duplicate id "choose" (first used in line 2)'),
+    (FAQ, "id: more", "id: «choose", message("id.repeated", id="choose")),
     (
         FAQ,
         "      - text: {da: Ring, en: Call}",
         '      - text: {da: Ring, en: Call}\n        until: «"2024-01-15"',
-        ("last answer ends on 15 January 2024 (add one without until for the time after)"),
+        message("answers.closed", until=date(2024, 1, 15)),
     ),
     (
         FAQ,
         "      - text: {da: Ikke",
         '      - until: «"2024-01-15"\n        text: {da: A, en: B}\n      - text: {da: Ikke',
-        (
-            "answer ends on 15 January 2024, but the previous one ends no earlier (put the earliest"
-            " first)"
-        ),
+        message("answers.order", until=date(2024, 1, 15)),
     ),
-    (
-        FAQ,
-        "answers:\n      - text: {da: Ring, en: Call}",
-        "answers: «[]",
-        "no answer (add at least one)",
-    ),
+    (FAQ, "answers:\n      - text: {da: Ring, en: Call}", "answers: «[]", message("answers.none")),
     # Steps
-    (
-        SITE,
-        '"Senest den {upgrade_day}."',
-        '«"Senest den {dag}."',
-        "{dag} is not a known placeholder (use {upgrade_day})",
-    ),
-    (
-        SITE,
-        '"Senest den {upgrade_day}."',
-        '«"Senest den {upgrade_day."',
-        "{upgrade_day.} is not a known placeholder (use {upgrade_day})",
-    ),
-    (
-        SITE,
-        '"Senest den {upgrade_day}."',
-        '«"Senest den {}{upgrade_day}."',
-        "{} is not a known placeholder (use {upgrade_day})",
+    *(
+        (
+            SITE,
+            '"Senest den {upgrade_day}."',
+            f"«{written}",
+            message("text.placeholder", name=name, known="upgrade_day"),
+        )
+        for written, name in [
+            ('"Senest den {dag}."', "dag"),
+            ('"Senest den {upgrade_day."', "upgrade_day."),
+            ('"Senest den {}{upgrade_day}."', ""),
+        ]
     ),
     (
         TIERS,
         "{da: Basis, en: Basic}\n  - id: premium\n",
         "{da: Basis, en: Basic}\n    recommended: true\n  - id: premium\n    recommended: «true\n",
-        "another tier is already recommended (keep recommended on one of them)",
+        message("tier.recommended_twice"),
     ),
     # YAML
-    (TIERS, "vat:", "«\tvat:", "tab character (indent with spaces)"),
-    (
-        TIERS,
-        "id: basis",
-        "id: «&x basis",
-        "anchors and aliases can't be used: x (write the content out)",
-    ),
-    (TIERS, "id: basis", "id: «*x", "anchors and aliases can't be used: x (write the content out)"),
-    (TIERS, "id: basis", "id: «!secret basis", "tags can't be used: !secret (remove it)"),
+    (TIERS, "vat:", "«\tvat:", message("yaml.tab")),
+    (TIERS, "id: basis", "id: «&x basis", message("yaml.alias", name="x")),
+    (TIERS, "id: basis", "id: «*x", message("yaml.alias", name="x")),
+    (TIERS, "id: basis", "id: «!secret basis", message("yaml.tag", name="!secret")),
     (
         TIERS,
         "included_units: 10",
         'included_units: «!!int "10"',
-        "tags can't be used: tag:yaml.org,2002:int (remove it)",
+        message("yaml.tag", name="tag:yaml.org,2002:int"),
     ),
     (
         TIERS,
         "{da: Basis, en: Basic}",
         "«!!map {da: Basis, en: Basic}",
-        "tags can't be used: tag:yaml.org,2002:map (remove it)",
+        message("yaml.tag", name="tag:yaml.org,2002:map"),
     ),
-    (TIERS, "model: per_unit", "model: «!x per_unit", "tags can't be used: !x (remove it)"),
-    (
-        TIERS,
-        "id: basis",
-        f"id: {'[' * 38}«{'[' * 10}{']' * 48}",
-        "values are nested too deeply (look for stray brackets)",
-    ),
+    (TIERS, "model: per_unit", "model: «!x per_unit", message("yaml.tag", name="!x")),
+    (TIERS, "id: basis", f"id: {'[' * 38}«{'[' * 10}{']' * 48}", message("yaml.deep")),
 ]
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"), ONE_MISTAKE, ids=map(str, range(len(ONE_MISTAKE)))
 )
-def test_a_mistake_is_told_where_it_stands_and_how_to_mend_it(
-    data: Path, name: str, old: str, new: str, expected: str
+def test_a_mistake_is_reported_at_its_place(
+    data: Path, name: str, old: str, new: str, expected: Message
 ) -> None:
-    """One mistake gives one line: file, line, column, what is wrong, and what to write instead."""
-    (place,) = damage(data, name, old, new)
-    assert [f"{place}: error: {expected}"] == problems(data)
+    """One mistake is one problem: file, line, column, and the message with its values."""
+    (marked,) = damage(data, name, old, new)
+    assert [(marked, expected)] == problems(data)
 
 
 SEVERAL_MISTAKES = [
@@ -664,9 +419,9 @@ SEVERAL_MISTAKES = [
         '"1450.00"\n        usage: {model: per_unit,',
         '«"1450,00"\n        «base: "1"\n        usage: {model: per_unit, «unti_amount: "1",',
         [
-            '"1450,00" has a decimal comma (use a decimal point: "1450.00")',
-            "duplicate key base (first used in line 18)",
-            "unknown key unti_amount (did you mean unit_amount?)",
+            message("amount.comma", value="1450,00", meant="1450.00"),
+            message("yaml.repeated_key", key="base"),
+            message("key.misspelt", key="unti_amount", meant="unit_amount"),
         ],
         id="kinds that different parts of the loader find",
     ),
@@ -674,17 +429,14 @@ SEVERAL_MISTAKES = [
         TIERS,
         "{da: Basis, en: Basic}",
         "«!x {da: Basis}\n    summary: {da: Kort, en: «4}",
-        ["tags can't be used: !x (remove it)", "4 is not text (put it in quotes)"],
+        [message("yaml.tag", name="!x"), message("text.form", value="4")],
         id="one that hides what lies below it",
     ),
     pytest.param(
         TIERS,
         "{da: Basis, en: Basic}",
         "{da: «&x Basis, en: «*x}",
-        [
-            "anchors and aliases can't be used: x (write the content out)",
-            "anchors and aliases can't be used: x (write the content out)",
-        ],
+        [message("yaml.alias", name="x"), message("yaml.alias", name="x")],
         id="an anchor and its alias",
     ),
     pytest.param(
@@ -692,12 +444,9 @@ SEVERAL_MISTAKES = [
         '{up_to: 750, unit_amount: "3.03", flat_amount: "50"}',
         "{up_to: «350, unit_amount: «3.03, flat_amount: «50}",
         [
-            (
-                "bracket ends at 350, but the previous one already ends at 350 (sort them in"
-                " ascending order)"
-            ),
-            'number 3.03 is not quoted (write "3.03")',
-            'number 50 is not quoted (write "50")',
+            message("brackets.order", bound=350, before=350),
+            message("amount.unquoted", value="3.03"),
+            message("amount.unquoted", value="50"),
         ],
         id="brackets that can't be read whole",
     ),
@@ -706,12 +455,9 @@ SEVERAL_MISTAKES = [
         'id: "2025-01"\n    effective_from: "2025-01-01"\n    status: announced',
         'id: «"2024-02"\n    effective_from: «"2024-01-01"\n    status: «done',
         [
-            'duplicate id "2024-02" (first used in line 13)',
-            (
-                "price list takes effect on 1 January 2024, but one above it takes effect on"
-                " 1 February 2024 (put the oldest first, each with its own date)"
-            ),
-            "done is not allowed here (use one of: draft, announced, published, example)",
+            message("id.repeated", id="2024-02"),
+            message("price_lists.order", day=date(2024, 1, 1), before=date(2024, 2, 1)),
+            message("value.choice", value="done", choices="draft, announced, published, example"),
         ],
         id="rules across lists that can't be read whole",
     ),
@@ -720,8 +466,8 @@ SEVERAL_MISTAKES = [
         "category: help",
         "category: «hlep\n    color: red".replace("    color", "    «color"),
         [
-            "unknown category hlep (did you mean help? Choices: help)",
-            "unknown key color (remove it)",
+            message("category.misspelt", id="hlep", known="help", meant="help"),
+            message("key.unknown", key="color"),
         ],
         id="a reference beside an unknown key",
     ),
@@ -730,9 +476,9 @@ SEVERAL_MISTAKES = [
         '"Yes"}\n      - text: {da: Ikke længere, en: No longer}\n  - id: more',
         '«true}\n      - until: «"2024-01-16"\n        text: {da: A, en: B}\n  - id: «choose',
         [
-            "true is not text (put it in quotes)",
-            ("last answer ends on 16 January 2024 (add one without until for the time after)"),
-            'duplicate id "choose" (first used in line 2)',
+            message("text.form", value="true"),
+            message("answers.closed", until=date(2024, 1, 16)),
+            message("id.repeated", id="choose"),
         ],
         id="questions that can't be read whole",
     ),
@@ -741,8 +487,8 @@ SEVERAL_MISTAKES = [
         '- until: "2024-01-15"\n        text: {da: Ja, en: "Yes"}',
         "- «text: {da: Ja, en: «false}",
         [
-            "only the last answer may lack until (add a date, or move it last)",
-            "false is not text (put it in quotes)",
+            message("answers.open_too_early"),
+            message("text.form", value="false"),
         ],
         id="an answer without an end that can't be read whole",
     ),
@@ -750,53 +496,51 @@ SEVERAL_MISTAKES = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "expected"), SEVERAL_MISTAKES)
-def test_all_mistakes_of_a_file_are_told_at_once(
-    data: Path, name: str, old: str, new: str, expected: list[str]
+def test_all_mistakes_of_a_file_are_reported_at_once(
+    data: Path, name: str, old: str, new: str, expected: list[Message]
 ) -> None:
-    """No mistake hides another: each has its line, in the order of the file."""
-    places = damage(data, name, old, new)
+    """No mistake hides another: all are reported, in the order of the file."""
+    marked = damage(data, name, old, new)
+    assert list(zip(marked, expected, strict=True)) == problems(data)
+
+
+def test_mistakes_at_one_place_are_all_reported(data: Path) -> None:
+    """Two keys that are missing from the same text are two problems."""
+    (marked,) = damage(data, TIERS, "name: {da: Basis, en: Basic}", "«name: {}")
     assert [
-        f"{place}: error: {told}" for place, told in zip(places, expected, strict=True)
+        (marked, message("key.missing", key="da")),
+        (marked, message("key.missing", key="en")),
     ] == problems(data)
 
 
-def test_mistakes_at_one_place_are_all_told(data: Path) -> None:
-    """Two keys that are missing from the same text are two lines."""
-    (place,) = damage(data, TIERS, "name: {da: Basis, en: Basic}", "«name: {}")
-    assert [
-        f"{place}: error: missing key da (add it)",
-        f"{place}: error: missing key en (add it)",
-    ] == problems(data)
-
-
-def test_a_list_without_tiers_is_told_each_that_is_missing(data: Path) -> None:
+def test_each_tier_that_a_list_lacks_is_reported(data: Path) -> None:
     """Every tier that a price list leaves out is named."""
-    (place,) = damage(
+    (marked,) = damage(
         data,
         TIERS,
         "    status: published\n    tiers:\n",
         "    status: published\n    tiers: «{}\n    x:\n",
     )
     assert [
-        f"{place}: error: tier basis is missing (add it like the others)",
-        f"{place}: error: tier premium is missing (add it like the others)",
+        (marked, message("tier.missing", tier="basis")),
+        (marked, message("tier.missing", tier="premium")),
     ] == problems(data)[:2]
 
 
-def test_mistakes_of_all_files_are_told_file_by_file(data: Path) -> None:
-    """A mistake in each file gives a line for each, in the order tiers, services, faq, site."""
+def test_mistakes_of_all_files_are_reported_file_by_file(data: Path) -> None:
+    """With a mistake in each file, the order is tiers, services, faq, site."""
     damaged = [
         *damage(data, SITE, "upgrade_day: 15", "upgrade_day: «0"),
         *damage(data, FAQ, "id: more", "id: «More"),
         *damage(data, SERVICES, "unit: hours", "unit: «days"),
         *damage(data, TIERS, "currency: DKK", "currency: «dkk"),
     ]
-    assert damaged[::-1] == [line.partition(": error")[0] for line in problems(data)]
+    assert damaged[::-1] == places(data)
 
 
-def test_a_tier_that_services_leave_out_is_told_among_the_mistakes_of_services(data: Path) -> None:
-    """What tiers.yaml asks of services.yaml is told there, in the order of that file."""
-    places = [
+def test_a_tier_that_services_lack_is_among_the_mistakes_of_services(data: Path) -> None:
+    """What tiers.yaml asks of services.yaml is reported there, in the order of that file."""
+    marked = [
         *damage(
             data,
             SERVICES,
@@ -806,13 +550,12 @@ def test_a_tier_that_services_leave_out_is_told_among_the_mistakes_of_services(d
         *damage(data, SERVICES, "unit: hours", "unit: «days"),
     ]
     damage(data, FAQ, "id: more", "id: More")
-    assert places == [line.partition(": error")[0] for line in problems(data)][:2]
+    assert marked == places(data)[:2]
 
 
-def test_an_unreadable_id_is_told_once(data: Path) -> None:
+def test_an_unreadable_id_is_reported_once(data: Path) -> None:
     """Price lists and services are not blamed for a tier whose id can't be read."""
-    (place,) = damage(data, TIERS, "id: premium", "id: «Premium")
-    assert [place] == [line.partition(": error")[0] for line in problems(data)]
+    assert damage(data, TIERS, "id: premium", "id: «Premium") == places(data)
 
 
 SYNTAX = [
@@ -864,97 +607,63 @@ SYNTAX = [
 
 
 @pytest.mark.parametrize(("old", "new", "code"), SYNTAX)
-def test_what_is_no_yaml_is_told_where_the_mistake_was_made(
+def test_what_is_not_yaml_is_reported_where_the_mistake_was_made(
     data: Path, old: str, new: str, code: str
 ) -> None:
-    """A file that can't be parsed gives one problem: the likely mistake, where it is mended."""
-    (place,) = damage(data, TIERS, old, new)
-    with pytest.raises(DataError) as refused:
-        load_content(data)
-    (told,) = refused.value.problems
-    assert (place, code) == (
-        f"{told.file.name}:{told.position.line}:{told.position.column}",
-        told.message.code,
-    )
+    """A file that can't be parsed has one problem: the likely mistake, where to fix it."""
+    (marked,) = damage(data, TIERS, old, new)
+    assert [(marked, code)] == [(at, found.code) for at, found in problems(data)]
 
 
-def test_what_has_no_words_of_ours_is_told_in_the_parsers(data: Path) -> None:
-    """No refusal of the parser stays without a place and a remedy."""
+def test_what_the_parser_alone_explains_is_reported_in_its_words(data: Path) -> None:
+    """No error of the parser lacks a place and a message."""
     damage(data, TIERS, "currency: DKK", f"%YAML 1.{'1' * 5000}\n---\ncurrency: DKK")
-    (told,) = problems(data)
-    assert told.startswith(f"{TIERS}:2:")
-    assert "invalid YAML: " in told
+    [(at, found)] = problems(data)
+    assert at.startswith(f"{TIERS}:2:")
+    assert ("yaml.syntax", True) == (found.code, bool(found.parameters["reason"]))
 
 
 WHOLE_FILES = [
-    pytest.param(b"", "1:1: error: file is empty (restore an earlier version)", id="empty"),
+    pytest.param(b"", "1:1", message("file.empty"), id="empty"),
+    pytest.param(b"# \xc3\xa6\n\n", "1:1", message("file.empty"), id="comments alone"),
     pytest.param(
-        b"# \xc3\xa6\n\n",
-        "1:1: error: file is empty (restore an earlier version)",
-        id="comments alone",
+        b"---\n...\n", "2:1", message("value.mapping", value="null"), id="an empty document"
     ),
+    pytest.param(b"- a\n", "1:1", message("value.mapping", value="[…]"), id="a list"),
+    pytest.param(b"a\n", "1:1", message("value.mapping", value="a"), id="a word"),
     pytest.param(
-        b"---\n...\n",
-        "2:1: error: expected keys with values, not null (write them as elsewhere in the file)",
-        id="an empty document",
+        "entries: []\nx: æ\n".encode("latin-1"), "2:4", message("file.encoding"), id="latin-1"
     ),
-    pytest.param(
-        b"- a\n",
-        "1:1: error: expected keys with values, not […] (write them as elsewhere in the file)",
-        id="a list",
-    ),
-    pytest.param(
-        b"a\n",
-        "1:1: error: expected keys with values, not a (write them as elsewhere in the file)",
-        id="a word",
-    ),
-    pytest.param(
-        "entries: []\nx: æ\n".encode("latin-1"),
-        "2:4: error: file is not UTF-8 (save it as UTF-8)",
-        id="latin-1",
-    ),
-    pytest.param(
-        "entries: []\n".encode("utf-16"),
-        "1:1: error: file is not UTF-8 (save it as UTF-8)",
-        id="utf-16",
-    ),
-    pytest.param(
-        b"\x89PNG\r\n\x1a\n",
-        "1:1: error: file is not UTF-8 (save it as UTF-8)",
-        id="an image",
-    ),
+    pytest.param("entries: []\n".encode("utf-16"), "1:1", message("file.encoding"), id="utf-16"),
+    pytest.param(b"\x89PNG\r\n\x1a\n", "1:1", message("file.encoding"), id="an image"),
 ]
 
 
-@pytest.mark.parametrize(("content", "expected"), WHOLE_FILES)
-def test_a_file_that_is_no_data_file_is_told_as_one(
-    data: Path, content: bytes, expected: str
+@pytest.mark.parametrize(("content", "at", "expected"), WHOLE_FILES)
+def test_a_file_that_is_not_a_data_file_is_one_problem(
+    data: Path, content: bytes, at: str, expected: Message
 ) -> None:
-    """Whatever stands in the file's place, one line says what it is."""
+    """Whatever is in the file, one problem says what is wrong with it."""
     (data / FAQ).write_bytes(content)
-    assert [f"{FAQ}:{expected}"] == problems(data)
+    assert [(f"{FAQ}:{at}", expected)] == problems(data)
 
 
-def test_a_missing_file_is_told(data: Path) -> None:
-    """A file that is not there is a mistake like any other, and the others are still read."""
+def test_a_missing_file_is_reported(data: Path) -> None:
+    """A missing file is a mistake like any other, and the other files are still read."""
     (data / FAQ).unlink()
-    places = damage(data, SITE, "upgrade_day: 15", "upgrade_day: «0")
+    (marked,) = damage(data, SITE, "upgrade_day: 15", "upgrade_day: «0")
     assert [
-        f"{FAQ}:1:1: error: file not found (create it, or correct --data)",
-        f"{places[0]}: error: 0 is not a day of every month (write 1 to 28)",
+        (f"{FAQ}:1:1", message("file.missing")),
+        (marked, message("day.range", value="0")),
     ] == problems(data)
 
 
-def test_a_folder_in_a_files_place_is_told(data: Path) -> None:
-    """What can't be opened as a file is told with the system's reason."""
+def test_a_folder_in_place_of_a_file_is_reported(data: Path) -> None:
+    """What can't be opened as a file is reported with the system's reason."""
     (data / FAQ).unlink()
     (data / FAQ).mkdir()
-    assert [
-        (
-            f"{FAQ}:1:1: error: file can't be read: Is a directory"
-            " (check its permissions and that it is a file)"
-        )
-    ] == problems(data)
+    expected = message("file.unreadable", reason="Is a directory")
+    assert [(f"{FAQ}:1:1", expected)] == problems(data)
 
 
 @pytest.mark.parametrize(
@@ -977,10 +686,10 @@ def test_how_an_editor_saves_a_file_changes_nothing(
 
 
 def test_columns_count_characters_also_after_a_byte_order_mark(data: Path) -> None:
-    """A place is counted as an editor counts it: letters, not bytes, and the mark is none."""
+    """A column is counted as editors count it: characters, not bytes, without the mark."""
     file = data / FAQ
     file.write_bytes("\ufeff{ænøå: 1, entries: []}".encode())
-    assert [f"{FAQ}:1:2: error: unknown key ænøå (remove it)"] == problems(data)
+    assert [(f"{FAQ}:1:2", message("key.unknown", key="ænøå"))] == problems(data)
 
 
 def test_tiers_are_read_alone(data: Path) -> None:
@@ -990,23 +699,23 @@ def test_tiers_are_read_alone(data: Path) -> None:
     assert load_content(SOUND).catalogue == load_catalogue(data)
 
 
-def test_mistakes_in_the_tiers_alone_are_all_told(data: Path) -> None:
-    """The catalogue is refused with every mistake of its file."""
-    places = damage(
+def test_mistakes_in_the_tiers_alone_are_all_reported(data: Path) -> None:
+    """The error of the catalogue has every mistake of its file."""
+    marked = damage(
         data, TIERS, 'currency: DKK\nvat: {rate: "0.25"', "currency: «dkk\nvat: {rate: «25"
     )
     with pytest.raises(DataError) as refused:
         load_catalogue(data)
-    assert places == [
-        f"{told.file.name}:{told.position.line}:{told.position.column}"
-        for told in refused.value.problems
-    ]
+    assert marked == [place(diagnostic) for diagnostic in refused.value.problems]
 
 
-def test_mistakes_are_told_in_danish_too(data: Path) -> None:
-    """The place and the word for tools stay; the sentence is Danish."""
-    (place,) = damage(data, TIERS, '"1450.00"', '«"1450,00"')
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_problem_is_a_line_that_tools_can_read(data: Path, language: Language) -> None:
+    """In both languages it begins with the place and `error`; then comes the sentence."""
+    (marked,) = damage(data, TIERS, '"1450.00"', '«"1450,00"')
     with pytest.raises(DataError) as refused:
         load_content(data)
-    told = 'error: "1450,00" har decimalkomma (brug punktum: "1450.00")'
-    assert f"{data}/{place}: {told}" == refused.value.text("da")
+    (diagnostic,) = refused.value.problems
+    sentence = diagnostic.sentence(language)
+    assert f"{data}/{marked}: error: {sentence}" == refused.value.text(language)
+    assert "1450,00" in sentence

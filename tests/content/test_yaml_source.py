@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from hooks.content import yaml_source
 from hooks.content.problems import DataError
 from hooks.content.yaml_source import Document, Refused, read_document, read_yaml
-
-ROOT = Path(__file__).parents[2]
+from tests.broken_files import Mistake, mistakes
+from tests.content.test_damage import DAMAGES, damaged
+from tests.project import DATA, ROOT
 
 
 def _document(folder: Path, text: str) -> Document:
@@ -115,36 +116,39 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "place", "code"), REFUSED, ids=[row[0] for row in REFUSED])
-def test_what_reads_otherwise_than_it_looks_is_refused(
+def test_what_would_be_read_differently_than_it_looks_is_rejected(
     tmp_path: Path, text: str, place: str, code: str
 ) -> None:
-    """Each such thing is told at its place, and the rest of the file is read."""
-    (told,) = _document(tmp_path, text).problems
-    assert (place, code) == (f"{told.position.line}:{told.position.column}", told.message.code)
+    """Each is reported at its place, and the rest of the file is read."""
+    (problem,) = _document(tmp_path, text).problems
+    assert (place, code) == (
+        f"{problem.position.line}:{problem.position.column}",
+        problem.message.code,
+    )
 
 
-def test_a_refused_part_stands_in_the_value_as_refused(tmp_path: Path) -> None:
-    """The rest of the file can be checked without a second complaint about the refused part."""
+def test_a_rejected_part_has_a_value_of_its_own(tmp_path: Path) -> None:
+    """The rest of the file can be checked without a second message about that part."""
     read = _document(tmp_path, "a: !x 5\nb: [*y, 2]\nc: 3\nc: 4\n")
     assert {"a": Refused.VALUE, "b": (Refused.VALUE, 2), "c": 3} == read.value
 
 
-def test_every_refusal_of_a_file_is_told(tmp_path: Path) -> None:
-    """Reading goes on after a refusal."""
+def test_everything_rejected_in_a_file_is_reported(tmp_path: Path) -> None:
+    """Reading goes on after a problem."""
     read = _document(tmp_path, "a: !x 5\nb: *y\nc: 010\nc: 4\n")
     assert {"yaml.tag", "yaml.alias", "yaml.integer", "yaml.repeated_key"} == {
-        told.message.code for told in read.problems
+        problem.message.code for problem in read.problems
     }
 
 
-def test_an_anchor_that_stands_twice_is_told_twice(tmp_path: Path) -> None:
-    """What is refused anyway is not also a reason to stop reading."""
+def test_a_duplicate_anchor_is_reported_twice(tmp_path: Path) -> None:
+    """Something that is rejected anyway does not stop the reading."""
     read = _document(tmp_path, "a: &x 1\nb: &x 2\n")
-    assert ["yaml.alias", "yaml.alias"] == [told.message.code for told in read.problems]
+    assert ["yaml.alias", "yaml.alias"] == [problem.message.code for problem in read.problems]
 
 
-def test_reading_strictly_refuses_the_file(tmp_path: Path) -> None:
-    """Who needs the whole file gets the problems as an error."""
+def test_reading_strictly_raises_all_problems(tmp_path: Path) -> None:
+    """A caller that needs the complete file gets the problems as an error."""
     _document(tmp_path, "a: 1\na: 2\n")
     with pytest.raises(DataError):
         read_yaml(tmp_path / "file.yaml")
@@ -154,23 +158,23 @@ NESTED = [(40, 0), (41, 0), (42, 1), (10_000, 1)]
 
 
 @pytest.mark.parametrize(("depth", "expected"), NESTED)
-def test_nesting_has_a_floor(tmp_path: Path, depth: int, expected: int) -> None:
-    """Lists may lie deeper than any data file needs, and not so deep that reading breaks."""
+def test_nesting_is_limited(tmp_path: Path, depth: int, expected: int) -> None:
+    """Lists may be nested deeper than any data file needs, but not so deep that reading breaks."""
     text = "[" * depth + "]" * depth
     try:
-        told = _document(tmp_path, text).problems
-    except DataError as refused:
-        told = refused.problems
-        assert {"yaml.deep"} == {problem.message.code for problem in told}
-    assert expected == len(told)
+        problems = _document(tmp_path, text).problems
+    except DataError as error:
+        problems = error.problems
+        assert {"yaml.deep"} == {problem.message.code for problem in problems}
+    assert expected == len(problems)
 
 
 def test_aliases_do_not_multiply(tmp_path: Path) -> None:
-    """A file that names its own parts again and again is refused without being written out."""
+    """A file that refers to its own parts again and again is rejected without being expanded."""
     lines = ["a0: &a0 [x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
     read = _document(tmp_path, "\n".join(lines))
-    assert {"yaml.alias"} == {told.message.code for told in read.problems}
+    assert {"yaml.alias"} == {problem.message.code for problem in read.problems}
 
 
 TEXT = """\
@@ -224,12 +228,20 @@ PIECES = [
 
 
 def _read_by(parse: Callable[[], Any]) -> object:
-    """Give tag, place and value of all nodes and what is refused, or that it is unreadable."""
+    """Return all nodes with tag, place and value and what is rejected, or the error."""
     try:
         node, refusals = parse()
-    except yaml.YAMLError:
-        return "unreadable"
-    return (node and _outline(node)), [(place, told.code) for place, told in refusals]
+    except yaml.YAMLError as error:
+        return str(error)
+    return (node and _outline(node)), refusals
+
+
+def _read_in_python(text: str) -> object:
+    return _read_by(lambda: yaml_source._composed(yaml.SafeLoader(text)))
+
+
+def _read(text: str) -> object:
+    return _read_by(lambda: yaml_source._compose(text))
 
 
 def _outline(node: yaml.Node) -> object:
@@ -248,13 +260,39 @@ def _outline(node: yaml.Node) -> object:
 @example("|-#\n")
 @example("a: \ufeffb\n")
 def test_the_parser_in_c_reads_as_the_one_in_python(text: str) -> None:
-    """Whichever parser PyYAML has, a text is read or refused alike, with the same places."""
-    by_python = _read_by(lambda: yaml_source._composed(yaml.SafeLoader(text)))
-    assert by_python == _read_by(lambda: yaml_source._compose(text))
+    """Both of PyYAML's parsers read or reject a text alike, with the same places."""
+    assert _read_in_python(text) == _read(text)
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_both_parsers_read_damaged_files_alike(name: str) -> None:
+    """They give the same nodes and places, or the same error, of the real files damaged."""
+    for seed in range(0, DAMAGES[name], 16):
+        text = damaged(name, seed)
+        assert _read_in_python(text) == _read(text), seed
+
+
+@pytest.mark.parametrize("mistake", list(mistakes()), ids=lambda mistake: mistake.name)
+def test_both_parsers_read_mistakes_alike(tmp_path: Path, mistake: Mistake) -> None:
+    """So they do of each kind of mistake that has a message."""
+    for file in mistake.put_into(tmp_path / "data").glob("*.yaml"):
+        text = file.read_bytes().decode("utf-8-sig", "replace") if file.is_file() else ""
+        assert _read_in_python(text) == _read(text), file.name
+
+
+def test_what_c_can_not_parse_has_the_error_of_python() -> None:
+    """Only Python's parser words an error, so messages are the same wherever a build runs."""
+    text = "a: [1, 2\nb: 3\n"
+    with pytest.raises(yaml.YAMLError) as by_python:
+        yaml_source._composed(yaml.SafeLoader(text))
+    with pytest.raises(yaml.YAMLError) as by_c:
+        yaml_source._composed(yaml.CSafeLoader(text))
+    assert str(by_python.value) != str(by_c.value)
+    assert str(by_python.value) == _read(text)
 
 
 def test_plain_data_files_are_parsed_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The parser in Python is for what C refuses or could read otherwise: no file of ours."""
+    """The parser in Python is for what C rejects or might read differently: none of our files."""
     monkeypatch.setattr(yaml.SafeLoader, "__init__", lambda *_: pytest.fail("parsed in Python"))
-    files = [*(ROOT / "data").glob("*.yaml"), ROOT / "hooks" / "pages" / "labels.yaml"]
+    files = [*DATA.glob("*.yaml"), ROOT / "hooks" / "pages" / "labels.yaml"]
     assert [()] * 6 == [read_document(file).problems for file in files]

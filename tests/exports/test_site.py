@@ -12,6 +12,7 @@ from hooks.build.command import build_site
 from hooks.build.parts import site_parts
 from hooks.build.site import SiteBuild
 from tests.project import ROOT, copy_project
+from tests.sites import Shared
 
 DAY = date(2026, 1, 31)
 ICON = (ROOT / "docs" / "assets" / "favicon.svg").read_text("utf-8")
@@ -19,11 +20,9 @@ URL = "https://takst.example.com/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the site as built for a day after the last price list."""
-    folder = tmp_path_factory.mktemp("exports") / "site"
-    build_site(ROOT / "mkdocs.yml", folder, DAY)
-    return folder
+def site(shared: Shared) -> Path:
+    """Return the site as built for a day after the last price list."""
+    return shared.site(DAY)
 
 
 def _soup(page: Path) -> BeautifulSoup:

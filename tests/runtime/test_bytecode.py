@@ -41,7 +41,7 @@ def _all_codes(code: CodeType) -> list[CodeType]:
     return [code, *(found for one in inner for found in _all_codes(one))]
 
 
-@pytest.fixture(params=["alone", "with others"])
+@pytest.fixture(params=["alone", "with others"], scope="module")
 def pyc(request: pytest.FixtureRequest) -> bytes:
     """Return the source compiled in this process, and by pyodide-build."""
     if request.param == "alone":

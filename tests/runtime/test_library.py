@@ -21,12 +21,17 @@ from hooks.runtime.library import (
     check_same_minor,
     pack_prices,
 )
+from tests.sites import Shared
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """Return the packed library, made for these tests."""
-    return build_library(cache=tmp_path_factory.mktemp("cache"))
+def library(shared: Shared) -> Library:
+    """Return the packed library, built in this run."""
+
+    def make(folder: Path) -> None:
+        build_library(cache=folder)
+
+    return build_library(cache=shared.once("library", make))
 
 
 @pytest.fixture
@@ -114,21 +119,21 @@ print(calculator.__file__, calculator.parse_payslips("351", "da"))
     assert f"{library.calculator}/calculator/__init__.pyc 351" == done.stdout.strip()
 
 
-def test_an_unchanged_library_is_packed_once(tmp_path: Path) -> None:
-    """The second time, the cached folder is returned."""
-    made = build_library(cache=tmp_path)
-    stamp = made.calculator.stat().st_mtime_ns
-    again = build_library(cache=tmp_path)
-    assert (made, stamp) == (again, again.calculator.stat().st_mtime_ns)
+def test_an_unchanged_library_is_packed_once(library: Library) -> None:
+    """The second time, the same folder is returned as it is."""
+    stamp = library.calculator.stat().st_mtime_ns
+    again = build_library(cache=library.folder.parent)
+    assert (library, stamp) == (again, again.calculator.stat().st_mtime_ns)
 
 
-def test_a_changed_calculator_is_packed_again(calculator: Path, tmp_path: Path) -> None:
-    """Another source makes another folder, so an old archive is never taken for the new one."""
-    before = build_library(Sources(calculator=calculator), tmp_path / "cache")
+def test_a_changed_calculator_is_packed_again(
+    library: Library, calculator: Path, tmp_path: Path
+) -> None:
+    """Another source has another folder, so no old archive can be mistaken for the new one."""
     (calculator / "later.py").write_text("LATER = 1\n", encoding="utf-8")
     after = build_library(Sources(calculator=calculator), tmp_path / "cache")
     assert (False, True) == (
-        before.folder == after.folder,
+        library.folder.name == after.folder.name,
         "calculator/later.pyc" in _names(after.calculator),
     )
 

@@ -9,8 +9,9 @@ import pytest
 
 from hooks.runtime.library import CALCULATOR, build_library
 from hooks.runtime.pyodide import cut_pyodide
+from tests.project import ROOT
+from tests.sites import Shared
 
-ROOT = Path(__file__).parents[2]
 NODE = Path(sys.executable).with_name("node")
 RUN = Path("tests") / "pyodide" / "run.mjs"
 
@@ -31,10 +32,14 @@ def _run(root: Path, *arguments: object) -> tuple[int, str]:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a project with the runner and Pyodide, whose suite a test writes."""
-    shutil.copytree(ROOT / "tests" / "pyodide", tmp_path / "tests" / "pyodide")
-    (tmp_path / "tests" / "calculator").mkdir()
-    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
-    return tmp_path
+    return _project(tmp_path)
+
+
+def _project(folder: Path) -> Path:
+    shutil.copytree(ROOT / "tests" / "pyodide", folder / "tests" / "pyodide")
+    (folder / "tests" / "calculator").mkdir()
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
 
 
 def _suite(root: Path, source: str) -> None:
@@ -73,27 +78,45 @@ def test_it():
 """
 
 
+def _modules_found(shared: Shared, name: str, source: str) -> list[str]:
+    """Return the modules that a run of a suite finds; each suite runs once for all its tests."""
+
+    def make(folder: Path) -> None:
+        _suite(_project(folder), source)
+        (folder / "found").mkdir()
+        code, output = _run(folder, cut_pyodide(), build_library().folder, folder / "found")
+        assert 0 == code, output
+
+    found = shared.once(f"modules-{name}", make) / "found" / "calculator.txt"
+    return found.read_text(encoding="utf-8").splitlines()
+
+
 @pytest.mark.parametrize(
-    ("source", "module", "is_found"),
+    ("module", "is_found"),
     [
-        pytest.param(LESS, "decimal", True, id="what every module imports"),
-        pytest.param(LESS, "statistics", False, id="what nobody imports"),
-        pytest.param(MORE, "statistics", True, id="what a function imports"),
-        pytest.param(MORE, "fractions", True, id="what is imported for that"),
-        pytest.param(LESS, "pytest", False, id="what the tests import"),
-        pytest.param(LESS, "unittest", False, id="what pytest imports"),
+        pytest.param("decimal", True, id="what every module imports"),
+        pytest.param("statistics", False, id="what nobody imports"),
+        pytest.param("pytest", False, id="what the tests import"),
+        pytest.param("unittest", False, id="what pytest imports"),
     ],
 )
-def test_modules_are_found_by_what_the_calculator_asks_for(
-    root: Path, source: str, module: str, is_found: bool
+def test_modules_are_found_by_what_the_calculator_imports(
+    shared: Shared, module: str, is_found: bool
 ) -> None:
-    """Imports count while a function of the calculator is being called, and what they import."""
-    _suite(root, source)
-    found = root / "found"
-    found.mkdir()
-    code, output = _run(root, cut_pyodide(), build_library().folder, found)
-    names = (found / "calculator.txt").read_text(encoding="utf-8").splitlines()
-    assert (0, is_found) == (code, module in names), output
+    """Only imports of the calculator count, not those of its tests."""
+    assert is_found == (module in _modules_found(shared, "less", LESS))
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        pytest.param("statistics", id="what a function imports"),
+        pytest.param("fractions", id="what is imported for that"),
+    ],
+)
+def test_modules_are_found_that_a_function_imports(shared: Shared, module: str) -> None:
+    """Imports count while a function of the calculator is called, and so do theirs."""
+    assert module in _modules_found(shared, "more", MORE)
 
 
 def test_lists_that_are_not_what_is_found_fail_the_run(root: Path) -> None:
