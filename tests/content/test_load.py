@@ -237,13 +237,13 @@ ONE_MISTAKE = [
         TIERS,
         "currency: DKK",
         "currency: DKK\n«currency: EUR",
-        message("yaml.repeated_key", key="currency"),
+        message("yaml.repeated_key", key="currency", line=2),
     ),
     (
         TIERS,
         "currency: DKK",
         'currency: DKK\n«"currency": EUR',
-        message("yaml.repeated_key", key="currency"),
+        message("yaml.repeated_key", key="currency", line=2),
     ),
     (TIERS, "currency: DKK", "currency: DKK\n? «[a]\n: b", message("yaml.key")),
     (TIERS, "currency: DKK\nvat:", "«vat:", message("key.missing", key="currency")),
@@ -276,7 +276,7 @@ ONE_MISTAKE = [
         message("brackets.none"),
     ),
     # Price lists
-    (TIERS, 'id: "2025-01"', 'id: «"2024-02"', message("id.repeated", id="2024-02")),
+    (TIERS, 'id: "2025-01"', 'id: «"2024-02"', message("id.repeated", id="2024-02", line=13)),
     (
         TIERS,
         '"2025-01-01"',
@@ -327,7 +327,7 @@ ONE_MISTAKE = [
         message("category.misspelt", id="hlep", known="help", meant="help"),
     ),
     (SERVICES, "unit: hours", "unit: «days", message("unit.unknown", id="days", known="hours")),
-    (SERVICES, "id: compliance", "id: «support", message("id.repeated", id="support")),
+    (SERVICES, "id: compliance", "id: «support", message("id.repeated", id="support", line=7)),
     (
         SERVICES,
         "  - id: help\n    name: {da: Hjælp, en: Help}\n",
@@ -335,7 +335,7 @@ ONE_MISTAKE = [
             "  - id: help\n    name: {da: Hjælp, en: Help}\n"
             "  - id: «help\n    name: {da: Hjælp, en: Help}\n"
         ),
-        message("id.repeated", id="help"),
+        message("id.repeated", id="help", line=4),
     ),
     (
         SERVICES,
@@ -346,7 +346,7 @@ ONE_MISTAKE = [
     (SERVICES, "{included: true}", "«{}", message("inclusion.choice")),
     (SERVICES, '{quantity: "2", unit: hours}', '«{quantity: "2"}', message("inclusion.unit")),
     # Questions
-    (FAQ, "id: more", "id: «choose", message("id.repeated", id="choose")),
+    (FAQ, "id: more", "id: «choose", message("id.repeated", id="choose", line=2)),
     (
         FAQ,
         "      - text: {da: Ring, en: Call}",
@@ -420,7 +420,7 @@ SEVERAL_MISTAKES = [
         '«"1450,00"\n        «base: "1"\n        usage: {model: per_unit, «unti_amount: "1",',
         [
             message("amount.comma", value="1450,00", meant="1450.00"),
-            message("yaml.repeated_key", key="base"),
+            message("yaml.repeated_key", key="base", line=18),
             message("key.misspelt", key="unti_amount", meant="unit_amount"),
         ],
         id="kinds that different parts of the loader find",
@@ -455,7 +455,7 @@ SEVERAL_MISTAKES = [
         'id: "2025-01"\n    effective_from: "2025-01-01"\n    status: announced',
         'id: «"2024-02"\n    effective_from: «"2024-01-01"\n    status: «done',
         [
-            message("id.repeated", id="2024-02"),
+            message("id.repeated", id="2024-02", line=13),
             message("price_lists.order", day=date(2024, 1, 1), before=date(2024, 2, 1)),
             message("value.choice", value="done", choices="draft, announced, published, example"),
         ],
@@ -478,7 +478,7 @@ SEVERAL_MISTAKES = [
         [
             message("text.form", value="true"),
             message("answers.closed", until=date(2024, 1, 16)),
-            message("id.repeated", id="choose"),
+            message("id.repeated", id="choose", line=2),
         ],
         id="questions that can't be read whole",
     ),
