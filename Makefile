@@ -49,10 +49,14 @@ test: $(made_dev) $(made_node) ## Run every check
 	@$(MAKE) --no-print-directory test-browser
 
 .PHONY: lint
-lint: $(made_dev) ## Check style, formatting and workflows
+lint: $(made_dev) ## Check style, formatting, wording, imports and workflows
 	@echo "Checking style and formatting …"
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
+	@echo "Checking the wording …"
+	@.venv/bin/codespell
+	@echo "Checking who imports whom …"
+	@.venv/bin/lint-imports --no-logo
 	@echo "Checking the workflows …"
 	@.venv/bin/zizmor --offline --no-progress --quiet --persona auditor .github
 
