@@ -15,7 +15,7 @@ _RUNTIME = 2_600_000
 _KEY = 16.0
 _TITLES = {profile.name: profile.title for profile in PROFILES}
 _TASK = 50.0
-_BUILD = 1.5
+_BUILD = 2.0
 
 
 def bars(results: Results) -> tuple[Bar, ...]:
