@@ -1,4 +1,4 @@
-"""What the figures must not exceed: every bar is on medians of one run, most on their ratio."""
+"""The limits of the figures: each bar compares medians of one run, most of them as a ratio."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _BUILD = 2.0
 
 
 def bars(results: Results) -> tuple[Bar, ...]:
-    """Give every bar with what was found."""
+    """Return every bar with the figure that was measured."""
     return (
         *_waiting_bars(results),
         _runtime_bar(results),

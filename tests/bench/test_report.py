@@ -37,7 +37,7 @@ BUILT_PAGE = """<head><link rel="modulepreload" href="../assets/main.js"></head>
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Give a small site: a page, its calculator's page, and a file of text."""
+    """Return a small site: a page, its calculator's page, and a file of text."""
     folder = tmp_path / "site"
     (folder / PAGE).mkdir(parents=True)
     (folder / PAGE / "index.html").write_text(BUILT_PAGE)
