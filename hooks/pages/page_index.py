@@ -26,8 +26,8 @@ FRONT_PAGE = "index.md"
 FRAME = "embed.md"
 """The page that other sites show in a frame."""
 
-NOT_PAGES = ("assets", "guide", "shots")
-"""Folders that hold no page of the site: the last two are for those who change it."""
+NOT_PAGES = ("adr", "architecture.md", "assets", "guide", "shots")
+"""Folders and files that are no pages of the site."""
 
 _INDEX = "index.md"
 _FENCE = "---\n"
