@@ -1,7 +1,7 @@
 // Audits the built site with Lighthouse, as a phone: `node bench/lighthouse.mjs SITE`.
 //
-// The site is served on this machine as a host with precompressed files serves it. Every page is
-// audited three times, and the median of each score counts. The table goes to the screen and to
+// The site is served on this machine, with its precompressed files. Every page is audited three
+// times, and the median of each score counts. The table goes to the screen and to
 // bench/lighthouse.md, the figures to bench/lighthouse.json. The exit status is 1 below 100.
 
 import { readFile, stat, writeFile } from "node:fs/promises";
@@ -165,11 +165,11 @@ Made by \`make lighthouse\`: Lighthouse ${version}, mobile preset, Chromium of t
 
 ${table(results)}
 
-## What takes points
+## Missed points
 
 ${reasons(results)}
 
-## What the address of the audit does
+## The address of the audit
 
 The audit runs on \`http://127.0.0.1\`, which browsers treat as secure: no audit of HTTPS fails for it.
 No page forbids indexing, so the audit for search engines passes there too.
