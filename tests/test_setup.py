@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WANTED = (ROOT / ".python-version").read_text(encoding="utf-8").strip()
@@ -112,6 +113,32 @@ class TestWorkflows:
     def test_permissions_belong_to_jobs(self, path: Path) -> None:
         """Each job has its own permissions; the workflow itself has none."""
         assert "\npermissions: {}\n" in path.read_text(encoding="utf-8")
+
+
+class TestEditorsAndHooks:
+    """What helps while editing uses the same versions and tools as make."""
+
+    def test_the_devcontainer_has_the_projects_python(self) -> None:
+        """The image is one of the minor in .python-version."""
+        container = json.loads(read(".devcontainer/devcontainer.json"))
+        assert f"/python:{WANTED}-" in container["image"]
+
+    def test_the_devcontainer_installs_with_make(self) -> None:
+        """Its command makes the stamps of the Makefile, so `make` finds everything in place."""
+        command = json.loads(read(".devcontainer/devcontainer.json"))["postCreateCommand"]
+        assert command.startswith("make ")
+        assert [] == [
+            stamp for stamp in command.split()[1:] if f":= {stamp}\n" not in read("Makefile")
+        ]
+
+    def test_hooks_before_a_commit_are_tools_of_the_environment(self) -> None:
+        """pre-commit downloads nothing: each hook is local and runs a program of .venv."""
+        repositories = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
+        hooks = [hook for repository in repositories for hook in repository["hooks"]]
+        assert ["local"] == [repository["repo"] for repository in repositories]
+        assert {"system"} == {hook["language"] for hook in hooks}
+        programs = {hook["entry"].split()[0] for hook in hooks}
+        assert {".venv/bin/ruff", ".venv/bin/codespell", ".venv/bin/takst"} == programs
 
 
 class TestCommands:
