@@ -75,3 +75,17 @@ def test_the_comment_follows_the_preview() -> None:
     """It starts after the workflow that finds out what a pull request changes."""
     triggers = _workflow("comment.yml")[True]
     assert [_workflow("preview.yml")["name"]] == triggers["workflow_run"]["workflows"]
+
+
+def test_commands_name_targets_of_the_makefile() -> None:
+    """Each `make` in a workflow is a target that the Makefile documents."""
+    makefile = (FOLDER.parents[1] / "Makefile").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    called = {
+        target
+        for name in NAMES
+        for step in _steps(name)
+        for target in re.findall(r"^make ([a-z-]+)$", step.get("run", ""), re.MULTILINE)
+    }
+    assert {"build", "test-slow"} <= called
+    assert set() == called - documented

@@ -14,7 +14,8 @@ WORDS = [entry.partition("->")[0] for entry in ENTRIES]
 ORDINARY = """\
 Return what stands for VAT; nobody stands in for the customer, and the contract stands alone.
 The law as it stands applies; two lists can be told apart. They keep the whole file in place.
-A stand-in is kept for a day. Give each tier a name, and say so in the mending-free guide.
+A stand-in is kept for a day. Give each tier a name, and say so.
+The worker started Python, and the whole Python library is there. Who gives, says and tells?
 """
 
 
@@ -23,7 +24,7 @@ def _codespell(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
     for path in ("pyproject.toml", ".codespell/dialect.txt"):
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_bytes((ROOT / path).read_bytes())
-    command = [Path(sys.executable).with_name("codespell"), "text.md"]
+    command = [str(Path(sys.executable).with_name("codespell")), "text.md"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
