@@ -1,14 +1,19 @@
-# Everything lands in .venv/ and node_modules/; nothing outside this folder is changed.
+# Set-up writes to .venv/, node_modules/ and .tools/ in this folder.
+# Outside of it are only the download caches of pip and npm, and, where root runs the browser tests
+# on Debian without a browser, Debian's chromium.
 # Works with GNU make from 3.81 (macOS) on.
 
 PORT ?= 8000
 RUNS ?= 5
 BASE ?= main
 
-# Material announces its end of life at every start; requirements.in is where that is dealt with.
+# Material announces its end of life at every start; docs/adr/ says what will be done about it.
 export NO_MKDOCS_2_WARNING := 1
 
-# npm, tsc and what they start find the Node of .venv first, never the system's.
+# uv and Playwright would download into the home folder.
+export UV_CACHE_DIR ?= $(CURDIR)/.tools/uv-cache
+
+# npm, tsc and what they start find the Node of .venv before the system's.
 with_node := PATH="$(CURDIR)/.venv/bin:$$PATH"
 # Wheels only: building a source archive would fetch build tools that no lock file names.
 pip_install := .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check
@@ -17,7 +22,7 @@ pip_sync := $(pip_install) --only-binary :all: --require-hashes -r
 run_in_pyodide = .venv/bin/node tests/pyodide/run.mjs \
 	"$$(.venv/bin/python -m hooks.runtime.pyodide)" "$$(.venv/bin/python -m hooks.runtime.library)"
 
-# Stamps: a file is written when its step has succeeded, so a failed step is done again.
+# Stamps: written when a step has succeeded, so a failed step runs again.
 made_python := .venv/.made-python
 made_site := .venv/.made-site
 made_dev := .venv/.made-dev
@@ -78,10 +83,14 @@ test-slow: $(made_dev) $(made_node) ## Try ten times as many damages and example
 		tests/content tests/impact
 
 .PHONY: lint
-lint: $(made_dev) ## Check style, formatting and workflows
+lint: $(made_dev) ## Check style, formatting, wording, imports and workflows
 	@echo "Checking style and formatting …"
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
+	@echo "Checking the wording …"
+	@.venv/bin/codespell
+	@echo "Checking who imports whom …"
+	@.venv/bin/lint-imports --no-logo
 	@echo "Checking the workflows …"
 	@.venv/bin/zizmor --offline --no-progress --quiet --persona auditor .github
 
@@ -90,9 +99,9 @@ validate: $(made_dev) ## Check the data
 	@echo "Checking the data …"
 	@.venv/bin/takst validate
 
-# What it says is Markdown, also to be read as it is.
+# The output is Markdown.
 .PHONY: impact
-impact: $(made_site) ## Say what the data here change to those of BASE (BASE=main, CUSTOMERS=…)
+impact: $(made_site) ## Report what the data here change, compared with BASE (BASE=main, CUSTOMERS=…)
 	@.venv/bin/takst impact --base $(BASE) $(if $(CUSTOMERS),--customers $(CUSTOMERS))
 
 .PHONY: types
@@ -135,7 +144,7 @@ bench: $(made_dev) $(made_node) build ## Measure waits, bytes and builds, for RE
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && $(with_node) .venv/bin/python -m bench --readme --json bench/results.json --runs $(RUNS)
 
 .PHONY: shots
-shots: $(made_dev) $(made_node) build ## Picture four pages for docs/shots/, on three screens, light and dark
+shots: $(made_dev) $(made_node) build ## Take screenshots of four pages for docs/shots/, on three screens, light and dark
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/python -m shots
 
 .PHONY: lighthouse
@@ -144,11 +153,11 @@ lighthouse: $(made_dev) $(made_node) ## Audit five pages of the built site with 
 	@CHROMIUM=$$(.ci/find-browser) && export CHROMIUM && .venv/bin/node bench/lighthouse.mjs site
 
 .PHONY: errors
-errors: $(made_dev) ## Write docs/guide/errors.md anew from the broken files in tests/mistakes/
+errors: $(made_dev) ## Write docs/guide/errors.md from the broken files in tests/mistakes/
 	@.venv/bin/python -m tests.error_catalogue
 
 .PHONY: schema
-schema: $(made_site) ## Write schema/ anew, by which editors complete and explain the data files
+schema: $(made_site) ## Write schema/, which editors use to complete and explain the data files
 	@.venv/bin/takst schema
 
 .PHONY: growth
@@ -157,17 +166,17 @@ growth: $(made_dev) $(made_node) ## Measure builds of up to 1,000 times the data
 	@.venv/bin/python -m bench.growth
 
 .PHONY: format
-format: $(made_dev) ## Format the Python code and mend what can be mended
+format: $(made_dev) ## Format the Python code and fix what can be fixed
 	@.venv/bin/ruff check --fix
 	@.venv/bin/ruff format
 
-# Pins that stand are kept; UPGRADE=1 takes the newest that the .in files and package.json allow.
+# Existing pins stay; UPGRADE=1 takes the newest versions that the .in files and package.json allow.
 uv_lock := UV_CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/uv pip compile --quiet --no-config \
 	--universal --generate-hashes --only-binary :all: --no-emit-index-url --no-emit-find-links \
 	--python .venv/bin/python $(if $(UPGRADE),--upgrade)
 
 .PHONY: lock
-lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
+lock: $(made_dev) ## Write the lock files (UPGRADE=1 takes newer versions)
 	@echo "Locking Python packages …"
 	@$(uv_lock) --python-version $(python_minor) requirements.in -o requirements.txt
 	@$(uv_lock) --python-version $(python_minor) requirements-dev.in -o requirements-dev.txt
@@ -178,12 +187,12 @@ lock: $(made_dev) ## Write the lock files anew (UPGRADE=1 takes newer versions)
 
 .PHONY: clean
 clean: ## Remove everything that make has made
-	rm -rf site .build .venv node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site .build .tools .venv node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find bench calculator hooks shots tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up.
 
-# An environment is of one Python minor and of one place: its scripts hold absolute paths.
+# An environment belongs to one Python minor and one folder: its scripts have absolute paths.
 python_minor := $(shell cat .python-version)
 wanted_python := $(python_minor) in $(CURDIR)
 present_python := $(shell test -x .venv/bin/python && cat $(made_python) 2>/dev/null)
@@ -194,7 +203,7 @@ endif
 
 $(made_python):
 	@if test -e .venv; then \
-		echo "The environment in .venv is not one of Python $(python_minor) made here; making it anew …"; \
+		echo "The environment in .venv was not made here with Python $(python_minor); replacing it …"; \
 	fi
 	@python=$$(.ci/find-python) && \
 		echo "Making the environment .venv with $$python …" && \
@@ -212,7 +221,7 @@ $(made_dev): $(made_site) requirements-dev.txt
 	@$(pip_sync) requirements-dev.txt
 	@touch $@
 
-# Lighthouse brings some 150 MB that no build needs; everything holds what a build needs too.
+# Lighthouse takes some 150 MB that no build needs; node_modules for tests includes what a build needs.
 $(made_node_site): $(made_site) package.json package-lock.json .npmrc
 	@echo "Installing npm packages (some seconds) …"
 	@$(with_node) npm ci --omit dev --loglevel error

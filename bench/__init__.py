@@ -1,1 +1,1 @@
-"""The benchmark: what visitors wait for, against plain JavaScript and Pyodide as published."""
+"""The benchmark: what visitors wait for, compared with plain JavaScript and full Pyodide."""

@@ -26,7 +26,7 @@ _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
     type=_DIRECTORY,
     multiple=True,
     default=[_ROOT / "site"],
-    help="A built site; further ones are visited beside it.",
+    help="A built site; further ones are visited in turn with it.",
 )
 @click.option(
     "--only",
@@ -34,7 +34,7 @@ _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
     type=click.Choice(NAMES),
     multiple=True,
     default=NAMES,
-    help="What is visited.",
+    help="The variants to visit.",
 )
 @click.option(
     "--profile",
@@ -42,7 +42,7 @@ _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
     type=click.Choice([profile.name for profile in PROFILES]),
     multiple=True,
     default=[profile.name for profile in PROFILES],
-    help="The visitor's machine and network; all unless told.",
+    help="The visitor's machine and network; all by default.",
 )
 @click.option(
     "--part",
@@ -50,7 +50,7 @@ _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
     type=click.Choice(PARTS),
     multiple=True,
     default=PARTS,
-    help="What is measured.",
+    help="The parts to measure.",
 )
 @click.option("--runs", type=click.IntRange(1), default=5, show_default=True)
 @click.option(
@@ -58,11 +58,13 @@ _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
     type=click.IntRange(1),
     default=2,
     show_default=True,
-    help="How often each visitor comes; browsers keep more from visit to visit.",
+    help="How often each visitor comes; browsers cache more from visit to visit.",
 )
 @click.option("--keys", type=click.IntRange(2), default=120, show_default=True)
-@click.option("--json", "output", type=click.Path(path_type=Path), help="Write everything there.")
-@click.option("--readme", is_flag=True, help="Put the tables into README.md.")
+@click.option(
+    "--json", "output", type=click.Path(path_type=Path), help="Write all results to this file."
+)
+@click.option("--readme", is_flag=True, help="Write the tables into README.md.")
 def main(
     *,
     sites: tuple[Path, ...],
@@ -75,9 +77,11 @@ def main(
     output: Path | None,
     readme: bool,
 ) -> None:
-    """Measure what visitors wait for, and what else the site costs."""
+    """Measure how long visitors wait, and what else the site costs."""
     if "CHROMIUM" not in os.environ:
-        raise click.ClickException("CHROMIUM does not say where the browser is (run make bench)")
+        raise click.ClickException(
+            "CHROMIUM is not set (run make bench, or set it to the browser's path)"
+        )
     plan = Plan(
         sites=sites,
         variants=variants,
@@ -88,7 +92,7 @@ def main(
         keys=keys,
         content=load_content(_ROOT / "data"),
         day=today_in_denmark(),
-        tell=lambda told: click.echo(told, err=True),
+        tell=lambda line: click.echo(line, err=True),
     )
     try:
         results = measure(plan)

@@ -1,4 +1,4 @@
-"""What the figures must not exceed: every bar is on medians of one run, most on their ratio."""
+"""The limits of the figures: each bar compares medians of one run, most of them as a ratio."""
 
 from collections.abc import Iterator
 
@@ -15,11 +15,11 @@ _RUNTIME = 2_600_000
 _KEY = 16.0
 _TITLES = {profile.name: profile.title for profile in PROFILES}
 _TASK = 50.0
-_BUILD = 1.5
+_BUILD = 2.0
 
 
 def bars(results: Results) -> tuple[Bar, ...]:
-    """Give every bar with what was found."""
+    """Return every bar with the figure that was measured."""
     return (
         *_waiting_bars(results),
         _runtime_bar(results),

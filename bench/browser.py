@@ -1,4 +1,4 @@
-"""A real Chromium, started anew for each visit on what earlier visits left on its disk."""
+"""A real Chromium, started for each visit with the disk cache of earlier visits."""
 
 import os
 import time
@@ -27,7 +27,7 @@ _FLAGS = [
 
 _LOOKED_AGAIN_AFTER = 0.3
 _IS_AT_REST = 0.05
-"""How much of a processor a browser may use that is at rest."""
+"""The share of a processor that an idle browser may use."""
 _COMES_TO_REST_WITHIN = 30.0
 
 
@@ -40,7 +40,7 @@ class Visitor:
 
     @property
     def renderers(self) -> dict[int, float]:
-        """The processes in which pages and workers run now, with their seconds of work."""
+        """Return the processes of pages and workers, with their seconds of processor time."""
         return {
             process["id"]: process["cpuTime"]
             for process in self._processes
@@ -48,7 +48,7 @@ class Visitor:
         }
 
     def come_to_rest(self) -> None:
-        """Wait until a browser that has just started is done with itself.
+        """Wait until a browser that has just started is idle.
 
         It loads hundreds of scripts for its own windows meanwhile, in processes of their own.
         """
@@ -65,7 +65,7 @@ class Visitor:
 
     @property
     def _used(self) -> dict[int, float]:
-        """The seconds of work of each of the browser's processes."""
+        """Return the seconds of processor time of each of the browser's processes."""
         return {process["id"]: process["cpuTime"] for process in self._processes}
 
     @property
@@ -81,7 +81,7 @@ class Visitor:
 
 @contextmanager
 def visitor(playwright: Playwright, disk: Path, profile: Profile) -> Iterator[Visitor]:
-    """Give a visitor whose browser keeps what it caches in the folder `disk`."""
+    """Yield a visitor whose browser has its cache in the folder `disk`."""
     context = playwright.chromium.launch_persistent_context(
         disk,
         executable_path=os.environ["CHROMIUM"],
@@ -96,7 +96,7 @@ def visitor(playwright: Playwright, disk: Path, profile: Profile) -> Iterator[Vi
 
 
 def version(playwright: Playwright) -> str:
-    """Give the browser's version."""
+    """Return the browser's version."""
     browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=_FLAGS)
     try:
         return browser.version

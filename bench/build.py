@@ -1,4 +1,4 @@
-"""How long a whole build takes, against bare MkDocs on the same pages.
+"""How long a whole build takes, compared with bare MkDocs on the same pages.
 
 Bare MkDocs has the Markdown that Takst hands to MkDocs, with everything filled in, and the same
 settings without hooks: no data to read, nothing to render, nothing to check.
@@ -31,16 +31,16 @@ ROOT = Path(__file__).parent.parent
 RUNS = 7
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 _TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
-"""A page's template of its own, which is ours."""
+"""The front matter's key of a page's own template, which bare MkDocs has not."""
 
 _OURS_ALONE = ("hooks", "watch", "exclude_docs")
-"""Settings that bare MkDocs does without."""
+"""Settings that bare MkDocs does not get."""
 
 _NOT_USUAL = {"PYTHONDONTWRITEBYTECODE"}
 
 
 class BuildTimes(TypedDict):
-    """Medians of whole processes, in seconds, and the one as a share of the other.
+    """Medians of whole processes, in seconds, and their ratio.
 
     `cpu_ratio` is the same of processor time, which a busy machine changes less.
     """
@@ -53,14 +53,14 @@ class BuildTimes(TypedDict):
 
 
 class _Took(NamedTuple):
-    """What a process took, in seconds."""
+    """The time of a process, in seconds."""
 
     wall: float
     cpu: float
 
 
 def measure_build(runs: int = RUNS, root: Path = ROOT) -> BuildTimes:
-    """Time `takst build` and bare MkDocs in turn; a first round of both is not counted."""
+    """Time `takst build` and bare MkDocs in turn; the first round of both is not counted."""
     with TemporaryDirectory(prefix="takst-bench-") as temporary:
         folder = Path(temporary)
         write_bare_project(root, folder / "bare")
@@ -125,7 +125,7 @@ def _tier_pages(build: SiteBuild) -> dict[str, Mapping[str, Any]]:
 
 
 def _filled(build: SiteBuild, path: str, source: str) -> str:
-    """Give a page with its front matter as it is and its body as MkDocs gets it."""
+    """Return a page with its own front matter and the body that MkDocs gets."""
     found = _FRONT_MATTER.match(source)
     head, meta = ("", {}) if found is None else (found[0], yaml.safe_load(found[1]))
     head = _TEMPLATE.sub("", head)
@@ -134,7 +134,7 @@ def _filled(build: SiteBuild, path: str, source: str) -> str:
 
 
 def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:
-    """Give the site's settings without what is ours alone, and with the tiers' pages in the nav."""
+    """Return the site's settings without Takst's own, and with the tiers' pages in the nav."""
     bare = {name: value for name, value in settings.items() if name not in _OURS_ALONE}
     bare["theme"] = {name: value for name, value in bare["theme"].items() if name != "custom_dir"}
     for language in LANGUAGES:
@@ -148,7 +148,7 @@ def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:
 
 
 def _took(command: Sequence[str], folder: Path) -> _Took:
-    """Give what a command takes; raises CalledProcessError where it fails."""
+    """Return the time of a command; raises CalledProcessError where it fails."""
     # As on an editor's machine: Python keeps the bytecode of our modules, as of all others.
     environment = {key: value for key, value in os.environ.items() if key not in _NOT_USUAL}
     start, used = time.perf_counter(), _cpu_of_children()

@@ -29,7 +29,7 @@ _IN_WORKER = f"""() => new Promise((resolve) => {{
 
 
 def measure_slowdown(playwright: Playwright, host: Host, profile: Profile) -> dict[str, float]:
-    """Give how many times longer the same work takes slowed than not, by where it is done."""
+    """Return how many times longer the same work takes when slowed, in a page and in a worker."""
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as disk,
         visitor(playwright, Path(disk), profile) as visiting,

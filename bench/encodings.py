@@ -1,4 +1,4 @@
-"""How a file travels: as it is, or compressed as a host would serve it."""
+"""The encodings of a file: as it is, or compressed as a host would serve it."""
 
 import gzip
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from hooks.cache import hash_of_content
 type Encoding = Literal["br", "gzip", "identity"]
 
 ALL: tuple[Encoding, ...] = ("br", "gzip")
-"""What a host with precompressed files offers, best first."""
+"""The encodings of a host with precompressed files, best first."""
 
 _SUFFIXES: dict[Encoding, str] = {"br": ".br", "gzip": ".gz", "identity": ""}
 _CACHE = Path(__file__).parent.parent / ".build" / "bench" / "encoded"
@@ -20,14 +20,14 @@ _CACHE = Path(__file__).parent.parent / ".build" / "bench" / "encoded"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """What of a file goes over the wire."""
+    """A file's body as it is sent."""
 
     content: bytes
     encoding: Encoding
 
 
 def chosen(accepted: str, offered: tuple[Encoding, ...]) -> Encoding:
-    """Give the first encoding on offer that an Accept-Encoding header takes, or none at all."""
+    """Return the first encoding on offer that an Accept-Encoding header takes, or none at all."""
     wanted = {name for name, weight in map(_weighed, accepted.split(",")) if weight > 0}
     for encoding in offered:
         if encoding in wanted or "*" in wanted:
@@ -36,7 +36,7 @@ def chosen(accepted: str, offered: tuple[Encoding, ...]) -> Encoding:
 
 
 def encoded(path: Path, encoding: Encoding, cache: Path = _CACHE) -> Body:
-    """Give the file in that encoding: the one that lies beside it, or one made now and kept.
+    """Return the file in that encoding: the one beside it, or one compressed now and cached.
 
     Gives the file as it is where compressing would not make it smaller.
     """

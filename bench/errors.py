@@ -1,5 +1,5 @@
-"""What keeps the benchmark from measuring."""
+"""Errors of the benchmark."""
 
 
 class BenchError(Exception):
-    """A measurement that can't be made or would not be true; says why and what to do."""
+    """A measurement that is impossible or would be wrong; the message says why and what to do."""

@@ -1,4 +1,4 @@
-"""What a benchmark found: medians with their spread, and the ratios between them."""
+"""The figures of a benchmark: medians with their spread, and the ratios between them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,15 +6,15 @@ from statistics import median, quantiles
 from typing import Literal
 
 FIELD = "field"
-"""What stands in the place of a price's source for the field that a visitor types in."""
+"""The source of a wait for the field, before any price."""
 
 type Occasion = Literal["cold", "repeat", "later"]
-"""A visitor's first visit, with nothing cached, the second, and all after it."""
+"""A visitor's first visit, with nothing cached, the second, and all later ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """Several measurements of one thing, in its unit: the middle one, both ends, how many."""
+    """Several measurements of one thing, in its unit: median, lowest, highest, and their number."""
 
     median: float
     lowest: float
@@ -58,7 +58,7 @@ class Keystrokes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
-    """What a part of the site weighs, in bytes: as it is, and each way that it can travel."""
+    """The weight of a part of the site in bytes: uncompressed, and in each encoding."""
 
     part: str
     files: int
@@ -82,7 +82,7 @@ class Effort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tasks:
-    """How long the page's main thread was busy at one go in first visits, in milliseconds.
+    """The longest task of the page's main thread in first visits, in milliseconds.
 
     `opening` is from the first key to the next frame, `loading` from there to the last price;
     tasks below 50 count as 0.
@@ -96,7 +96,7 @@ class Tasks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A figure, None where nothing was measured, and the most that it may be."""
+    """A figure, None where nothing was measured, and its upper limit."""
 
     name: str
     value: float | None
@@ -110,16 +110,16 @@ class Bar:
 
 
 def spread(values: Iterable[float]) -> Spread:
-    """Give the median and the ends of at least one measurement."""
+    """Return the median, lowest and highest of at least one measurement."""
     found = sorted(values)
     return Spread(median=median(found), lowest=found[0], highest=found[-1], count=len(found))
 
 
 def ratio(value: float | None, to: float | None) -> float | None:
-    """Give one median in terms of another; None where either was not measured."""
+    """Return the ratio of two medians; None where either was not measured."""
     return None if value is None or not to else value / to
 
 
 def percentile(values: Iterable[float], percent: int) -> float:
-    """Give what that share of at least two measurements does not exceed; `percent` is 1 to 99."""
+    """Return the percentile of at least two measurements; `percent` is 1 to 99."""
     return quantiles(values, n=100, method="inclusive")[percent - 1]

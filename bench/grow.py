@@ -15,7 +15,7 @@ import yaml
 type _Data = dict[str, Any]
 
 _EARLIEST = date(1990, 1, 1)
-"""Where the first of the price lists that are made takes effect; each day another one does."""
+"""The day on which the first copied price list takes effect; one follows each day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Factors:
 
 
 def grow(data: Path, folder: Path, factors: Factors) -> None:
-    """Write the data files of `data`, grown, into a folder that is made where it is missing."""
+    """Write the data files of `data`, multiplied, into a folder, which is created if missing."""
     folder.mkdir(parents=True, exist_ok=True)
     tiers, services, faq = (_read(data / f"{name}.yaml") for name in ("tiers", "services", "faq"))
     _grow_lists(tiers, factors.price_lists)
@@ -42,7 +42,7 @@ def grow(data: Path, folder: Path, factors: Factors) -> None:
 
 
 def _times(items: list[_Data], times: int) -> list[_Data]:
-    """Give the items, then `times - 1` copies of them with ids of their own."""
+    """Return the items, then `times - 1` copies of them with ids of their own."""
     return [_copied(item, turn) for turn in range(times) for item in items]
 
 
@@ -55,7 +55,7 @@ def _identity(identity: str, turn: int) -> str:
 
 
 def _grow_lists(tiers: _Data, times: int) -> None:
-    """Put copies of the price lists before the real ones, so that the same list is in force."""
+    """Insert copies of the price lists before the real ones, so that the same list is in force."""
     lists = tiers["price_lists"]
     earlier = [_copied(listed, turn) for turn in range(1, times) for listed in lists]
     for position, listed in enumerate(earlier):
@@ -64,7 +64,7 @@ def _grow_lists(tiers: _Data, times: int) -> None:
 
 
 def _grow_tiers(tiers: _Data, services: _Data, times: int) -> None:
-    """Put dearer copies of the tiers behind the real ones, with a price and services of each."""
+    """Append more expensive copies of the tiers, each with prices and services."""
     tiers["tiers"] = _times(tiers["tiers"], times)
     for copied in tiers["tiers"][len(tiers["tiers"]) // times :]:
         copied.pop("recommended", None)

@@ -33,7 +33,7 @@ books are packed for seconds each, take too long to be routine: `python -m bench
 measures one alone."""
 
 _SHARED = ("assets/runtime", "assets/snapshot", "assets/library")
-"""What of a site is the same whatever the data."""
+"""The files of a site that do not depend on the data."""
 
 
 class Build(TypedDict):
@@ -50,7 +50,7 @@ class Build(TypedDict):
 
 
 def measure_growth(steps: Iterable[tuple[str, int]]) -> Iterator[Build]:
-    """Give the build of each kind and factor, each a second one, so that caches are warm."""
+    """Yield a build of each kind and factor, each the second one, so that caches are warm."""
     for kind, factor in steps:
         with TemporaryDirectory(prefix="takst-growth-") as temporary:
             project = Path(temporary) / "project"
@@ -60,7 +60,7 @@ def measure_growth(steps: Iterable[tuple[str, int]]) -> Iterator[Build]:
 
 
 def write_grown_project(root: Path, project: Path, factors: Factors) -> None:
-    """Write a project that is the one at `root` but for its data, which are grown."""
+    """Write a copy of the project at `root` with multiplied data."""
     project.mkdir(parents=True)
     for name in ("docs", "overrides", "hooks", "calculator", "node_modules"):
         (project / name).symlink_to(root / name)
@@ -70,7 +70,7 @@ def write_grown_project(root: Path, project: Path, factors: Factors) -> None:
 
 
 def _apart[**P](work: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:
-    """Do work in a process of its own: a build counts as its own peak what this one had used."""
+    """Run a function in a process of its own, as the peak of memory counts for a whole process."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         pool.submit(work, *given, **named).result()
 
@@ -95,7 +95,7 @@ def _measured(project: Path, kind: str, factor: int) -> Build:
 
 
 def _build(project: Path) -> resource.struct_rusage:
-    """Build the site of a project in a process of its own; give what that used."""
+    """Build the site of a project in a process of its own, and return what that used."""
     command = [str(Path(sys.executable).with_name("takst")), "build"]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     with subprocess.Popen(
@@ -114,7 +114,7 @@ def _megabytes(folder: Path) -> float:
 
 
 def _row(build: Build) -> str:
-    """Give a build as a row of a Markdown table."""
+    """Return a build as a row of a Markdown table."""
     return (
         f"| {build['kind']} × {build['factor']} | {build['data_megabytes']:.2f} MB"
         f" | {build['pages']} | {build['site_megabytes']:.1f} MB | {build['cpu_seconds']:.1f} s"
@@ -123,14 +123,14 @@ def _row(build: Build) -> str:
 
 
 def _steps(words: Iterable[str]) -> list[tuple[str, int]]:
-    """Read `tiers=1000`; without any, all steps."""
+    """Parse `tiers=1000`; without arguments, return all steps."""
     asked = [word.split("=") for word in words]
     every = [(kind, factor) for kind, factors in STEPS.items() for factor in factors]
     return [(kind, int(factor)) for kind, factor in asked] or every
 
 
 def main() -> None:
-    """Measure, print the table as it grows, and keep the results."""
+    """Measure, print each row of the table, and save the results."""
     sys.stdout.write("| Data | Data files | Pages | Site | Processor | Memory |\n")
     sys.stdout.write("| --- | ---: | ---: | ---: | ---: | ---: |\n")
     builds: list[Build] = []

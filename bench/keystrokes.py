@@ -19,14 +19,14 @@ from bench.visits import PAYSLIPS, opened
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A key, and the count that stands in the field when it has been pressed."""
+    """A key, and the count in the field after it has been pressed."""
 
     key: str
     payslips: int
 
 
 def presses(count: int, payslips: int = PAYSLIPS) -> Iterator[Press]:
-    """Give that many presses that take the last digit away and put another in its place."""
+    """Yield that many presses that replace the last digit by another."""
     digits = cycle("1234567890")
     shorter = payslips // 10
 
@@ -46,11 +46,11 @@ def measure_keystrokes(
     count: int,
     amounts: Mapping[int, str],
 ) -> Keystrokes:
-    """Press keys until `count` prices have followed; `amounts` are the right ones by count.
+    """Press keys until `count` prices have followed; `amounts` are the expected ones by count.
 
     Raises BenchError for a wrong price.
     """
-    told = []
+    answers = []
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as disk,
         visitor(playwright, Path(disk), profile) as visiting,
@@ -62,18 +62,18 @@ def measure_keystrokes(
             answer = page.evaluate("takstVisit.answered()")
             if answer["wanted"]["amount"] != amounts[press.payslips]:
                 raise BenchError(f"{press.payslips} payslips: wrong price {answer['wanted']}")
-            told.append(answer)
-    return _figures(profile.name, variant.name, told)
+            answers.append(answer)
+    return _figures(profile.name, variant.name, answers)
 
 
-def _figures(profile: str, variant: str, told: list[dict[str, Any]]) -> Keystrokes:
-    first = [answer["any"]["written"] - answer["pressed"] for answer in told]
-    wanted = [answer["wanted"]["written"] - answer["pressed"] for answer in told]
-    shown = [answer["any"]["shown"] - answer["pressed"] for answer in told]
+def _figures(profile: str, variant: str, answers: list[dict[str, Any]]) -> Keystrokes:
+    first = [answer["any"]["written"] - answer["pressed"] for answer in answers]
+    wanted = [answer["wanted"]["written"] - answer["pressed"] for answer in answers]
+    shown = [answer["any"]["shown"] - answer["pressed"] for answer in answers]
     return Keystrokes(
         profile=profile,
         variant=variant,
-        count=len(told),
+        count=len(answers),
         any_50=percentile(first, 50),
         any_95=percentile(first, 95),
         wanted_50=percentile(wanted, 50),

@@ -1,7 +1,7 @@
 // Audits the built site with Lighthouse, as a phone: `node bench/lighthouse.mjs SITE`.
 //
-// The site is served on this machine as a host with precompressed files serves it. Every page is
-// audited three times, and the median of each score counts. The table goes to the screen and to
+// The site is served on this machine, with its precompressed files. Every page is audited three
+// times, and the median of each score counts. The table goes to the screen and to
 // bench/lighthouse.md, the figures to bench/lighthouse.json. The exit status is 1 below 100.
 
 import { readFile, stat, writeFile } from "node:fs/promises";
@@ -51,7 +51,7 @@ const HERE = import.meta.dirname;
 
 const isFile = (file) => stat(file).then((found) => found.isFile(), () => false);
 
-/** Give a file's content as the visitor accepts it, with the headers that say how. */
+/** Return a file's content in an encoding that the visitor accepts, with its headers. */
 async function encoded(file, accepted) {
   for (const [encoding, suffix] of ENCODINGS) {
     if (accepted.includes(encoding) && (await isFile(file + suffix))) {
@@ -103,20 +103,20 @@ async function audit(address, port) {
   };
 }
 
-/** Give what took points in any run: the audit's id, its title, and what it measured. */
+/** Return the audits that missed points in any run: id, title and measurement. */
 function belowFull(runs) {
-  const told = new Map();
+  const missed = new Map();
   for (const { categories, audits } of runs) {
     for (const id of CATEGORIES) {
       for (const { id: audit, weight } of categories[id].auditRefs) {
         const { score, title, displayValue = "" } = audits[audit];
         if (weight > 0 && score !== null && score < 1 && categories[id].score < 1) {
-          told.set(audit, { category: id, audit, title, measured: displayValue });
+          missed.set(audit, { category: id, audit, title, measured: displayValue });
         }
       }
     }
   }
-  return [...told.values()];
+  return [...missed.values()];
 }
 
 function table(results) {
@@ -138,7 +138,7 @@ function reasons(results) {
   const lines = results.flatMap(({ page, below }) =>
     below.map(({ category, title, measured }) => `- \`/${page}\`, ${category}: ${title} ${measured}`.trim()),
   );
-  return lines.length > 0 ? lines.join("\n") : "Nothing took a point in any run.";
+  return lines.length > 0 ? lines.join("\n") : "No audit missed a point in any run.";
 }
 
 const site = path.resolve(process.argv[2] ?? "site");
@@ -165,11 +165,11 @@ Made by \`make lighthouse\`: Lighthouse ${version}, mobile preset, Chromium of t
 
 ${table(results)}
 
-## What takes points
+## Missed points
 
 ${reasons(results)}
 
-## What the address of the audit does
+## The address of the audit
 
 The audit runs on \`http://127.0.0.1\`, which browsers treat as secure: no audit of HTTPS fails for it.
 No page forbids indexing, so the audit for search engines passes there too.

@@ -25,13 +25,13 @@ class Link:
 
     @property
     def piece(self) -> int:
-        """How many bytes to send at a time, so that connections take turns often enough."""
+        """Return how many bytes to send at a time, so that connections take turns often enough."""
         if self.network.pace is None:
             return _LARGEST
         return min(max(int(self.network.pace / _SLICES_A_SECOND), _SMALLEST), _LARGEST)
 
     def turn(self, size: int) -> float:
-        """Take the next turn for a piece of `size` bytes, and give the seconds that it takes."""
+        """Reserve the line for a piece of `size` bytes, and return the seconds that it takes."""
         if self.network.pace is None:
             return 0.0
         now = self._clock()
@@ -39,9 +39,9 @@ class Link:
         return self._free_at - now
 
     async def answer(self) -> None:
-        """Wait as long as a request is on its way."""
+        """Wait for the latency of a request."""
         await asyncio.sleep(self.network.latency)
 
     async def carry(self, size: int) -> None:
-        """Wait until a piece of `size` bytes is through."""
+        """Wait until a piece of `size` bytes has been sent."""
         await asyncio.sleep(self.turn(size))

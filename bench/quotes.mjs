@@ -1,4 +1,4 @@
-// Prints what bench/quoting.py measures inside Pyodide, as JSON.
+// Prints the measurements of bench/quoting.py in Pyodide, as JSON.
 //
 //   .venv/bin/node bench/quotes.mjs CATALOGUE_MODULE TODAY SECONDS RUNS
 

@@ -19,7 +19,7 @@ _SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """How many of one kind a second: `quotes`, or `answers` to the page's questions for a price."""
+    """A rate per second, of `quotes` or of `answers` to the page's questions for a price."""
 
     python: str
     kind: str
@@ -27,7 +27,7 @@ class Rate:
 
 
 def measure_quotes(content: Content, day: date, runs: int) -> tuple[Rate, ...]:
-    """Give how fast quotes and answers come, in each of the two Pythons."""
+    """Return the rates of quotes and answers in CPython and in Pyodide."""
     today = day.isoformat()
     cpython = rates(content.catalogue, content.services, today, _SECONDS, runs)
     pyodide = _in_pyodide(
@@ -35,8 +35,8 @@ def measure_quotes(content: Content, day: date, runs: int) -> tuple[Rate, ...]:
     )
     return tuple(
         Rate(python=python, kind=kind, each_second=spread(measured))
-        for python, told in (("CPython", cpython), ("Pyodide", pyodide))
-        for kind, measured in json.loads(told).items()
+        for python, output in (("CPython", cpython), ("Pyodide", pyodide))
+        for kind, measured in json.loads(output).items()
     )
 
 

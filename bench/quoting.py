@@ -1,4 +1,4 @@
-"""How many quotes and answers the calculator gives in a second; the same code runs in Pyodide."""
+"""The calculator's quotes and answers per second; the same code runs in Pyodide."""
 
 import json
 import time
@@ -19,7 +19,7 @@ _AT_A_TIME = 50
 def rates(
     catalogue: Catalogue, services: Services, today: str, seconds: float = 1.0, runs: int = 5
 ) -> str:
-    """Give `runs` measurements each of quotes and of answers to the page a second, as JSON.
+    """Return `runs` measurements of quotes and of answers to the page per second, as JSON.
 
     A measurement takes some `seconds`; `today` is a date such as 2025-01-01. Counts from 0 to
     10,000 and all tiers take turns.

@@ -31,7 +31,7 @@ _PARTS = {
 
 
 def report(results: Results, bars: Sequence[Bar], *, short: bool = False) -> str:
-    """Give how the run was made, and its tables; a short report has no processor time."""
+    """Return a description of the run and its tables; a short report has no processor time."""
     efforts = [] if short else _effort_rows(results)
     tables = (_wait_rows(results), efforts, _other_rows(results), _bar_rows(bars))
     parts = [_introduction(results), *(markdown_table(rows) for rows in tables if len(rows) > 1)]
@@ -39,7 +39,7 @@ def report(results: Results, bars: Sequence[Bar], *, short: bool = False) -> str
 
 
 def put_into(readme: Path, tables: str) -> None:
-    """Put the tables between the README's two marks; raises BenchError where they are missing."""
+    """Write the tables between the README's two marks; raises BenchError where they are missing."""
     text = readme.read_text(encoding="utf-8")
     before, start, rest = text.partition(START)
     _, end, after = rest.partition(END)
@@ -49,16 +49,16 @@ def put_into(readme: Path, tables: str) -> None:
 
 
 def markdown_table(rows: Rows) -> str:
-    """Give a table whose first row is its heading and whose columns after the first are numbers."""
+    """Return a table with a heading as its first row and numbers after its first column."""
     heading, *body = ["| " + " | ".join(row) + " |" for row in rows]
     rule = "| --- |" + " ---: |" * (len(rows[0]) - 1)
     return "\n".join([heading, rule, *body])
 
 
 def amount(value: float | None, unit: str) -> str:
-    """Give a figure with its unit, or a dash where nothing was measured.
+    """Return a figure with its unit, or a dash where nothing was measured.
 
-    Units are `s` for milliseconds told as seconds, `ms`, `bytes`, `×` and none.
+    Units are `s` for milliseconds written as seconds, `ms`, `bytes`, `×` and none.
     """
     if value is None:
         return _NOTHING
@@ -74,19 +74,19 @@ def amount(value: float | None, unit: str) -> str:
 def _introduction(results: Results) -> str:
     machine = results.machine
     where = f"{machine.processors} processors with Chromium {machine.chromium}"
-    told = [
+    lines = [
         f"Medians of {results.runs} runs on {where}, {results.made}.",
-        "The first visit has nothing cached; the second finds what the first has left on the disk.",
-        *(_told_profile(profile, results) for profile in results.profiles),
+        "The first visit has nothing cached; the second has the cache of the first.",
+        *(_profile_line(profile, results) for profile in results.profiles),
     ]
-    return "\n".join(told)
+    return "\n".join(lines)
 
 
-def _told_profile(profile: Profile, results: Results) -> str:
-    """Say what a profile holds back."""
+def _profile_line(profile: Profile, results: Results) -> str:
+    """Return how a profile is slowed."""
     network = profile.network
     if network.pace is None:
-        return f"{profile.title}: nothing is held back."
+        return f"{profile.title}: not slowed."
     pace = f"{network.pace * 8 / 1e6:.2f} Mbit/s, {network.latency * 1000:.0f} ms a request"
     slow = results.slowdowns.get(profile.name, {})
     places = " and ".join(f"{times:.1f} in a {place}" for place, times in slow.items())
@@ -98,7 +98,7 @@ def _wait_rows(results: Results) -> list[list[str]]:
     kinds = {(wait.variant, wait.source) for wait in results.waits if wait.source != FIELD}
     visits = _visits(results)
     return [
-        ["From opening the page to the price", *_told_visits(visits)],
+        ["From opening the page to the price", *_visit_titles(visits)],
         *(
             [
                 _wait_name(variant, source),
@@ -113,7 +113,7 @@ def _effort_rows(results: Results) -> list[list[str]]:
     variants = {(effort.variant, "") for effort in results.efforts}
     visits = _visits(results)
     return [
-        ["Processor time of page and workers until then", *_told_visits(visits)],
+        ["Processor time of page and workers until then", *_visit_titles(visits)],
         *(
             [
                 TITLES.get(variant, variant),
@@ -125,7 +125,7 @@ def _effort_rows(results: Results) -> list[list[str]]:
 
 
 def _visits(results: Results) -> list[tuple[str, Occasion]]:
-    """Give the columns: each profile's first visit, second, and later ones where there are any."""
+    """Return the columns: each profile's first, second and later visits."""
     met = {wait.occasion for wait in results.waits}
     return [
         (profile.name, occasion)
@@ -135,13 +135,13 @@ def _visits(results: Results) -> list[tuple[str, Occasion]]:
     ]
 
 
-def _told_visits(visits: Sequence[tuple[str, Occasion]]) -> Iterator[str]:
+def _visit_titles(visits: Sequence[tuple[str, Occasion]]) -> Iterator[str]:
     titles = {profile.name: profile.title for profile in PROFILES}
     return (f"{titles[profile]}, {_OCCASIONS[occasion]}" for profile, occasion in visits)
 
 
 def _order(kind: tuple[str, str]) -> tuple[int, str, str]:
-    """Sort as the variants are listed, other sites last."""
+    """Return a key that sorts variants in their listed order, other sites last."""
     names = list(TITLES)
     variant, source = kind
     return names.index(variant) if variant in names else len(names), variant, source
@@ -149,8 +149,8 @@ def _order(kind: tuple[str, str]) -> tuple[int, str, str]:
 
 def _wait_name(variant: str, source: str) -> str:
     title = TITLES.get(variant, variant)
-    told = "" if variant == PUBLISHED else _SOURCES.get(source, "")
-    return f"{title}, {told}" if told else title
+    where = "" if variant == PUBLISHED else _SOURCES.get(source, "")
+    return f"{title}, {where}" if where else title
 
 
 def _other_rows(results: Results) -> list[list[str]]:
@@ -182,21 +182,21 @@ def _key_rows(results: Results) -> Iterator[list[str]]:
 def _rate_rows(results: Results) -> Iterator[list[str]]:
     for kind in dict.fromkeys(rate.kind for rate in results.rates):
         found = [results.rate(python, kind) for python in ("CPython", "Pyodide")]
-        told = " / ".join(amount(value, "") for value in found)
-        yield [f"{kind.capitalize()} a second, CPython / Pyodide", told]
+        rates = " / ".join(amount(value, "") for value in found)
+        yield [f"{kind.capitalize()} a second, CPython / Pyodide", rates]
 
 
 def _build_rows(results: Results) -> Iterator[list[str]]:
     if results.build is not None:
         found = results.build
-        told = f"{found['takst_seconds']:.2f} / {found['bare_mkdocs_seconds']:.2f} s"
-        yield ["Whole build, Takst / bare MkDocs on the same pages", told]
+        seconds = f"{found['takst_seconds']:.2f} / {found['bare_mkdocs_seconds']:.2f} s"
+        yield ["Whole build, Takst / bare MkDocs on the same pages", seconds]
 
 
 def _bar_rows(bars: Sequence[Bar]) -> list[list[str]]:
-    told = {True: "yes", False: "no", None: _NOTHING}
+    met = {True: "yes", False: "no", None: _NOTHING}
     rows = [
-        [bar.name, amount(bar.value, bar.unit), amount(bar.limit, bar.unit), told[bar.met]]
+        [bar.name, amount(bar.value, bar.unit), amount(bar.limit, bar.unit), met[bar.met]]
         for bar in bars
     ]
     return [["Bar", "Found", "At most", "Met"], *rows]

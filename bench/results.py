@@ -1,4 +1,4 @@
-"""Everything that one run of the benchmark found, and its file."""
+"""The results of one run of the benchmark, and their file."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from bench.quotes import Rate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """What the run was made on and with."""
+    """The machine and the browser of a run."""
 
     system: str
     processors: int
@@ -46,7 +46,7 @@ class Results:
     build: Mapping[str, float] | None
 
     def wait(self, profile: str, occasion: Occasion, variant: str, source: str) -> float | None:
-        """Give the median wait in milliseconds, None where it was not measured."""
+        """Return the median wait in milliseconds, None where it was not measured."""
         asked = (profile, occasion, variant, source)
         for wait in self.waits:
             if (wait.profile, wait.occasion, wait.variant, wait.source) == asked:
@@ -54,12 +54,12 @@ class Results:
         return None
 
     def weight(self, variant: str, part: str) -> Weight | None:
-        """Give what a part of a variant weighs, None where it was not measured or has no files."""
+        """Return the weight of a variant's part, None where not measured or without files."""
         weights = self.weights.get(variant, ())
         return next((one for one in weights if one.part == part and one.files), None)
 
     def effort(self, profile: str, occasion: Occasion, variant: str) -> float | None:
-        """Give the median processor time in milliseconds, None where it was not measured."""
+        """Return the median processor time in milliseconds, None where it was not measured."""
         asked = (profile, occasion, variant)
         for effort in self.efforts:
             if (effort.profile, effort.occasion, effort.variant) == asked:
@@ -67,18 +67,18 @@ class Results:
         return None
 
     def task(self, profile: str, variant: str) -> float | None:
-        """Give the median of the longest tasks while the runtime loads, in milliseconds."""
+        """Return the median of the longest tasks while the runtime loads, in milliseconds."""
         found = (one for one in self.tasks if (one.profile, one.variant) == (profile, variant))
         return next((tasks.loading.median for tasks in found), None)
 
     def rate(self, python: str, kind: str) -> float | None:
-        """Give the median of how many a second, None where it was not measured."""
+        """Return the median rate per second, None where it was not measured."""
         rates = (rate for rate in self.rates if (rate.python, rate.kind) == (python, kind))
         return next((rate.each_second.median for rate in rates), None)
 
 
 def this_machine(chromium: str) -> Machine:
-    """Give what this machine is; `chromium` is the browser's version."""
+    """Return a description of this machine; `chromium` is the browser's version."""
     libraries = ("mkdocs", "mkdocs-material", "playwright", "uvicorn")
     pyodide = json.loads(Path("node_modules/pyodide/package.json").read_text(encoding="utf-8"))
     versions = {name: version(name) for name in libraries} | {"pyodide": str(pyodide["version"])}
@@ -91,15 +91,15 @@ def this_machine(chromium: str) -> Machine:
 
 
 def now() -> str:
-    """Give the time of a run, to the minute."""
+    """Return the time of a run, to the minute."""
     return datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def write_results(results: Results, bars: tuple[Bar, ...], path: Path) -> None:
     """Write everything as JSON."""
-    told: dict[str, Any] = asdict(results)
-    told["bars"] = [{**asdict(bar), "met": bar.met} for bar in bars]
-    path.write_text(json.dumps(_rounded(told), indent=2, ensure_ascii=False) + "\n", "utf-8")
+    document: dict[str, Any] = asdict(results)
+    document["bars"] = [{**asdict(bar), "met": bar.met} for bar in bars]
+    path.write_text(json.dumps(_rounded(document), indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _rounded(value: Any) -> Any:  # noqa: ANN401, whatever JSON holds

@@ -23,21 +23,21 @@ from calculator.quote import quote
 from hooks.content.load import Content
 
 _SLOWDOWN_IS_NEAR = 0.15
-"""By how much of itself a slowdown may be missed before that is told."""
+"""The relative error of a slowdown from which on the run warns."""
 
 _BUILDS_A_RUN = 3
-"""A build takes a second, and a disk is slow now and then."""
+"""Builds are short and disks are sometimes slow, so more runs are needed."""
 
 _WITHOUT_KEYS = (BARE, PUBLISHED)
-"""What is measured without keys: the two others are the same page."""
+"""The variants that are measured without keys: the two others are the same page."""
 
 PARTS = ("waits", "weights", "keystrokes", "quotes", "build")
-"""What can be measured."""
+"""The parts that can be measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What to measure, on what, how often; `tell` says how far it has come."""
+    """What to measure, on what and how often; `tell` receives messages of progress."""
 
     sites: Sequence[Path]
     variants: Sequence[str]
@@ -51,13 +51,13 @@ class Plan:
     tell: Callable[[str], None]
 
     def amount(self, payslips: int) -> str:
-        """Give what the count costs in the tier that the form begins with."""
+        """Return the price of the count in the form's first tier."""
         catalogue = self.content.catalogue
         return decimal_text(quote(catalogue, catalogue.tiers[0].id, payslips, self.day).net)
 
 
 def measure(plan: Plan) -> Results:
-    """Make the whole run."""
+    """Run all parts, and return the results."""
     build, rates = _build(plan), _rates(plan)
     with (
         sync_playwright() as playwright,

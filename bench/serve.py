@@ -31,7 +31,7 @@ class ChangeTimes(TypedDict):
 
 
 def measure_change(runs: int = RUNS, root: Path = ROOT) -> ChangeTimes:
-    """Serve a copy of the project, change a price time and again, and wait for each to show."""
+    """Serve a copy of the project, change a price repeatedly, and wait for each to show."""
     with TemporaryDirectory(prefix="takst-bench-") as temporary:
         project = _copied(root, Path(temporary) / "project")
         with _served(project) as address:
@@ -56,7 +56,7 @@ def _copied(root: Path, folder: Path) -> Path:
 
 @contextmanager
 def _served(project: Path) -> Iterator[str]:
-    """Serve the project as `make serve` does; give the address of a page with the price."""
+    """Serve the project as `make serve` does, and yield the address of a page with the price."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
@@ -77,7 +77,7 @@ def _served(project: Path) -> Iterator[str]:
 
 
 def _change(project: Path, address: str, price: str) -> float:
-    """Write the other price and give how long it takes to show."""
+    """Write the other price, and return the seconds until it shows."""
     file = project / "data" / "tiers.yaml"
     text = file.read_text(encoding="utf-8")
     for other in _PRICES:

@@ -1,4 +1,4 @@
-"""A host for a folder of files: negotiates encodings, lets browsers keep what is hashed, counts.
+"""A host for a folder of files: negotiates encodings, sets caching headers, counts bytes.
 
 It speaks HTTP/1.1 and carries every answer over the current visitor's link.
 """
@@ -55,7 +55,7 @@ class _Answer:
 
     @property
     def wire_headers(self) -> list[tuple[bytes, bytes]]:
-        """All headers, as the server takes them."""
+        """Return all headers in the server's form."""
         headers = {**self.headers, "content-length": str(len(self.body.content))}
         if self.body.encoding != "identity":
             headers["content-encoding"] = self.body.encoding
@@ -84,7 +84,7 @@ class Host:
         self.address = ""
 
     def expect_visitor(self, network: Network) -> None:
-        """Start counting anew, on a line of its own for the next visitor."""
+        """Reset the count, with a line of its own for the next visitor."""
         self.link = Link(network)
         self.transfers = []
 
@@ -118,7 +118,7 @@ class Host:
 
 
 def file_of(folder: Path, path: str) -> Path | None:
-    """Give the file that a path of the site is about, None where the folder has none."""
+    """Return the file of a path of the site, None where the folder has none."""
     if ".." in path.split("/"):
         return None
     file = folder / path
@@ -128,7 +128,7 @@ def file_of(folder: Path, path: str) -> Path | None:
 
 
 def headers_of(file: Path) -> dict[str, str]:
-    """Give a file's type, and how long a browser may keep it: a page must be asked for again."""
+    """Return a file's type and caching headers: pages are revalidated, hashed files cached."""
     kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
     is_page = file.suffix == ".html"
     return {
@@ -139,7 +139,7 @@ def headers_of(file: Path) -> dict[str, str]:
 
 @contextmanager
 def served(folder: Path, offered: tuple[Encoding, ...]) -> Iterator[Host]:
-    """Serve a folder on this machine, in a thread; `offered` are encodings, best first."""
+    """Serve a folder on this machine, in a thread; `offered` are the encodings, best first."""
     host = Host(folder, offered)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))

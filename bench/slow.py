@@ -22,7 +22,7 @@ _PERIOD = 0.012
 
 @contextmanager
 def slowed(processes: Sequence[int], slowdown: int) -> Iterator[None]:
-    """Let the processes run for one `slowdown`-th of the time while the context lasts."""
+    """Run the processes for one `slowdown`-th of the time while the context lasts."""
     if slowdown == 1:
         yield
         return

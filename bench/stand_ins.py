@@ -1,4 +1,4 @@
-"""What the site is measured against: its own calculator page with another way of computing.
+"""The pages that the site is compared with: its calculator page with another way of computing.
 
 The plain and the Pyodide page are the built page with its scripts replaced, so that only the way
 of computing differs; the bare page is as little as a plain page can be.
@@ -75,7 +75,7 @@ def pyodide_site(site: Path, folder: Path, content: Content, _day: date) -> None
 
 
 def _plain_script(catalogue: Catalogue, day: date) -> str:
-    """Give the script with each tier's straight segments, in whole numbers of one scale."""
+    """Return the script with each tier's straight segments, in integers of one scale."""
     by_tier = curves(catalogue.price_list_on(day), catalogue.rounding.step)
     some = next(iter(by_tier.values()))
     figures = {
@@ -95,7 +95,7 @@ def _stretches(curve: Curve) -> list[dict[str, int]]:
 
 
 def _stand_in(site: Path, folder: Path, change: Callable[[str], str]) -> None:
-    """Write a site that differs in the calculator's page; all other files are the site's own."""
+    """Write a site that differs in the calculator's page; all other files stay the same."""
     own = folder / PAGE
     own.mkdir(parents=True)
     for path in site.iterdir():
@@ -106,7 +106,7 @@ def _stand_in(site: Path, folder: Path, change: Callable[[str], str]) -> None:
 
 
 def _replace_scripts(page: str, script: str) -> str:
-    """Put a script in the place of the calculator's, and leave out what only that one needs."""
+    """Replace the calculator's script, and remove what only that one needs."""
     own = _SCRIPT.search(page, max(page.find(_CALCULATOR), 0))
     if own is None:
         raise BenchError(f"{PAGE} has no calculator whose script could be replaced")

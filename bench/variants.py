@@ -1,4 +1,4 @@
-"""What is visited: Takst's own page, and the pages that it is measured against."""
+"""The variants: Takst's own page, and the pages that it is compared with."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager

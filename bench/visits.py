@@ -41,11 +41,11 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What a page told of one visit and what was sent for it.
+    """What a page reported of one visit, and what was sent for it.
 
     `typed` is when the field was there and `framed` when the next frame was made.
-    `opening_task` and `loading_task` are how long the main thread was busy at one go between these
-    two, and from there until the last price; below 50 they count as 0. All are milliseconds.
+    `opening_task` and `loading_task` are the longest tasks of the main thread between these two,
+    and from there until the last price; below 50 they count as 0. All are milliseconds.
     `effort` is the processor time that page and workers took together, in milliseconds.
     """
 
@@ -59,7 +59,7 @@ class Visit:
 
     @property
     def size(self) -> int:
-        """The bytes of all bodies together."""
+        """Return the bytes of all bodies together."""
         return sum(transfer.size for transfer in self.transfers)
 
 
@@ -72,9 +72,9 @@ def visits(
     disk: Path,
     count: int,
 ) -> Iterator[Visit]:
-    """Give that many visits of one visitor, the first with nothing cached.
+    """Yield that many visits of one visitor, the first with nothing cached.
 
-    The browser is closed between visits; `disk` holds what it keeps. A visit ends with the price
+    The browser is closed between visits; `disk` holds its cache. A visit ends with the price
     of the source `wanted`.
     """
     for number in range(1, count + 1):
@@ -91,7 +91,7 @@ def opened(
 ) -> Iterator[tuple[Page, float]]:
     """Open the calculator on the profile's network and processor while the context lasts.
 
-    Gives the page, and the processor time in seconds that its processes had taken before.
+    Yields the page, and the processor time in seconds that its processes had used before.
     """
     page = visiting.page
     page.set_default_timeout(_GIVE_UP)
@@ -110,41 +110,41 @@ def opened(
 
 def _visit(visiting: Visitor, host: Host, wanted: str, profile: Profile) -> Visit:
     with opened(visiting, host, wanted, profile) as (page, started):
-        told = page.evaluate(
+        report = page.evaluate(
             "Promise.race([takstVisit.finished, new Promise((resolve) =>"
             f" setTimeout(resolve, {_GIVE_UP}))])"
         )
         effort = 1000 * (sum(visiting.renderers.values()) - started)
-    if told is None:
+    if report is None:
         raise BenchError(f"{host.folder}: no price from {wanted}")
-    return _read(told, effort, tuple(host.transfers))
+    return _read(report, effort, tuple(host.transfers))
 
 
-def _read(told: dict[str, Any], effort: float, transfers: tuple[Transfer, ...]) -> Visit:
+def _read(report: dict[str, Any], effort: float, transfers: tuple[Transfer, ...]) -> Visit:
     answers = {
         answer["source"]: Answered(
             amount=answer["amount"], written=answer["written"], shown=answer["shown"]
         )
-        for answer in told["answers"]
+        for answer in report["answers"]
     }
-    typed, framed = told["typed"], told["framed"]
+    typed, framed = report["typed"], report["framed"]
     return Visit(
         typed=typed,
         framed=framed,
         answers=answers,
-        opening_task=_longest(told["tasks"], typed, framed),
-        loading_task=_longest(told["tasks"], framed, inf),
+        opening_task=_longest(report["tasks"], typed, framed),
+        loading_task=_longest(report["tasks"], framed, inf),
         effort=effort,
         transfers=transfers,
     )
 
 
 def _longest(tasks: Iterable[dict[str, float]], after: float, until: float) -> float:
-    """Give the longest task that ended between two times."""
+    """Return the longest task that ended between two times."""
     ended = [task for task in tasks if after < task["start"] + task["duration"] <= until]
     return max((task["duration"] for task in ended), default=0.0)
 
 
 def _without_comment(script: str) -> str:
-    """Give the script as an expression: without the comments before it."""
+    """Return the script as an expression: without the comments before it."""
     return script[script.index("((") :].rstrip()

@@ -27,7 +27,7 @@ class Visited:
 
 
 def rehearse(playwright: Playwright, variants: Sequence[Variant], amount: str) -> str:
-    """Visit each variant once, unmeasured: what is served gets compressed, the price is checked.
+    """Visit each variant once, unmeasured: files get compressed, and the price is checked.
 
     Gives the browser's version.
     Raises BenchError where a source gives another price than `amount`.
@@ -48,7 +48,7 @@ def measure_waits(
     amount: str,
     tell: Callable[[str], None],
 ) -> list[Visited]:
-    """Give `runs` visitors' first `count` visits of every variant on every profile.
+    """Return `runs` visitors' first `count` visits of every variant on every profile.
 
     Variants take turns, and who is first moves on, so that the machine's moods hit all alike.
     """
@@ -65,7 +65,7 @@ def measure_waits(
 
 
 def waits(visited: Iterable[Visited]) -> tuple[Wait, ...]:
-    """Give the waits of all visits together, in the order in which they were first met."""
+    """Return the waits of all visits, in the order of their first occurrence."""
     groups = defaultdict(list)
     for made in visited:
         key = made.profile, _occasion(made.number), made.variant
@@ -86,7 +86,7 @@ def waits(visited: Iterable[Visited]) -> tuple[Wait, ...]:
 
 
 def efforts(visited: Iterable[Visited]) -> tuple[Effort, ...]:
-    """Give the processor time of all visits, in the order in which they were first met."""
+    """Return the processor time of all visits, in the order of their first occurrence."""
     groups = defaultdict(list)
     for made in visited:
         groups[made.profile, _occasion(made.number), made.variant].append(made.visit.effort)
@@ -97,7 +97,7 @@ def efforts(visited: Iterable[Visited]) -> tuple[Effort, ...]:
 
 
 def tasks(visited: Iterable[Visited]) -> tuple[Tasks, ...]:
-    """Give the longest tasks of first visits, in the order in which they were first met."""
+    """Return the longest tasks of first visits, in the order of their first occurrence."""
     groups = defaultdict(list)
     for made in visited:
         if made.number == 1:

@@ -1,4 +1,4 @@
-"""What travels: the page before anyone touches the calculator, the answer book, the runtime."""
+"""What is sent: the page before anyone uses the calculator, the answer book, the runtime."""
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -22,7 +22,7 @@ _DRESS = {"script", "style"}
 def measure_weights(
     playwright: Playwright, host: Host, *, whole: bool = False
 ) -> tuple[Weight, ...]:
-    """Give what a visit with a price weighs, and its parts unless it is taken as a `whole`."""
+    """Return the weight of a visit with a price, and of its parts unless `whole`."""
     used = _transfers(playwright, host, None)
     everything = weight("everything", host.folder, {transfer.path for transfer in used})
     if whole:
@@ -34,7 +34,7 @@ def measure_weights(
 def _parts(
     folder: Path, read: Collection[Transfer], used: Collection[Transfer]
 ) -> tuple[Weight, ...]:
-    """Give what the calculator's page weighs untouched, and what comes when it is used."""
+    """Return the weight of the calculator's page unused, and of what follows when it is used."""
     runtime = runtime_paths(read, used)
     paths = {transfer.path: transfer.wanted_for for transfer in read}
     first = [path for path in paths if path not in runtime]
@@ -48,7 +48,7 @@ def _parts(
 
 
 def runtime_paths(read: Collection[Transfer], used: Collection[Transfer]) -> list[str]:
-    """Give what was fetched because the runtime started.
+    """Return the files that were fetched because the runtime started.
 
     That is what no reader fetches, and workers with all that they ask for.
     """
@@ -60,7 +60,7 @@ def runtime_paths(read: Collection[Transfer], used: Collection[Transfer]) -> lis
 
 
 def weight(part: str, folder: Path, paths: Iterable[str]) -> Weight:
-    """Give what files of a served folder weigh together."""
+    """Return the weight of files of a served folder together."""
     files = [file for path in paths if (file := file_of(folder, path)) is not None]
     identity, gzip, br = (
         sum(len(encoded(file, encoding).content) for file in files)
@@ -70,7 +70,7 @@ def weight(part: str, folder: Path, paths: Iterable[str]) -> Weight:
 
 
 def _transfers(playwright: Playwright, host: Host, payslips: str | None) -> list[Transfer]:
-    """Give what a visitor fetches who types that, or as all visitors do when it is None."""
+    """Return what is fetched by a visitor who types that, or the usual count when it is None."""
     typed = {} if payslips is None else {"payslips": payslips}
     with (
         TemporaryDirectory(ignore_cleanup_errors=True) as disk,

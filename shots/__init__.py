@@ -1,1 +1,1 @@
-"""Pictures of the built site, to see what a change of the design does."""
+"""Screenshots of the built site, to see what a change of the design does."""

@@ -1,4 +1,4 @@
-"""Write pictures of the site's pages to docs/shots/: `python -m shots`."""
+"""Write screenshots of the site's pages to docs/shots/: `python -m shots`."""
 
 import os
 from base64 import b64decode
@@ -29,7 +29,7 @@ _SCHEMES: tuple[_Scheme, ...] = ("light", "dark")
 
 
 def _pages() -> dict[str, str]:
-    """Give the addresses of the pages to picture by their names in English."""
+    """Return the addresses of the pages by their names in English."""
     catalogue = load_content(_ROOT / "data").catalogue
     tier = catalogue.recommended or catalogue.tiers[-1]
     return {
@@ -41,10 +41,10 @@ def _pages() -> dict[str, str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a word."""
+    """Serves files without a log."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
+        """Write no log."""
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def _take(browser: Browser, address: str, width: int, scheme: _Scheme, file: Pat
 
 
 def _picture(page: Page, width: int, file: Path) -> None:
-    """Take the page from its top, down to where pictures get too tall to look at."""
+    """Take a screenshot from the top of the page, at most as tall as one can look at."""
     tall = int(page.evaluate("document.documentElement.scrollHeight"))
     clip = {"x": 0, "y": 0, "width": width, "height": min(tall, _TALLEST), "scale": 1}
     session = page.context.new_cdp_session(page)
@@ -88,7 +88,7 @@ def _picture(page: Page, width: int, file: Path) -> None:
 @click.option("--to", "folder", type=click.Path(path_type=Path), default=_FOLDER)
 @click.option("--only", help="A word in the names of the pictures to take.", default="")
 def main(*, site: Path, folder: Path, only: str) -> None:
-    """Picture four pages on a phone, a tablet and a desktop, light and dark."""
+    """Take screenshots of four pages on a phone, a tablet and a desktop, light and dark."""
     folder.mkdir(parents=True, exist_ok=True)
     with _served(site) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"])

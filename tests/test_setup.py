@@ -1,4 +1,4 @@
-"""The rules that set-up keeps: what is pinned, what is hashed, and how tools are found."""
+"""Set-up: versions are pinned, downloads are hashed, and tools are found."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WANTED = (ROOT / ".python-version").read_text(encoding="utf-8").strip()
@@ -18,18 +19,18 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
 def read(path: str) -> str:
-    """The text of a file of the project."""
+    """Return the text of a file of the project."""
     return (ROOT / path).read_text(encoding="utf-8")
 
 
 def locked(path: str) -> Iterator[str]:
-    """Every requirement of a lock file, its continuation lines joined and its comments dropped."""
+    """Yield the requirements of a lock file, with continuation lines joined and no comments."""
     lines = [line for line in read(path).splitlines() if not line.lstrip().startswith("#")]
     return (entry for entry in "\n".join(lines).replace("\\\n", " ").splitlines() if entry)
 
 
 def names(requirements: Iterator[str] | list[str]) -> set[str]:
-    """The bare, lower-case package names of requirements."""
+    """Return the bare, lower-case package names of requirements."""
     return {re.split(r"[^A-Za-z0-9_.-]", entry)[0].lower() for entry in requirements}
 
 
@@ -55,7 +56,7 @@ class TestLockFiles:
         assert {} == {path: e for path, e in installed.items() if "integrity" not in e}
         assert {} == {path: e for path, e in installed.items() if "resolved" in e}
 
-    def test_npm_is_told_to_leave_addresses_out_and_to_run_nothing(self) -> None:
+    def test_npm_writes_no_addresses_and_runs_no_scripts(self) -> None:
         """The project's own npm settings keep the lock file free of addresses."""
         settings = read(".npmrc").splitlines()
         assert "omit-lockfile-registry-resolved=true" in settings
@@ -98,7 +99,7 @@ class TestPythonAndPyodide:
 
 
 class TestWorkflows:
-    """Workflows run fixed code with few rights."""
+    """Workflows run pinned actions with few permissions."""
 
     @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
     def test_every_action_is_pinned_by_commit(self, path: Path) -> None:
@@ -109,9 +110,35 @@ class TestWorkflows:
         assert [] == [action for action in used if not pattern.fullmatch(action)]
 
     @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-    def test_a_workflow_has_no_rights_but_those_of_its_jobs(self, path: Path) -> None:
-        """Rights are given job by job; the workflow itself has none."""
+    def test_permissions_belong_to_jobs(self, path: Path) -> None:
+        """Each job has its own permissions; the workflow itself has none."""
         assert "\npermissions: {}\n" in path.read_text(encoding="utf-8")
+
+
+class TestEditorsAndHooks:
+    """What helps while editing uses the same versions and tools as make."""
+
+    def test_the_devcontainer_has_the_projects_python(self) -> None:
+        """The image is one of the minor in .python-version."""
+        container = json.loads(read(".devcontainer/devcontainer.json"))
+        assert f"/python:{WANTED}-" in container["image"]
+
+    def test_the_devcontainer_installs_with_make(self) -> None:
+        """Its command makes the stamps of the Makefile, so `make` finds everything in place."""
+        command = json.loads(read(".devcontainer/devcontainer.json"))["postCreateCommand"]
+        assert command.startswith("make ")
+        assert [] == [
+            stamp for stamp in command.split()[1:] if f":= {stamp}\n" not in read("Makefile")
+        ]
+
+    def test_hooks_before_a_commit_are_tools_of_the_environment(self) -> None:
+        """pre-commit downloads nothing: each hook is local and runs a program of .venv."""
+        repositories = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
+        hooks = [hook for repository in repositories for hook in repository["hooks"]]
+        assert ["local"] == [repository["repo"] for repository in repositories]
+        assert {"system"} == {hook["language"] for hook in hooks}
+        programs = {hook["entry"].split()[0] for hook in hooks}
+        assert {".venv/bin/ruff", ".venv/bin/codespell", ".venv/bin/takst"} == programs
 
 
 class TestCommands:
@@ -186,15 +213,15 @@ class Machine:
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
-    """A machine with a shell and nothing else."""
+    """Return a machine with a shell and nothing else."""
     return Machine(tmp_path)
 
 
 class TestFindPython:
-    """.ci/find-python prints one path, or one sentence on what to install."""
+    """.ci/find-python prints one path, or one line on what to install."""
 
     def test_takes_the_named_python(self, machine: Machine) -> None:
-        """A python3.13 on PATH is taken without a word."""
+        """A python3.13 on PATH is taken silently."""
         python = machine.put_python(f"python{WANTED}", WANTED)
         found = machine.find_python()
         assert (0, f"{python}\n", "") == (found.returncode, found.stdout, found.stderr)
@@ -218,7 +245,7 @@ class TestFindPython:
         assert f"{python}\n" == machine.find_python(PYTHON=str(python)).stdout
 
     def test_says_that_the_python_the_user_names_does_not_fit(self, machine: Machine) -> None:
-        """A wrong $PYTHON is told and passed over."""
+        """A wrong $PYTHON is reported and passed over."""
         wrong = machine.put_python("wrong", "3.9")
         python = machine.put_python("python3", WANTED)
         found = machine.find_python(PYTHON=str(wrong))
@@ -246,7 +273,7 @@ class TestFindPython:
         assert (f"{python}\n", "") == (found.stdout, found.stderr)
 
     def test_lets_uv_download_one_and_says_so(self, machine: Machine, tmp_path: Path) -> None:
-        """Where uv knows none, it is asked to download one, with a word before."""
+        """Where uv knows none, it is asked to download one, after a message."""
         python = tmp_path / "downloaded" / "python3"
         made = machine.put_python("made", WANTED, tmp_path)
         machine.put(
@@ -258,13 +285,52 @@ class TestFindPython:
         assert f"{python}\n" == found.stdout
         assert f"takst: letting uv download Python {WANTED}" in found.stderr
 
+    def test_downloads_into_the_projects_folder(self, machine: Machine, tmp_path: Path) -> None:
+        """Neither uv's cache nor its Python lands in the home folder."""
+        python = machine.put_python("made", WANTED, tmp_path)
+        machine.put(
+            "uv",
+            f'case $2 in find) test -n "$UV_PYTHON_INSTALL_DIR" && test -e "{tmp_path}/log" &&'
+            f' echo "{python}" ;; install) echo "$UV_CACHE_DIR $UV_PYTHON_INSTALL_DIR" >'
+            f'"{tmp_path}/log" ;; esac',
+        )
+        tools = machine.root / ".tools"
+        assert f"{python}\n" == machine.find_python().stdout
+        assert f"{tools}/uv-cache {tools}/python\n" == (tmp_path / "log").read_text("utf-8")
+
+    def test_keeps_the_folders_that_the_user_chose(self, machine: Machine) -> None:
+        """UV_CACHE_DIR and UV_PYTHON_INSTALL_DIR of the environment are left as they are."""
+        machine.put("uv", 'test $2 = find || echo "$UV_CACHE_DIR $UV_PYTHON_INSTALL_DIR" >&2')
+        found = machine.find_python(UV_CACHE_DIR="/my/cache", UV_PYTHON_INSTALL_DIR="/my/python")
+        assert "/my/cache /my/python" in found.stderr.splitlines()
+
+    def test_names_the_package_that_debian_lacks(self, machine: Machine) -> None:
+        """A wanted Python without venv leads to the package with venv."""
+        python = machine.put(
+            f"python{WANTED}", 'case $2 in *ensurepip*) exit 1 ;; *"sys.exit"*) exit 0 ;; esac'
+        )
+        found = machine.find_python()
+        assert (1, "") == (found.returncode, found.stdout)
+        assert f"install the package python{WANTED}-venv ({python} lacks venv)" in found.stderr
+
+    def test_names_no_package_where_only_another_python_is(self, machine: Machine) -> None:
+        """The package would not help where the Python is of another minor."""
+        machine.put("python3", "exit 1")
+        assert "-venv" not in machine.find_python().stderr
+
+    def test_says_what_to_set_behind_a_proxy(self, machine: Machine) -> None:
+        """A download that fails may need the proxy's address and certificate."""
+        machine.put("uv", "exit 2")
+        said = machine.find_python().stderr
+        assert [] == [name for name in ("HTTPS_PROXY", "SSL_CERT_FILE") if name not in said]
+
     @pytest.mark.parametrize(
         "uv",
         ["echo no network >&2; exit 2", 'test "$2" = install', "echo /no/such/python"],
         ids=["fails", "installs and then finds none", "names what does not run"],
     )
     def test_stops_with_a_sentence_when_uv_brings_none(self, machine: Machine, uv: str) -> None:
-        """Where uv fails too, the last line tells what was tried and what to install."""
+        """Where uv fails too, the last line says what was tried and what to install."""
         machine.put("uv", uv)
         found = machine.find_python()
         assert (1, "") == (found.returncode, found.stdout)
@@ -274,7 +340,7 @@ class TestFindPython:
         assert f"install Python {WANTED}" in last
 
     def test_stops_with_a_sentence_when_nothing_fits(self, machine: Machine) -> None:
-        """Where there is no Python at all, one sentence tells what to install."""
+        """Where there is no Python at all, one line says what to install."""
         machine.put("python3", "exit 127")
         found = machine.find_python()
         assert (1, "") == (found.returncode, found.stdout)
@@ -289,7 +355,7 @@ no_macos = pytest.mark.skipif(
 
 
 class TestFindBrowser:
-    """.ci/find-browser prints one path, or one sentence on what to install."""
+    """.ci/find-browser prints one path, or one line on what to install."""
 
     def test_takes_the_browser_that_the_user_names(self, machine: Machine, tmp_path: Path) -> None:
         """$CHROMIUM goes before everything on PATH."""
@@ -309,7 +375,7 @@ class TestFindBrowser:
         "name", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
     )
     def test_takes_an_installed_browser(self, machine: Machine, name: str) -> None:
-        """A Chromium or Chrome on PATH is taken without a word."""
+        """A Chromium or Chrome on PATH is taken silently."""
         browser = machine.put(name, "exit 0")
         found = machine.find_browser()
         assert (f"{browser}\n", "") == (found.stdout, found.stderr)
@@ -331,21 +397,40 @@ class TestFindBrowser:
         assert "takst: installing Debian's chromium" in found.stderr
 
     @no_macos
+    @pytest.mark.parametrize(
+        ("environment", "folder"),
+        [({}, "project/.tools/browsers"), ({"PLAYWRIGHT_BROWSERS_PATH": "/mine"}, "/mine")],
+        ids=["default", "chosen"],
+    )
+    def test_playwright_downloads_into_the_projects_folder(
+        self, machine: Machine, tmp_path: Path, environment: dict[str, str], folder: str
+    ) -> None:
+        """Playwright's browsers do not land in the home folder, unless the user wants it."""
+        machine.put("id", "echo 1000")
+        browser = machine.put("downloaded", "exit 0", tmp_path)
+        tools = machine.root / ".venv" / "bin"
+        log = tmp_path / "log"
+        machine.put("playwright", f'echo "$PLAYWRIGHT_BROWSERS_PATH" >"{log}"', tools)
+        machine.put("python", f'test -e "{log}" && echo "{browser}"', tools)
+        assert f"{browser}\n" == machine.find_browser(**environment).stdout
+        assert f"{tmp_path / folder}\n" == log.read_text("utf-8")
+
+    @no_macos
     def test_stops_with_a_sentence_when_apt_brings_none(self, machine: Machine) -> None:
-        """Where apt-get fails, the last line tells what was tried and what to install."""
+        """Where apt-get fails, the last line says what was tried and what to install."""
         machine.put("id", "echo 0")
         machine.put("apt-get", "exit 100")
         found = machine.find_browser()
         assert (1, "") == (found.returncode, found.stdout)
         last = found.stderr.splitlines()[-1]
-        assert "apt-get did not bring a working one" in last
-        assert "install Chromium or Chrome" in last
+        assert "apt-get could not install one" in last
+        assert "Install Chromium or Chrome" in last
 
     @no_macos
     def test_stops_with_a_sentence_when_there_is_no_way(self, machine: Machine) -> None:
-        """Where nothing can be installed, one sentence tells what to install."""
+        """Where nothing can be installed, one line says what to install."""
         machine.put("id", "echo 1000")
         found = machine.find_browser()
         assert (1, "") == (found.returncode, found.stdout)
         assert 1 == len(found.stderr.splitlines())
-        assert "install Chromium or Chrome" in found.stderr
+        assert "Install Chromium or Chrome" in found.stderr

@@ -1,4 +1,4 @@
-"""Data of many times the size are right data, and cost no more than in proportion."""
+"""Multiplied data are valid, and a build's work grows in proportion."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ def _sizes(content: Content) -> tuple[int, ...]:
     )
 
 
-def test_ten_times_the_data_are_right_data(tmp_path: Path) -> None:
+def test_ten_times_the_data_are_valid(tmp_path: Path) -> None:
     """Ten times as many tiers, services, lists and questions pass every rule."""
     grow(ROOT / "data", tmp_path, TEN)
     real = _sizes(load_content(ROOT / "data"))
@@ -34,7 +34,7 @@ def test_ten_times_the_data_are_right_data(tmp_path: Path) -> None:
 
 
 def test_grown_data_have_the_same_list_in_force(tmp_path: Path) -> None:
-    """The lists that are made come before the real ones."""
+    """The copied lists come before the real ones."""
     grow(ROOT / "data", tmp_path, TEN)
     real = load_content(ROOT / "data").catalogue.price_list_on(DAY)
     assert real.id == load_content(tmp_path).catalogue.price_list_on(DAY).id
@@ -57,7 +57,7 @@ def test_a_site_of_many_tiers_is_built(tmp_path: Path) -> None:
 def test_compared_tiers_are_no_more_than_in_proportion(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, expected: int
 ) -> None:
-    """A few tiers are compared each with each, and of many each with the next."""
+    """A few tiers are compared pairwise, and many only with the next one."""
     grow(ROOT / "data", tmp_path, Factors(tiers=times))
     catalogue = load_content(tmp_path).catalogue
     pairs: list[tuple[Curve, Curve]] = []

@@ -1,4 +1,4 @@
-"""The benchmark's own rules: what it serves, how it holds back, what it makes of its figures."""
+"""The benchmark: what it serves, how it slows a visitor down, and how it reports figures."""
 
 import gzip
 import subprocess
@@ -37,7 +37,7 @@ BUILT_PAGE = """<head><link rel="modulepreload" href="../assets/main.js"></head>
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Give a small site: a page, its calculator's page, and a file of text."""
+    """Return a small site: a page, its calculator's page, and a file of text."""
     folder = tmp_path / "site"
     (folder / PAGE).mkdir(parents=True)
     (folder / PAGE / "index.html").write_text(BUILT_PAGE)
@@ -59,7 +59,7 @@ def site(tmp_path: Path) -> Path:
     ],
 )
 def test_best_encoding_that_the_browser_takes_is_sent(expected: str, accepted: str) -> None:
-    """Brotli goes before gzip, and what weighs nothing is not wanted."""
+    """Brotli comes before gzip, and an encoding of quality 0 is not used."""
     assert expected == chosen(accepted, ("br", "gzip"))
 
 
@@ -69,35 +69,35 @@ def test_encoding_that_is_not_offered_is_not_sent() -> None:
 
 
 def test_file_compressed_beside_the_original_is_sent(site: Path, tmp_path: Path) -> None:
-    """What the build has compressed is what travels."""
+    """The file that the build has compressed is sent."""
     (site / "text.txt.br").write_bytes(b"beside")
     sent = encoded(site / "text.txt", "br", tmp_path / "cache")
     assert (b"beside", "br") == (sent.content, sent.encoding)
 
 
 def test_file_without_one_beside_it_is_compressed(site: Path, tmp_path: Path) -> None:
-    """Both encodings give the text back."""
+    """Both encodings decompress to the text."""
     cache = tmp_path / "cache"
     assert TEXT == gzip.decompress(encoded(site / "text.txt", "gzip", cache).content)
     assert TEXT == brotli.decompress(encoded(site / "text.txt", "br", cache).content)
 
 
-def test_file_that_compressing_does_not_make_smaller_goes_as_it_is(tmp_path: Path) -> None:
-    """A byte stays a byte."""
+def test_file_that_does_not_compress_is_sent_as_it_is(tmp_path: Path) -> None:
+    """A single byte is sent uncompressed."""
     (tmp_path / "one").write_bytes(b"1")
     sent = encoded(tmp_path / "one", "gzip", tmp_path / "cache")
     assert (b"1", "identity") == (sent.content, sent.encoding)
 
 
 def test_paths_do_not_leave_the_folder(site: Path) -> None:
-    """A folder's page is its index; what is not inside is not there."""
+    """A folder's page is its index, and a path outside the folder has no file."""
     assert site / "index.html" == file_of(site, "")
     assert file_of(site, "nothing.txt") is None
     assert file_of(site, "../site/text.txt") is None
 
 
-def test_pages_are_asked_for_again_and_parts_are_kept() -> None:
-    """Types are those that browsers insist on."""
+def test_pages_are_revalidated_and_parts_are_cached() -> None:
+    """Types are those that browsers require."""
     assert headers_of(Path("index.html")) == {
         "content-type": "text/html",
         "cache-control": "no-cache",
@@ -110,7 +110,7 @@ def test_pages_are_asked_for_again_and_parts_are_kept() -> None:
 
 
 def test_host_counts_what_it_sends(site: Path) -> None:
-    """An answer has its encoding's bytes; a browser that has it already gets none."""
+    """An answer has its encoding's bytes; a browser that has the file gets none."""
     with served(site, ("gzip",)) as host:
         line = HTTPConnection(urlsplit(host.address).netloc)
         line.request("GET", "/text.txt", headers={"Accept-Encoding": "br, gzip"})
@@ -131,33 +131,33 @@ def test_networks_are_the_presets_of_devtools() -> None:
     assert expected == [(one.pace, round(one.latency * 1000, 3)) for one in networks]
 
 
-def test_connections_share_one_pace() -> None:
-    """A piece is through when all earlier pieces and itself are."""
+def test_connections_share_the_bandwidth() -> None:
+    """A piece has been sent when all earlier pieces and itself have."""
     link = Link(Network(pace=1000), clock=lambda: 5.0)
     assert [0.5, 0.7] == [pytest.approx(link.turn(500)), pytest.approx(link.turn(200))]
 
 
 def test_idle_line_saves_nothing_up() -> None:
-    """After a pause a piece takes as long as ever."""
+    """After a pause a piece takes as long as before."""
     times = iter([0.0, 100.0])
     link = Link(Network(pace=1000), clock=lambda: next(times))
     link.turn(500)
     assert pytest.approx(link.turn(500)) == 0.5
 
 
-def test_line_without_a_pace_holds_nothing_back() -> None:
+def test_line_without_a_limit_does_not_wait() -> None:
     """The desktop's line takes no time."""
     assert Link(UNHINDERED).turn(1_000_000_000) == 0.0
 
 
 @pytest.mark.parametrize(("expected", "pace"), [(1_400, 1), (20_000, 1e6), (65_536, 1e9)])
 def test_pieces_fit_the_pace(expected: int, pace: float) -> None:
-    """A piece is some hundredths of a second's worth, neither a packet's crumb nor a flood."""
+    """A piece takes some hundredths of a second."""
     assert expected == Link(Network(pace=pace)).piece
 
 
-def test_runtime_is_what_no_reader_fetches_and_what_workers_ask_for() -> None:
-    """A book is not of the runtime, whoever asks for it."""
+def test_runtime_is_what_workers_request_and_readers_do_not() -> None:
+    """A book is no part of the runtime, whoever requests it."""
     page, book = _transfer("beregn/"), _transfer("assets/book/1/2025.txt")
     early = _transfer("early.js", wanted_for="worker")
     wasm = _transfer("python.wasm", asked_by="early.js")
@@ -178,7 +178,7 @@ def _transfer(path: str, wanted_for: str = "", asked_by: str = "beregn/") -> Tra
 
 
 def test_stand_ins_differ_in_the_calculators_script_alone(site: Path, tmp_path: Path) -> None:
-    """The page's other scripts stay, and nothing is fetched ahead that nobody uses."""
+    """The page's other scripts stay, and nothing unused is preloaded."""
     content = load_content(ROOT / "data")
     for write in (plain_site, pyodide_site):
         folder = tmp_path / write.__name__
@@ -191,7 +191,7 @@ def test_stand_ins_differ_in_the_calculators_script_alone(site: Path, tmp_path: 
 
 
 def test_page_without_a_calculator_has_no_stand_in(site: Path, tmp_path: Path) -> None:
-    """A build that has changed beyond recognition is not measured."""
+    """A page without the calculator's script can't be compared."""
     (site / PAGE / "index.html").write_text("<p>Nothing</p>")
     with pytest.raises(BenchError, match="no calculator"):
         plain_site(site, tmp_path / "plain", load_content(ROOT / "data"), today_in_denmark())
@@ -209,7 +209,7 @@ def test_bare_page_is_small(site: Path, tmp_path: Path) -> None:
 
 
 def test_presses_change_the_count_with_every_key() -> None:
-    """The last digit is taken away and another put in its place."""
+    """The last digit is replaced by another."""
     expected = [Press("Backspace", 38), Press("1", 381), Press("Backspace", 38), Press("2", 382)]
     assert expected == list(presses(4, 387))
 
@@ -219,7 +219,7 @@ def test_spread_has_the_middle_and_both_ends() -> None:
     assert Spread(median=3, lowest=1, highest=100, count=3) == spread([100, 1, 3])
 
 
-def test_percentile_is_what_that_share_does_not_exceed() -> None:
+def test_percentile_is_an_upper_bound_of_that_share() -> None:
     """Of 0 to 100, the 95th percentile is 95."""
     assert pytest.approx(percentile(range(101), 95)) == 95
 
@@ -228,18 +228,18 @@ def test_percentile_is_what_that_share_does_not_exceed() -> None:
     ("expected", "value", "to"), [(0.5, 1.0, 2.0), (None, None, 2.0), (None, 1.0, None)]
 )
 def test_ratio_needs_both(expected: float | None, value: float | None, to: float | None) -> None:
-    """What was not measured has no ratio."""
+    """Without both measurements there is no ratio."""
     assert expected == ratio(value, to)
 
 
 @pytest.mark.parametrize(("expected", "value"), [(True, 1.1), (False, 1.11), (None, None)])
 def test_bar_is_met_up_to_its_limit(*, expected: bool | None, value: float | None) -> None:
-    """A figure that was not measured is neither."""
+    """A figure that was not measured neither meets nor misses it."""
     assert Bar(name="", value=value, limit=1.1, unit="×").met is expected
 
 
 def test_bars_compare_medians_of_one_run() -> None:
-    """The book's first price is held to plain JavaScript's, Python's to published Pyodide's."""
+    """The book's first price is compared with plain JavaScript, Python's with published Pyodide."""
     waits = (
         _wait("cold", "python", "book", 110),
         _wait("cold", "plain", "plain", 100),
@@ -294,13 +294,13 @@ def _results(waits: tuple[Wait, ...]) -> Results:
         ("–", None, "s"),
     ],
 )
-def test_figures_are_told_with_their_units(expected: str, value: float | None, unit: str) -> None:
-    """A reader sees as many digits as mean something."""
+def test_figures_have_their_units(expected: str, value: float | None, unit: str) -> None:
+    """A reader sees only significant digits."""
     assert expected == amount(value, unit)
 
 
 def test_bare_mkdocs_builds_the_same_pages(tmp_path: Path) -> None:
-    """What a build is measured against has every page, in both languages, and no warning."""
+    """The build for comparison has every page, in both languages, and no warning."""
     write_bare_project(ROOT, tmp_path)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
@@ -310,13 +310,13 @@ def test_bare_mkdocs_builds_the_same_pages(tmp_path: Path) -> None:
 
 
 def test_tables_are_markdown() -> None:
-    """The first row is the heading, and columns after the first are set right."""
+    """The first row is the heading, and columns after the first are right-aligned."""
     expected = "| What | Found |\n| --- | ---: |\n| Bytes | 1 |"
     assert expected == markdown_table([["What", "Found"], ["Bytes", "1"]])
 
 
-def test_tables_take_the_place_of_the_last_ones(tmp_path: Path) -> None:
-    """Text around the marks stays."""
+def test_tables_replace_the_last_ones(tmp_path: Path) -> None:
+    """Text outside the marks stays."""
     readme = tmp_path / "README.md"
     readme.write_text("Before\n<!-- bench -->\nold\n<!-- /bench -->\nAfter\n")
     put_into(readme, "new")
@@ -324,7 +324,7 @@ def test_tables_take_the_place_of_the_last_ones(tmp_path: Path) -> None:
 
 
 def test_readme_without_marks_is_left_alone(tmp_path: Path) -> None:
-    """Where the tables go must be said."""
+    """Without marks, the tables have no place."""
     readme = tmp_path / "README.md"
     readme.write_text("No place\n")
     with pytest.raises(BenchError, match="no place"):

@@ -44,6 +44,24 @@ def test_a_pull_request_runs_without_secrets(name: str) -> None:
     assert [] == re.findall(r"secrets\.|github\.token|pull_request_target", text)
 
 
+def test_the_job_that_writes_a_release_runs_no_code_of_the_project() -> None:
+    """The job with a token that can write checks nothing out; the job that builds has none."""
+    jobs = _workflow("release.yml")["jobs"]
+    commands = {step.get("run", "").partition(" ")[0] for step in jobs["release"]["steps"]}
+    actions = {step.get("uses", "").partition("@")[0] for step in jobs["release"]["steps"]}
+    assert ({"contents": "read"}, {"contents": "write"}) == (
+        jobs["build"]["permissions"],
+        jobs["release"]["permissions"],
+    )
+    assert {"", "gh"} == commands
+    assert {"", "actions/download-artifact"} == actions
+
+
+def test_a_release_is_made_for_version_tags_only() -> None:
+    """No branch and no pull request starts it."""
+    assert {"push": {"tags": ["v*"]}} == _workflow("release.yml")[True]
+
+
 def test_the_comment_takes_nothing_of_the_pull_request() -> None:
     """It checks out the main branch by name, and runs one command of that."""
     steps = _steps("comment.yml")
@@ -54,6 +72,20 @@ def test_the_comment_takes_nothing_of_the_pull_request() -> None:
 
 
 def test_the_comment_follows_the_preview() -> None:
-    """It is started by the workflow that finds out what a pull request changes, by its name."""
+    """It starts after the workflow that finds out what a pull request changes."""
     triggers = _workflow("comment.yml")[True]
     assert [_workflow("preview.yml")["name"]] == triggers["workflow_run"]["workflows"]
+
+
+def test_commands_name_targets_of_the_makefile() -> None:
+    """Each `make` in a workflow is a target that the Makefile documents."""
+    makefile = (FOLDER.parents[1] / "Makefile").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+    called = {
+        target
+        for name in NAMES
+        for step in _steps(name)
+        for target in re.findall(r"^make ([a-z-]+)$", step.get("run", ""), re.MULTILINE)
+    }
+    assert {"build", "test-slow"} <= called
+    assert set() == called - documented

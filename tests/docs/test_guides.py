@@ -1,9 +1,9 @@
-"""What the guides tell editors to write is in order, and what they say of mistakes is so.
+"""The guides: their examples are valid, their errors are the program's, their links lead somewhere.
 
 A comment before an example, which GitHub doesn't show, says where it goes in a copy of the data in
 `tests/guide/`: `<!-- data/tiers.yaml: end of price_lists -->`.
-Within a section, one example follows on another; what is `wrong` is put in, compared with the words
-below it, and taken out.
+The examples of a section build on each other; a `wrong` one is inserted, its errors are compared
+with the text below it, and it is removed.
 """
 
 import re
@@ -31,27 +31,27 @@ GUIDES: dict[Language, Path] = {
     "en": ROOT / "docs/guide/edit.md",
 }
 DATA = ROOT / "tests" / "guide"
-CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+REFERENCE = (ROOT / "docs/guide/data.md").read_text(encoding="utf-8")
 
 _EXAMPLE = re.compile(
     r"<!-- data/(?P<file>\w+\.yaml)(?P<wrong>, wrong)?: (?P<place>[^\n]+) -->\n"
     r"```yaml\n(?P<yaml>.+?)```\n"
-    r"(?:\n```text\n(?P<told>.+?)```\n)?",
+    r"(?:\n```text\n(?P<errors>.+?)```\n)?",
     re.DOTALL,
 )
 _LINE_NUMBER = re.compile(r"^(data/\w+\.yaml):[0-9]+:", re.MULTILINE)
-"""The numbers of lines are not compared: an editor's file is another one."""
+"""Line numbers are not compared: an editor's file has other lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example of a guide: what it says, where it goes, and what the check says of it."""
+    """An example of a guide: its YAML, where it goes, and the errors that the check reports."""
 
     file: str
     is_wrong: bool
     place: str
     yaml: str
-    told: str
+    errors: str
 
 
 def _examples(section: str) -> Iterator[Example]:
@@ -61,7 +61,7 @@ def _examples(section: str) -> Iterator[Example]:
             is_wrong=found["wrong"] is not None,
             place=found["place"],
             yaml=found["yaml"],
-            told=found["told"] or "",
+            errors=found["errors"] or "",
         )
 
 
@@ -74,13 +74,13 @@ SECTIONS = [
 
 
 def _put(text: str, place: str, yaml: str) -> str:
-    """Give a file's text with the example where the guide says that it goes."""
+    """Return a file's text with the example inserted where the guide says."""
     words = place.split(maxsplit=2)
     match words:
         case ["end", "of", key]:
             return _at_the_end(text, key, yaml)
         case ["instead", "of", old]:
-            assert 1 == text.count(old), f"{old!r} does not stand there once"
+            assert 1 == text.count(old), f"{old!r} is not there once"
             return re.sub(rf"^.*{re.escape(old)}.*\n", lambda _: yaml, text, flags=re.MULTILINE)
         case ["key", key, parent]:
             within = parent.removeprefix("of ")
@@ -95,13 +95,13 @@ def _put(text: str, place: str, yaml: str) -> str:
             old = rf"(  - id: {entry}\n(?:    .*\n)*?    tiers:\n){tier}:.*\n"
             put, count = re.subn(old, lambda found: found[1] + yaml, text)
         case _:
-            raise AssertionError(f"nobody knows the place {place!r}")
+            raise AssertionError(f"unknown place {place!r}")
     assert count, f"there is no {place!r}"
     return put
 
 
 def _at_the_end(text: str, key: str, yaml: str) -> str:
-    """Give the text with lines behind the last one that belongs to a key of the file."""
+    """Return the text with lines added after the last one that belongs to a key."""
     lines = text.splitlines(keepends=True)
     last = lines.index(f"{key}:\n")
     for position, line in enumerate(lines[last + 1 :], last + 1):
@@ -112,13 +112,13 @@ def _at_the_end(text: str, key: str, yaml: str) -> str:
     return "".join((*lines[: last + 1], yaml, *lines[last + 1 :]))
 
 
-def _said(data: Path, language: Language) -> str:
+def _validate(data: Path, language: Language) -> str:
     result = CliRunner().invoke(main, ["validate", "--data", str(data), "--lang", language])
     return result.output.replace(f"{data}/", "data/")
 
 
-def _without_line_numbers(told: str) -> str:
-    return _LINE_NUMBER.sub(r"\1:…:", told)
+def _without_line_numbers(text: str) -> str:
+    return _LINE_NUMBER.sub(r"\1:…:", text)
 
 
 ORDERLY: dict[Language, str] = {"da": "Dataene er i orden.\n", "en": "The data are in order.\n"}
@@ -129,20 +129,20 @@ def _copy(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(("language", "examples"), SECTIONS)
-def test_what_a_guide_says_is_so(
+def test_the_examples_of_a_section_are_valid(
     language: Language, examples: tuple[Example, ...], tmp_path: Path
 ) -> None:
-    """Examples of a section pass the check one after the other; wrong ones get the words shown."""
+    """Examples pass the check one after the other; wrong ones get the errors shown."""
     data = _copy(tmp_path)
     for example in examples:
         file = data / example.file
         before = file.read_text(encoding="utf-8")
         file.write_text(_put(before, example.place, example.yaml), encoding="utf-8")
         if example.is_wrong:
-            said = _without_line_numbers(_said(data, language))
-            assert _without_line_numbers(example.told) == said
+            reported = _without_line_numbers(_validate(data, language))
+            assert _without_line_numbers(example.errors) == reported
             file.write_text(before, encoding="utf-8")
-    assert ORDERLY[language] == _said(data, language)
+    assert ORDERLY[language] == _validate(data, language)
 
 
 def test_the_guides_say_the_same() -> None:
@@ -160,29 +160,33 @@ def test_the_guides_say_the_same() -> None:
 
 @pytest.mark.parametrize("guide", GUIDES.values(), ids=GUIDES)
 def test_every_example_of_a_guide_is_tried(guide: Path) -> None:
-    """No block of YAML lacks the comment that says where it goes, and no words stand alone."""
+    """Each block of YAML says where it goes, and each block of errors follows one."""
     text = guide.read_text(encoding="utf-8")
     examples = list(_examples(text))
     assert text.count("```yaml") == len(examples)
-    assert text.count("```text") == len([example for example in examples if example.told])
+    assert text.count("```text") == len([example for example in examples if example.errors])
 
 
 WRITTEN = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
+    ROOT / "SECURITY.md",
+    ROOT / "bench/README.md",
+    ROOT / "docs/architecture.md",
     *sorted((ROOT / "docs/guide").glob("*.md")),
+    *sorted((ROOT / "docs/adr").glob("*.md")),
 ]
 
 
 def _anchors(file: Path) -> set[str]:
-    """Give the anchors that GitHub makes of a file's headings."""
+    """Return the anchors that GitHub makes of a file's headings."""
     headings = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("file", WRITTEN, ids=[file.name for file in WRITTEN])
-def test_what_is_linked_to_is_there(file: Path) -> None:
-    """A link of what contributors read leads to a file of the repository and to a heading in it."""
+@pytest.mark.parametrize("file", WRITTEN, ids=[str(file.relative_to(ROOT)) for file in WRITTEN])
+def test_links_lead_to_files_and_headings(file: Path) -> None:
+    """Each relative link of a document leads to a file of the repository and a heading in it."""
     links = re.findall(r"\]\(([^)\s]+)\)", file.read_text(encoding="utf-8"))
     for link in links:
         name, _, anchor = link.partition("#")
@@ -194,7 +198,7 @@ def test_what_is_linked_to_is_there(file: Path) -> None:
 
 @pytest.fixture(scope="module")
 def announced(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give data to which the guide's price list has been added."""
+    """Return data with the guide's announced price list."""
     data = _copy(tmp_path_factory.mktemp("guide"))
     guide = GUIDES["en"].read_text(encoding="utf-8")
     example = next(each for each in _examples(guide) if each.place == "end of price_lists")
@@ -204,7 +208,7 @@ def announced(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _is_shown(tag: Tag) -> bool:
-    """Say whether it holds on the day of the build; what holds on other days is hidden."""
+    """Return whether the tag is shown on the day of the build; those of other days are hidden."""
     return not any(each.has_attr("hidden") for each in (tag, *tag.parents))
 
 
@@ -218,7 +222,7 @@ CALENDAR = [
 def test_an_announced_list_goes_live_by_the_calendar(
     announced: Path, day: date, expected: list[str], tmp_path: Path
 ) -> None:
-    """The same data say *coming* until the day, and *in force* from it; the newest stands first."""
+    """The same data say *coming* until the day, and *in force* from it; the newest comes first."""
     build_site(ROOT / "mkdocs.yml", tmp_path / "site", day, data=announced)
     page = (tmp_path / "site" / "priser" / "index.html").read_text(encoding="utf-8")
     badges = BeautifulSoup(page, "html.parser").select(".takst-price-list .takst-badge")
@@ -226,8 +230,8 @@ def test_an_announced_list_goes_live_by_the_calendar(
 
 
 def _blocks(heading: str) -> list[str]:
-    """Give the YAML below a heading of CONTRIBUTING."""
-    section = CONTRIBUTING.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    """Return the blocks of YAML below a heading of the reference."""
+    section = REFERENCE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     return re.findall(r"```yaml\n(.+?)```", section, re.DOTALL)
 
 
@@ -251,11 +255,11 @@ def _keys(model: type) -> set[str]:
 
 
 def test_the_price_list_line_by_line_is_one(tmp_path: Path) -> None:
-    """The blocks on price lists, tiers and what is counted make a catalogue as they stand."""
+    """The blocks on price lists, tiers and what is counted make a valid catalogue."""
     catalogue = _contributed(tmp_path, PRICE_LIST)
-    (listed,) = catalogue.price_lists
-    assert ("2025-01", "published") == (listed.id, listed.status)
-    assert isinstance(listed.tiers["basis"].usage, Graduated)
+    (price_list,) = catalogue.price_lists
+    assert ("2025-01", "published") == (price_list.id, price_list.status)
+    assert isinstance(price_list.tiers["basis"].usage, Graduated)
     assert catalogue.recommended is not None
 
 
@@ -263,9 +267,9 @@ def test_the_price_list_line_by_line_names_every_key(tmp_path: Path) -> None:
     """No key of a price list or of a tier is left out of the blocks that explain them."""
     _contributed(tmp_path, PRICE_LIST)
     written = read_yaml(tmp_path / "tiers.yaml").value
-    (listed,), (tier,) = written["price_lists"], written["tiers"]
-    assert _keys(PriceList) == set(listed)
-    assert _keys(TierPrice) == set(listed["tiers"]["basis"])
+    (price_list,), (tier,) = written["price_lists"], written["tiers"]
+    assert _keys(PriceList) == set(price_list)
+    assert _keys(TierPrice) == set(price_list["tiers"]["basis"])
     assert _keys(Tier) == set(tier)
     assert _keys(Meter) == set(written["meter"])
 
@@ -280,14 +284,14 @@ MODELS = list(
 
 
 @pytest.mark.parametrize(("usage", "model"), MODELS)
-def test_the_other_models_stand_as_usage(usage: str, model: type, tmp_path: Path) -> None:
-    """Each goes in the place of the commented list's usage."""
+def test_the_other_models_replace_usage(usage: str, model: type, tmp_path: Path) -> None:
+    """Each is valid instead of the usage of the commented list."""
     before, _, after = PRICE_LIST.partition("        usage:\n")
     rest = after[after.index("        minimum:") :]
     catalogue = _contributed(tmp_path, f"{before}{usage}\n{rest}")
     assert isinstance(catalogue.price_lists[0].tiers["basis"].usage, model)
 
 
-def test_the_data_of_the_guides_are_in_order() -> None:
-    """Each example is put into sound data."""
+def test_the_data_of_the_guides_are_valid() -> None:
+    """Each example is inserted into valid data."""
     assert 4 == len(load_content(DATA).catalogue.tiers)
