@@ -1,4 +1,4 @@
-"""Amounts, percentages and dates are found in both languages, and the data's own are told apart."""
+"""Amounts, percentages and dates are found in both languages, and those of the data are recognised."""
 
 from pathlib import Path
 
