@@ -1,4 +1,4 @@
-"""Amounts, percentages and dates are found in both languages, and those of the data are recognised."""
+"""Amounts, percentages and dates are found in both languages, except those of the data."""
 
 from pathlib import Path
 
