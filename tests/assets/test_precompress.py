@@ -15,7 +15,7 @@ NOISE = random.Random(4).randbytes(4096)  # noqa: S311, not for secrets
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Give a folder with a page, a script, a picture and what can't be made smaller."""
+    """Return a folder with a page, a script, a picture and what can't be made smaller."""
     folder = tmp_path / "site"
     (folder / "assets").mkdir(parents=True)
     (folder / "index.html").write_bytes(WORDS)
@@ -88,7 +88,7 @@ def test_no_content_is_compressed_twice(
     )
 
 
-def test_a_page_that_changed_is_compressed_anew(site: Path, tmp_path: Path) -> None:
+def test_a_page_that_changed_is_compressed_again(site: Path, tmp_path: Path) -> None:
     """No old text can be served for a new page."""
     precompress(site, tmp_path / "cache")
     (site / "index.html").write_bytes(WORDS + b"<p>Nyt</p>")

@@ -1,4 +1,4 @@
-"""Specification of the build: what the site has, and that a failed build loses nothing."""
+"""The build: what the site has, and that a failed build loses nothing."""
 
 import os
 import re

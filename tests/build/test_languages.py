@@ -1,4 +1,4 @@
-"""Specification of the two languages: every page in both, and no word of the other in either."""
+"""The two languages: every page in both, and no word of the other in either."""
 
 import re
 from collections.abc import Iterator

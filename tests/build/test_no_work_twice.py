@@ -30,7 +30,7 @@ def _build(folder: Path) -> None:
 
 @pytest.fixture
 def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Give how often each template is compiled, with nothing kept from earlier builds."""
+    """Return how often each template is compiled, with an empty cache."""
     monkeypatch.setattr(template_cache, "TEMPLATES", tmp_path / "templates")
     compile_template = jinja2.Environment.compile
     counted: Counter[str] = Counter()
@@ -52,7 +52,7 @@ def test_each_template_is_compiled_once(compiled: Counter[str], tmp_path: Path) 
 
 
 def test_a_second_build_compiles_no_template(compiled: Counter[str], tmp_path: Path) -> None:
-    """What the first build compiled is kept, the theme's templates too."""
+    """The templates that the first build compiled are cached, the theme's too."""
     _build(tmp_path)
     compiled.clear()
     _build(tmp_path)
@@ -76,7 +76,7 @@ def test_each_data_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_second_build_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """MkDocs runs in the build's own process, and an unchanged calculator is not packed anew."""
+    """MkDocs runs in the build's own process, and an unchanged calculator is not packed again."""
     _build(tmp_path)
     monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("a process is started"))
     _build(tmp_path)
@@ -84,7 +84,7 @@ def test_a_second_build_starts_no_process(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Give the ids of the price lists whose charts are drawn."""
+    """Return the ids of the price lists whose charts are drawn."""
     draw = chart.price_chart
     lists: list[str] = []
 
@@ -104,7 +104,7 @@ def test_a_chart_is_drawn_once(drawn: list[str], tmp_path: Path) -> None:
     assert first == second
 
 
-def test_a_chart_is_drawn_anew_where_its_prices_change(drawn: list[str], tmp_path: Path) -> None:
+def test_a_chart_is_drawn_again_where_its_prices_change(drawn: list[str], tmp_path: Path) -> None:
     """The charts of other lists stay, and the list's last chart goes."""
     charts(CATALOGUE, 2500, "da", tmp_path)
     drawn.clear()
@@ -126,7 +126,7 @@ def test_a_chart_is_one_of_its_counts_and_language(
     assert [*LISTS, *LISTS] == drawn
 
 
-def test_chart_code_that_changes_draws_anew(
+def test_changed_chart_code_draws_again(
     drawn: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A chart is of the code that draws it, too."""

@@ -1,4 +1,4 @@
-"""Specification of the check of finished pages."""
+"""The check of finished pages."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from hooks.checks.pages import check_links, read_page
     ],
 )
 def test_remains_and_repeated_ids_are_told(html: str, words: str) -> None:
-    """A page with template remains or an id that stands twice has a problem."""
+    """A page with template remains or a duplicate id has a problem."""
     assert words in "\n".join(read_page(html).problems)
 
 
@@ -91,25 +91,25 @@ def test_dead_links_of_the_site_are_told(tmp_path: Path, link: str, words: str |
         "faq/index.html": read_page('<p id="here"></p>'),
         "priser/index.html": read_page(f'<a href="{link}">x</a>'),
     }
-    told = "\n".join(check_links(pages, tmp_path, "https://example.com/"))
-    assert (words or "") in told
-    assert bool(words) == bool(told)
+    problems = "\n".join(check_links(pages, tmp_path, "https://example.com/"))
+    assert (words or "") in problems
+    assert bool(words) == bool(problems)
 
 
 def test_not_found_page_links_from_the_published_address(tmp_path: Path) -> None:
     """The not-found page is shown at any address, so its links begin with the site's path."""
     (tmp_path / "index.html").touch()
     pages = {"404.html": read_page('<a href="/takst/">x</a><a href="/takst/gone/">y</a>')}
-    told = check_links(pages, tmp_path, "https://example.com/takst/")
-    assert ["404.html: error: the link /gone/ leads nowhere (correct it)"] == told
+    problems = check_links(pages, tmp_path, "https://example.com/takst/")
+    assert ["404.html: error: the link /gone/ leads nowhere (correct it)"] == problems
 
 
-@pytest.mark.parametrize(("built", "told"), [(("old", "new"), 0), (("old",), 1)])
-def test_each_price_list_has_its_book(tmp_path: Path, built: tuple[str, ...], told: int) -> None:
+@pytest.mark.parametrize(("built", "missing"), [(("old", "new"), 0), (("old",), 1)])
+def test_each_price_list_has_its_book(tmp_path: Path, built: tuple[str, ...], missing: int) -> None:
     """The page fetches the book of a date's list, so all of them have to be there."""
     for name in built:
         (tmp_path / f"{name}.txt").touch()
     lists = '[["old", "2024-02-01"], ["new", "2025-01-01"]]'
     page = read_page(f"<p data-book='/' data-first-days='{lists}'></p>")
     problems = check_links({"index.html": page}, tmp_path, "https://example.com/")
-    assert ["index.html: error: the link /new.txt leads nowhere (correct it)"] * told == problems
+    assert ["index.html: error: the link /new.txt leads nowhere (correct it)"] * missing == problems

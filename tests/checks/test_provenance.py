@@ -1,4 +1,4 @@
-"""Amounts, percentages and dates are found in both languages, and the data's own are told apart."""
+"""Amounts, percentages and dates are found in both languages, except those of the data."""
 
 from pathlib import Path
 

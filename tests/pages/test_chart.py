@@ -77,7 +77,7 @@ def test_each_break_even_has_a_dot() -> None:
 
 
 def test_each_line_has_its_tiers_name() -> None:
-    """The name stands at the end of the line, so that no legend is needed."""
+    """The name is at the end of the line, so that no legend is needed."""
     for svg in _drawings():
         names = [text.text for text in svg.iter(f"{SVG}text") if text.get("class") == "label"]
         assert [tier.name.da for tier in CROSSED.tiers] == names

@@ -1,4 +1,4 @@
-"""Specification of the page index: each page has one translation, and links find it."""
+"""The page index: each page has one translation, and links find it."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def _docs(folder: Path, pages: dict[str, str]) -> Path:
 
 @pytest.fixture
 def index(tmp_path: Path) -> PageIndex:
-    """Give the index of a few pages and a tier."""
+    """Return the index of a few pages and a tier."""
     return PageIndex.read(_docs(tmp_path, PAGES), ["basis"])
 
 
