@@ -31,9 +31,9 @@ def _pages(tiers: tuple[str, ...]) -> PageIndex:
     return PageIndex.read(ROOT / "docs", tiers)
 
 
-def files(told: Published) -> Mapping[str, bytes]:
+def files(published: Published) -> Mapping[str, bytes]:
     """Return the content of each file by its path from the site's root."""
-    made = {part.address: part.content for part in exports(told)}
+    made = {part.address: part.content for part in exports(published)}
     return {path: content for path, content in made.items() if isinstance(content, bytes)}
 
 

@@ -78,4 +78,4 @@ def read_link(question: Question) -> dict[str, Any]:
     """Return the usable part of a link, and a sentence for each part that is not usable."""
     state, messages = read_fragment(question.link, question.catalogue, question.services)
     sentences = [question.phrases.say(message) for message in messages]
-    return {"state": asdict(state), "told": sentences}  # codespell:ignore told
+    return {"state": asdict(state), "notes": sentences}

@@ -18,7 +18,7 @@ from hooks.content.problems import DataError, Diagnostic, diagnostic_lines
 from hooks.github import github_workspace
 
 STANDARD_INPUT = "-"
-"""The name of the standard input in the place of a file."""
+"""The name of the standard input instead of a file's."""
 
 
 class DateType(click.ParamType[date]):

@@ -193,7 +193,7 @@ def _annotated(
 def _entry(model: type[Any], types: Mapping[Any, Any], definitions: dict[str, Schema]) -> Schema:
     """Return the schema of a mapping whose keys are the fields of a dataclass.
 
-    `types` are those that a generic dataclass has in the place of its parameters.
+    `types` are those that a generic dataclass has instead of its parameters.
     """
     return {
         "type": "object",

@@ -115,10 +115,10 @@ def _row(amounts: Sequence[int]) -> _Row:
 
 
 def _amounts(
-    catalogue: Catalogue, listed: PriceList, tiers: Sequence[str], up_to: int
+    catalogue: Catalogue, price_list: PriceList, tiers: Sequence[str], up_to: int
 ) -> Iterator[Sequence[int]]:
-    """Give the amounts of each tier and kind."""
-    by_tier = curves(listed, catalogue.rounding.step)
+    """Return the amounts of each tier and kind."""
+    by_tier = curves(price_list, catalogue.rounding.step)
     for tier in tiers:
         totals = by_tier[tier].totals(up_to)
         yield totals
@@ -127,7 +127,7 @@ def _amounts(
 
 
 def _nets(totals: Iterable[int], vat: Vat) -> Sequence[int]:
-    """Give the nets of totals that include VAT, in hundredths, as `with_vat` rounds them.
+    """Return the nets of totals that include VAT, in hundredths, as `with_vat` rounds them.
 
     Whole numbers, since decimals would take longer than the rest of a build.
     """

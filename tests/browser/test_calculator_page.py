@@ -245,7 +245,7 @@ def test_everything_comes_from_our_own_origin(page: Page, address: str) -> None:
     asked: list[str] = []
     errors: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
+    page.on("console", lambda entry: errors.append(entry.text) if entry.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     for path in ("", "abonnementer/basis/", "ydelser/", "beregn/", "priser/", "kontakt/", "om/"):
         page.goto(address + path)

@@ -78,7 +78,7 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(b"no")
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
+            """Log nothing."""
 
     return Handler
 
@@ -474,13 +474,13 @@ def test_without_script_a_link_opens_the_mail(page_without_script: Page, mailing
 
 def _mistakes(page: Page) -> dict[str, str]:
     """Return the messages beside the fields, by the fields' names."""
-    told: dict[str, str] = page.locator("#contact-form").evaluate(
+    facts: dict[str, str] = page.locator("#contact-form").evaluate(
         """form => Object.fromEntries([...form.elements]
              .filter(field => field.getAttribute("aria-invalid") === "true")
              .map(field => [field.name, document.getElementById(
                field.getAttribute("aria-describedby").split(" ").at(-1)).textContent]))"""
     )
-    return told
+    return facts
 
 
 @pytest.mark.parametrize(("path", "language"), PAGES)
@@ -517,7 +517,7 @@ def test_mistakes_are_reported_in_the_pages_language(
 
 
 def test_a_corrected_mistake_disappears_at_once(page: Page, posting: str) -> None:
-    """A message leaves while its field is mended, and one field alone needs no list."""
+    """A message leaves while its field is corrected, and one field alone needs no list."""
     page.goto(f"{posting}kontakt/")
     _fill(page, email="")
     _send(page)

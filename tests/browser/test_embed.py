@@ -28,13 +28,13 @@ FIRST, LAST = CATALOGUE.tiers[0].id, CATALOGUE.tiers[-1].id
 RUNTIME = ("/assets/runtime/", "/assets/snapshot/", "/assets/prices/", "/assets/library/", "worker")
 FRAME = "iframe.takst-embed"
 _LISTENING = """
-window.told = [];
+window.events = [];
 window.left = [];
 const note = (name, value) => document.documentElement.setAttribute(`data-${name}`, value);
 for (const type of ["takst:quote", "takst:choose"]) {
   document.addEventListener(type, ({ target, detail }) => {
-    told.push({ type, index: [...document.querySelectorAll("iframe")].indexOf(target), detail });
-    note("told", detail === null ? "nothing" : type);
+    events.push({ type, index: [...document.querySelectorAll("iframe")].indexOf(target), detail });
+    note("events", detail === null ? "nothing" : type);
   });
 }
 addEventListener("message", ({ data }) => typeof data === "string" && note("last", data));
@@ -79,7 +79,7 @@ def _hosting(name: str) -> Iterator[_Host]:
             self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -103,17 +103,18 @@ def host(address: str) -> Iterator[_Host]:
 @pytest.fixture
 def guest(page: Page) -> Iterator[Page]:
     """Yield a visitor to a host, whose browser must log no error and no violation of the policy."""
-    told: list[str] = []
-    page.on("pageerror", lambda error: told.append(str(error)))
+    events: list[str] = []
+    page.on("pageerror", lambda error: events.append(str(error)))
     page.on(
-        "console", lambda message: told.append(message.text) if message.type == "error" else None
+        "console",
+        lambda message: events.append(message.text) if message.type == "error" else None,
     )
     page.add_init_script(_VIOLATIONS)
     page.add_init_script(_LISTENING)
     # A host without an icon is not an error.
     page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     yield page
-    assert [] == told
+    assert [] == events
 
 
 def origin_of(address: str) -> str:
@@ -124,9 +125,9 @@ def origin_of(address: str) -> str:
 
 def line(address: str, **attributes: str) -> str:
     """Return the line that a host's page has, with attributes by their names without `data-`."""
-    given = "".join(f' data-{name}="{value}"' for name, value in attributes.items())
+    quoted = "".join(f' data-{name}="{value}"' for name, value in attributes.items())
     return (
-        f'<script async src="{address}embed.js"{given}></script>'
+        f'<script async src="{address}embed.js"{quoted}></script>'
         f'<noscript><a href="{address}beregn/">Beregn jeres pris</a></noscript>'
     )
 
@@ -152,9 +153,9 @@ def expect_answered(frame: FrameLocator) -> None:
 
 def expect_told(page: Page, kind: str = "takst:quote") -> list[Any]:
     """Wait until the last event of the host is of that kind and has a quote; return all events."""
-    expect(page.locator("html")).to_have_attribute("data-told", kind, timeout=LOADING)
-    told: list[Any] = page.evaluate("window.told")
-    return told
+    expect(page.locator("html")).to_have_attribute("data-events", kind, timeout=LOADING)
+    events: list[Any] = page.evaluate("window.events")
+    return events
 
 
 def send_last(page: Page, sender: Page | Frame, name: str) -> None:
@@ -181,22 +182,22 @@ def expect_fitting(page: Page, number: int = 0) -> float:
     return box["height"]
 
 
-def told_of(given: Quote, link: str) -> dict[str, Any]:
+def reported_for(quoted: Quote, link: str) -> dict[str, Any]:
     """Return what a host is sent of a quote; where the links lead is tested elsewhere."""
     return {
         "version": 1,
-        "tier": given.tier,
-        "payslips": given.payslips,
-        "date": given.date.isoformat(),
-        "price_list": given.price_list.id,
-        "net": str(given.net),
-        "vat": str(given.vat),
-        "gross": str(given.gross),
-        "currency": given.currency,
-        "link": f"{link}beregn/#list={given.price_list.id}&payslips={given.payslips}"
-        f"&tier={given.tier}&v=1",
-        "request": f"{link}kontakt/#list={given.price_list.id}&payslips={given.payslips}"
-        f"&request=change&tier={given.tier}&v=1",
+        "tier": quoted.tier,
+        "payslips": quoted.payslips,
+        "date": quoted.date.isoformat(),
+        "price_list": quoted.price_list.id,
+        "net": str(quoted.net),
+        "vat": str(quoted.vat),
+        "gross": str(quoted.gross),
+        "currency": quoted.currency,
+        "link": f"{link}beregn/#list={quoted.price_list.id}&payslips={quoted.payslips}"
+        f"&tier={quoted.tier}&v=1",
+        "request": f"{link}kontakt/#list={quoted.price_list.id}&payslips={quoted.payslips}"
+        f"&request=change&tier={quoted.tier}&v=1",
     }
 
 
@@ -207,11 +208,11 @@ def test_a_host_receives_the_price_that_it_shows(guest: Page, host: _Host, addre
     frame.locator(TIER).select_option(LAST)
     frame.locator(PAYSLIPS).fill("387")
     expect_answered(frame)
-    told = expect_told(guest)
-    assert told_of(quote(CATALOGUE, LAST, 387, TODAY), address) == told[-1]["detail"]
-    assert 0 == told[-1]["index"]
+    events = expect_told(guest)
+    assert reported_for(quote(CATALOGUE, LAST, 387, TODAY), address) == events[-1]["detail"]
+    assert 0 == events[-1]["index"]
     frame.locator(PAYSLIPS).fill("")
-    expect(guest.locator("html")).to_have_attribute("data-told", "nothing")
+    expect(guest.locator("html")).to_have_attribute("data-events", "nothing")
 
 
 def test_the_frame_is_as_high_as_what_it_shows(guest: Page, host: _Host, address: str) -> None:
@@ -238,17 +239,17 @@ def test_nothing_of_the_runtime_is_fetched_before_somebody_turns_to_it(
     guest.on("request", lambda request: fetched.append(request.url))
     host.show(guest, line(address, tier=LAST, payslips="387"))
     frame = inside(guest)
-    given = quote(CATALOGUE, LAST, 387, TODAY)
-    expect(frame.locator(NET)).to_have_attribute("data-amount", str(given.net))
+    quoted = quote(CATALOGUE, LAST, 387, TODAY)
+    expect(frame.locator(NET)).to_have_attribute("data-amount", str(quoted.net))
     expect(frame.locator(NET)).to_have_attribute("data-source", "book")
     expect(frame.locator(STATUS)).to_contain_text("ikke hentet endnu")
     guest.mouse.wheel(0, 300)
     settle(frame_of(guest))
     assert [] == [url for url in fetched if any(part in url for part in RUNTIME)]
-    assert [] == guest.evaluate("window.told")
+    assert [] == guest.evaluate("window.events")
     frame.locator(TIER).hover()
     expect_answered(frame)
-    assert told_of(given, address) == expect_told(guest)[-1]["detail"]
+    assert reported_for(quoted, address) == expect_told(guest)[-1]["detail"]
 
 
 @pytest.mark.parametrize("count", ["20000", "12,5", "mange"])
@@ -269,7 +270,7 @@ def test_a_count_that_the_book_has_not_waits_too(
 def test_what_was_typed_is_passed_to_the_full_calculator(
     guest: Page, host: _Host, address: str
 ) -> None:
-    """The link has the fields at once, and opens in the place of the host's page."""
+    """The link has the fields at once, and opens instead of the host's page."""
     host.show(guest, line(address, tier=LAST, payslips="20"))
     frame = inside(guest)
     link = frame.get_by_role("link", name="Åbn hele beregneren")
@@ -299,8 +300,8 @@ def test_a_host_may_take_a_choice_over(guest: Page, host: _Host, address: str) -
     frame = inside(guest)
     frame.locator(PAYSLIPS).focus()
     frame.get_by_role("link", name="Vælg dette abonnement").click(timeout=LOADING)
-    told = expect_told(guest, "takst:choose")
-    assert told_of(quote(CATALOGUE, LAST, 20, TODAY), address) == told[-1]["detail"]
+    events = expect_told(guest, "takst:choose")
+    assert reported_for(quote(CATALOGUE, LAST, 20, TODAY), address) == events[-1]["detail"]
     assert [] == guest.evaluate("window.left")
 
 
@@ -329,7 +330,7 @@ def test_a_message_of_somebody_else_is_not_believed(guest: Page, host: _Host, ad
     _forge(guest, guest, "host")
     stranger = next(frame for frame in guest.frames if frame.url == f"{address}om/")
     _forge(guest, stranger, "stranger")
-    assert ([], []) == (guest.evaluate("window.told"), guest.evaluate("window.left"))
+    assert ([], []) == (guest.evaluate("window.events"), guest.evaluate("window.left"))
     assert height == expect_fitting(guest)
 
 
@@ -350,7 +351,7 @@ def test_a_frame_that_shows_another_site_is_not_believed(
         (frame,) = [frame for frame in page.frames if frame.parent_frame]
         frame.wait_for_url(f"{stranger.address}/")
         _forge(page, frame, "stranger")
-        assert ([], []) == (page.evaluate("window.told"), page.evaluate("window.left"))
+        assert ([], []) == (page.evaluate("window.events"), page.evaluate("window.left"))
 
 
 def test_only_the_page_around_receives_a_price(guest: Page, host: _Host, address: str) -> None:
@@ -385,7 +386,7 @@ def test_a_host_without_an_origin_receives_no_price(
     expect_fitting(guest)
     settle(frame_of(guest))
     send_last(guest, frame_of(guest), "frame")
-    assert [] == guest.evaluate("window.told")
+    assert [] == guest.evaluate("window.events")
 
 
 def test_each_of_two_calculators_speaks_for_itself(guest: Page, host: _Host, address: str) -> None:
@@ -395,9 +396,9 @@ def test_each_of_two_calculators_speaks_for_itself(guest: Page, host: _Host, add
     first, second = inside(guest), inside(guest, 1)
     second.locator(PAYSLIPS).fill("387")
     expect_answered(second)
-    told = expect_told(guest)
-    assert {1} == {one["index"] for one in told}
-    assert LAST == told[-1]["detail"]["tier"]
+    events = expect_told(guest)
+    assert {1} == {one["index"] for one in events}
+    assert LAST == events[-1]["detail"]["tier"]
     expect(first.locator(TIER)).to_have_value(FIRST)
     assert expect_fitting(guest) < expect_fitting(guest, 1)
     children = "[...document.body.children].map(({ tagName }) => tagName)"

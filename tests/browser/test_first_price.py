@@ -111,7 +111,7 @@ def test_python_takes_over_without_a_second_announcement(page: Page, address: st
     expect(page.locator(STATUS)).to_have_text("Forklaringen af prisen hentes …")
     expect(page.locator(".takst-explanation")).to_be_hidden()
     page.locator(NET).evaluate(
-        """net => { window.said = 0; new MutationObserver(told => window.said += told.length)
+        """net => { window.said = 0; new MutationObserver(changes => window.said += changes.length)
              .observe(net, {childList: true, characterData: true, subtree: true}) }"""
     )
     held.release()

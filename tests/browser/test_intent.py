@@ -187,7 +187,7 @@ NEEDS: dict[str, Callable[[Page], None]] = {
     "a year": _write("#takst-forecast", "1 2 3"),
     "another date": _write("#takst-date", "2024-05-01"),
     "a service": lambda page: page.get_by_label("Fast track").check(),
-    "a text to take along": lambda page: page.get_by_role("button", name="som tekst").click(),
+    "a text to copy": lambda page: page.get_by_role("button", name="som tekst").click(),
     "a link": _follow,
 }
 

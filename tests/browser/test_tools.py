@@ -267,7 +267,7 @@ def test_an_announced_list_is_shown_with_the_difference(
 
 
 def test_a_date_without_a_list_has_no_curves_and_no_break_evens(page: Page, address: str) -> None:
-    """What stood there was another date's; it comes back with a date that has a list."""
+    """What was there was another date's; it comes back with a date that has a list."""
     page.goto(f"{address}beregn/")
     calculate(page, "387", CHOSEN)
     page.locator(DATE).fill("2024-01-31")

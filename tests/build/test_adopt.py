@@ -58,7 +58,7 @@ def site(shared: Shared) -> Path:
 
 
 def _words_of(value: object) -> Iterator[str]:
-    """Give every text of the data, in both languages."""
+    """Return every text of the data, in both languages."""
     if isinstance(value, Text):
         yield from (value.da, value.en)
     elif is_dataclass(value):
@@ -80,7 +80,7 @@ def _names_of_the_first() -> Iterator[str]:
 
 
 def _pages_sources() -> list[Path]:
-    """Give the Markdown of the published pages; guides beside them are for contributors."""
+    """Return the Markdown of the published pages; guides beside them are for contributors."""
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     guides = {name.strip("/") for name in settings.get("exclude_docs", "").split()}
     docs = ROOT / "docs"
@@ -90,7 +90,7 @@ def _pages_sources() -> list[Path]:
 
 
 def _own_words() -> Iterator[str]:
-    """Give what the site itself says, whoever the provider is."""
+    """Return what the site itself says, whoever the provider is."""
     for wording in WORDS.values():
         yield from wording
     for text in labels().values():
@@ -100,7 +100,7 @@ def _own_words() -> Iterator[str]:
 
 
 def _first_only(words: Iterator[str]) -> list[str]:
-    """Give what the first provider says, and neither the other one nor the site itself."""
+    """Return what the first provider says, and neither the other one nor the site itself."""
     own = "\n".join((*_own_words(), *_words_of(OTHER)))
     return sorted(text for text in set(words) if text not in own)
 
@@ -113,7 +113,7 @@ FORBIDDEN = re.compile(f"{TRADE}|{CURRENCY}", re.IGNORECASE)
 
 
 def _shown(soup: BeautifulSoup) -> Iterator[str]:
-    """Give what a page says: its text, and the attributes that hold words or figures."""
+    """Return what a page says: its text, and the attributes that hold words or figures."""
     for text in soup.find_all(string=True):
         if text.parent is not None and text.parent.name not in {"script", "style"}:
             yield "" if isinstance(text, Comment) else " ".join(text.split())
@@ -124,7 +124,7 @@ def _shown(soup: BeautifulSoup) -> Iterator[str]:
 
 
 def _found(texts: Iterator[str]) -> list[str]:
-    """Give what is left of the first provider in texts that people read."""
+    """Return what is left of the first provider in texts that people read."""
     joined = TECHNICAL.sub("", "\n".join(texts))
     return [
         *(match[0] for match in FORBIDDEN.finditer(joined)),
@@ -172,7 +172,7 @@ def test_no_file_holds_a_word_of_the_first_provider(site: Path) -> None:
 
 
 def _archived(site: Path, name: str) -> Iterator[str]:
-    """Give the files of an archive as text, whatever else they are."""
+    """Return the files of an archive as text, whatever else they are."""
     for path in site.rglob(name):
         with ZipFile(BytesIO(path.read_bytes())) as archive:
             for member in archive.namelist():
@@ -192,17 +192,17 @@ def test_the_python_that_travels_holds_no_word_of_the_first_provider(site: Path)
     ]
 
 
-def _values(told: object) -> Iterator[str]:
-    """Give every text of an answer; keys, and what crosses back under them, are not shown."""
-    if isinstance(told, str):
-        yield told
-    elif isinstance(told, dict):
-        for key, value in told.items():
+def _values(value: object) -> Iterator[str]:
+    """Return every text of an answer; keys, and what crosses back under them, are not shown."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
             if key not in {"behind", "field", "fragment", "requests", "state"}:
-                yield from _values(value)
-    elif isinstance(told, list):
-        for value in told:
-            yield from _values(value)
+                yield from _values(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _values(inner)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

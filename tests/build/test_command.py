@@ -32,7 +32,7 @@ def site(shared: Shared) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Path]:
-    """Give a copy of the project with a site of an earlier build."""
+    """Return a copy of the project with a site of an earlier build."""
     folder = copy_project(tmp_path / "project")
     (folder / "site" / "assets" / "takst").mkdir(parents=True)
     (folder / "site" / "index.html").write_text("the last site", encoding="utf-8")
@@ -278,9 +278,9 @@ def test_a_build_tells_mistakes_as_the_check_does(
     for name, value in {"LC_ALL": "da_DK.UTF-8", "GITHUB_ACTIONS": "true"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("GITHUB_WORKSPACE", str(project))
-    told = _mkdocs(project).stderr.splitlines()
-    assert any("tiers.yaml:" in line and "har tusindtalsskilletegn" in line for line in told)
-    assert any(line.startswith("::error file=data/tiers.yaml,line=") for line in told)
+    lines = _mkdocs(project).stderr.splitlines()
+    assert any("tiers.yaml:" in line and "har tusindtalsskilletegn" in line for line in lines)
+    assert any(line.startswith("::error file=data/tiers.yaml,line=") for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -305,14 +305,14 @@ def test_broken_page_stops_the_build_and_leaves_the_last_site(
         file.write(f"\n\n{text}\n")
     with pytest.raises(BuildError):
         build_site(project / "mkdocs.yml", project / "site", DAY)
-    told = capfd.readouterr()
-    assert words in told.err + told.out
-    assert "Traceback" not in told.err
+    captured = capfd.readouterr()
+    assert words in captured.err + captured.out
+    assert "Traceback" not in captured.err
     assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "told"),
+    ("file", "old", "new", "pattern"),
     [
         (
             "hooks/pages/labels.yaml",
@@ -335,15 +335,15 @@ def test_broken_page_stops_the_build_and_leaves_the_last_site(
     ],
 )
 def test_a_number_typed_into_a_template_or_a_label_is_told_with_its_line(
-    project: Path, file: str, old: str, new: str, told: str
+    project: Path, file: str, old: str, new: str, pattern: str
 ) -> None:
-    """Once, on however many pages it stands, also where only a script shows it."""
+    """Once, on however many pages it is, also where only a script shows it."""
     text = (project / file).read_text(encoding="utf-8")
     assert old in text
     (project / file).write_text(text.replace(old, new), encoding="utf-8")
     done = _mkdocs(project, "--strict")
     assert 1 == done.returncode
-    assert 1 == len(re.findall(told, done.stderr)), done.stderr
+    assert 1 == len(re.findall(pattern, done.stderr)), done.stderr
 
 
 def test_editors_may_write_any_number_in_the_data(project: Path) -> None:

@@ -30,12 +30,12 @@ def _pages(site: Path) -> dict[str, BeautifulSoup]:
 
 
 def _file(site: Path, address: object) -> Path:
-    """Give the file behind a page's link to it, however the link leads up."""
+    """Return the file behind a page's link to it, however the link leads up."""
     return site / str(address).replace("../", "").removeprefix("./").lstrip("/")
 
 
 def _with_imports(script: Path) -> Iterator[Path]:
-    """Give a script and all that it imports at once."""
+    """Return a script and all that it imports at once."""
     yield script
     for imported in re.findall(
         r"""\b(?:from|import)\s*["'](\.[^"']+)["']""", script.read_text(encoding="utf-8")
@@ -44,7 +44,7 @@ def _with_imports(script: Path) -> Iterator[Path]:
 
 
 def _fetched(site: Path, page: BeautifulSoup) -> set[Path]:
-    """Give the scripts and styles that a page fetches by itself."""
+    """Return the scripts and styles that a page fetches by itself."""
     named = {tag["src"] for tag in page.select("script[src]")}
     linked = {tag["href"] for tag in page.select("link[rel=stylesheet],link[rel=modulepreload]")}
     scripts = {_file(site, address) for address in named}

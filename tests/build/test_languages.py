@@ -51,7 +51,7 @@ def _pages(site: Path, language: str) -> dict[str, BeautifulSoup]:
 
 
 def _said(page: BeautifulSoup, language: str) -> Iterator[str]:
-    """Give what a reader reads or hears, and what scripts will say."""
+    """Return what a reader reads or hears, and what scripts will say."""
     for part in page.find_all(["script", "style", "code"]):
         part.decompose()
     for part in page.find_all(lang=True):
@@ -69,14 +69,14 @@ def _said(page: BeautifulSoup, language: str) -> Iterator[str]:
 
 
 def _strangers(page: BeautifulSoup, language: str, other: re.Pattern[str]) -> list[str]:
-    told = []
+    strangers = []
     for said in _said(page, language):
         rest = said
         for name in NAMES[language]:
             rest = rest.replace(name, "")
         if re.search(r"https?://|@|^[\w./-]+$", rest) is None and other.search(rest):
-            told.append(said)
-    return told
+            strangers.append(said)
+    return strangers
 
 
 @pytest.mark.parametrize(("language", "other"), [("en", DANISH), ("da", ENGLISH)])
@@ -85,9 +85,9 @@ def test_no_page_has_words_of_the_other_language(
 ) -> None:
     """What is read, heard or said by scripts is of the page's own language."""
     pages = _pages(site, language)
-    told = {name: _strangers(page, language, other) for name, page in pages.items()}
+    strangers = {name: _strangers(page, language, other) for name, page in pages.items()}
     assert len(pages) >= 13
-    assert {} == {name: words for name, words in told.items() if words}
+    assert {} == {name: words for name, words in strangers.items() if words}
 
 
 def test_the_words_that_are_looked_for_are_the_languages_own(site: Path) -> None:
@@ -106,23 +106,23 @@ def test_the_words_that_are_looked_for_are_the_languages_own(site: Path) -> None
 
 def test_each_page_names_its_language_and_its_counterpart(site: Path) -> None:
     """`lang` is right, both pages of a pair link to both, and Danish is for all other readers."""
-    told: dict[str, set[tuple[str, str]]] = {}
+    alternates_of: dict[str, set[tuple[str, str]]] = {}
     for language in ("da", "en"):
         for name, page in _pages(site, language).items():
             assert language == (page.html or page)["lang"], name
             if name in FRAMES:
                 continue
             links = page.find_all("link", rel="alternate", hreflang=True)
-            told[urljoin(URL, name.removesuffix("index.html"))] = {
+            alternates_of[urljoin(URL, name.removesuffix("index.html"))] = {
                 (str(link["hreflang"]), str(link["href"])) for link in links
             }
-    for address, alternates in told.items():
+    for address, alternates in alternates_of.items():
         assert {"da", "en", "x-default"} == {language for language, _ in alternates}, address
         targets = dict(alternates)
         assert targets["da"] == targets["x-default"], address
         assert address in {target for _, target in alternates}
         for _, target in alternates:
-            assert alternates == told[target]
+            assert alternates == alternates_of[target]
 
 
 def test_the_sitemap_has_every_page_in_both_languages(site: Path) -> None:

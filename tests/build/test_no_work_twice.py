@@ -21,7 +21,7 @@ from hooks.pages.chart_cache import charts
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 1, 31)
 CATALOGUE = load_content(ROOT / "data").catalogue
-LISTS = [listed.id for listed in CATALOGUE.price_lists]
+LISTS = [price_list.id for price_list in CATALOGUE.price_lists]
 
 
 def _build(folder: Path) -> None:
@@ -88,9 +88,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     draw = chart.price_chart
     lists: list[str] = []
 
-    def noted(catalogue: Catalogue, listed: PriceList, most: int, language: Language) -> str:
-        lists.append(listed.id)
-        return draw(catalogue, listed, most, language)
+    def noted(catalogue: Catalogue, price_list: PriceList, most: int, language: Language) -> str:
+        lists.append(price_list.id)
+        return draw(catalogue, price_list, most, language)
 
     monkeypatch.setattr(chart, "price_chart", noted)
     return lists

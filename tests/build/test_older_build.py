@@ -27,7 +27,7 @@ def project(shared: Shared) -> Path:
 
 @pytest.fixture(scope="module")
 def content(project: Path) -> Content:
-    """Give what the data of that project say."""
+    """Return what the data of that project say."""
     return load_content(project / "data")
 
 
@@ -84,8 +84,8 @@ def test_a_build_takes_the_list_of_the_danish_day(
 )
 def test_the_picture_says_until_when_its_prices_hold(project: Path, day: date, note: str) -> None:
     """It is drawn once, so it does not promise a price beyond the list that it is of."""
-    told = SiteBuild.prepare(project, day).renderer.social
-    assert note == told.note.replace("\u00a0", " ")
+    social = SiteBuild.prepare(project, day).renderer.social
+    assert note == social.note.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("day", [BUILT, SUMMER])

@@ -188,11 +188,11 @@ def unfinished(report: Report, language: Language) -> list[str]:
     return [sign for sign in UNFINISHED if sign in written]
 
 
-def code_of(told: Message) -> str:
+def code_of(error_message: Message) -> str:
     """Return the code of a message; one for visitors reads in every language."""
-    for language in LANGUAGES if told.code in VISITOR_MESSAGES else ():
-        assert say(told, language, words=unit_words(PAYSLIPS, language))
-    return told.code
+    for language in LANGUAGES if error_message.code in VISITOR_MESSAGES else ():
+        assert say(error_message, language, words=unit_words(PAYSLIPS, language))
+    return error_message.code
 
 
 def total(charges: Sequence[Charge]) -> Fraction:

@@ -94,7 +94,7 @@ def test_a_page_has_an_address_without_a_file_name(expected: str, path: str) -> 
 def test_a_page_without_one_translation_is_an_error(
     tmp_path: Path, expected: str, changed: dict[str, str | None]
 ) -> None:
-    """The error names the file and how to mend it."""
+    """The error names the file and how to fix it."""
     pages = {path: text for path, text in (PAGES | changed).items() if text is not None}
     with pytest.raises(BuildError, match="error") as caught:
         PageIndex.read(_docs(tmp_path, pages), ["basis"])

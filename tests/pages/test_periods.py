@@ -57,7 +57,7 @@ def test_a_draft_has_no_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("listed", "day", "expected"),
+    ("price_list", "day", "expected"),
     [
         (FIRST, EVE, [("in_force_now", Period(None, EVE)), ("in_force_until", Period(TURN, None))]),
         (FIRST, TURN, [("in_force_until", Period())]),
@@ -66,10 +66,10 @@ def test_a_draft_has_no_days() -> None:
     ],
 )
 def test_a_list_is_announced_then_in_force_then_past(
-    listed: PriceList, day: date, expected: list[object]
+    price_list: PriceList, day: date, expected: list[object]
 ) -> None:
     """What a build says of a list begins with its own day and has all that follows."""
-    assert expected == list(list_states(CROSSING, listed, day))
+    assert expected == list(list_states(CROSSING, price_list, day))
 
 
 TIERS = CROSSING.tiers

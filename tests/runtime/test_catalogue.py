@@ -12,7 +12,7 @@ CONTENT = load_content(Path(__file__).parents[2] / "data")
 
 @pytest.fixture(scope="module")
 def travelled() -> dict[str, object]:
-    """Give what the module of the real data holds once it has been run."""
+    """Return what the module of the real data holds once it has been run."""
     names: dict[str, object] = {}
     exec(catalogue_module(CONTENT.catalogue, CONTENT.services, "build"), names)  # noqa: S102, our own module
     return names

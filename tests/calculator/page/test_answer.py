@@ -427,7 +427,7 @@ def test_a_state_that_is_too_long_for_a_link_is_reported() -> None:
 def test_unusable_parts_of_a_link_are_reported() -> None:
     """Each unusable part has a sentence; the rest is restored."""
     result = _ask(QUESTION | {"ask": "read_link", "link": "#payslips=5&tier=guld&foo=1&v=1"})
-    sentences = result["told"]  # codespell:ignore told
+    sentences = result["notes"]
     assert ("5", 2) == (result["state"]["payslips"], len(sentences))
 
 

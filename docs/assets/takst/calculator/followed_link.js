@@ -39,11 +39,11 @@ export class FollowedLink {
       return;
     }
     const question = this.#calculator.question("read_link", { link: this.#fragment });
-    const read = await /** @type {Promise<{ told: string[] } | Refusal | null>} */ (
+    const read = await /** @type {Promise<{ notes: string[] } | Refusal | null>} */ (
       this.#calculator.python.ask("read_link", question, !this.#isChoice)
     );
-    if (read && "told" in read) {
-      showLinkNote(this.#note, read.told);
+    if (read && "notes" in read) {
+      showLinkNote(this.#note, read.notes);
     }
   }
 

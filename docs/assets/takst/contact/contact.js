@@ -109,8 +109,8 @@ class Contact {
     }
     const { payslips, tier } = this;
     this.#state = { ...read.state, payslips: payslips.value, tier: tier.value || read.state.tier };
-    showLinkNote(this.note, read.told);
-    await this.#writeQuote(read.told);
+    showLinkNote(this.note, read.notes);
+    await this.#writeQuote(read.notes);
   }
 
   /**

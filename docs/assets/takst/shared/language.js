@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The link to the same page in the other language takes along what the visitor has entered.
+ * The link to the same page in the other language includes what the visitor has entered.
  *
  * Danish and English write numbers as each other's mirror image, `1.250,50` and `1,250.50`, so
  * the texts of number fields swap their separators on the way.
