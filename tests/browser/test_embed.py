@@ -151,7 +151,7 @@ def expect_answered(frame: FrameLocator) -> None:
     expect(frame.locator(NET)).to_have_attribute("data-source", "python", timeout=LOADING)
 
 
-def expect_told(page: Page, kind: str = "takst:quote") -> list[Any]:
+def expect_event(page: Page, kind: str = "takst:quote") -> list[Any]:
     """Wait until the last event of the host is of that kind and has a quote; return all events."""
     expect(page.locator("html")).to_have_attribute("data-events", kind, timeout=LOADING)
     events: list[Any] = page.evaluate("window.events")
@@ -208,7 +208,7 @@ def test_a_host_receives_the_price_that_it_shows(guest: Page, host: _Host, addre
     frame.locator(TIER).select_option(LAST)
     frame.locator(PAYSLIPS).fill("387")
     expect_answered(frame)
-    events = expect_told(guest)
+    events = expect_event(guest)
     assert reported_for(quote(CATALOGUE, LAST, 387, TODAY), address) == events[-1]["detail"]
     assert 0 == events[-1]["index"]
     frame.locator(PAYSLIPS).fill("")
@@ -249,7 +249,7 @@ def test_nothing_of_the_runtime_is_fetched_before_somebody_turns_to_it(
     assert [] == guest.evaluate("window.events")
     frame.locator(TIER).hover()
     expect_answered(frame)
-    assert reported_for(quoted, address) == expect_told(guest)[-1]["detail"]
+    assert reported_for(quoted, address) == expect_event(guest)[-1]["detail"]
 
 
 @pytest.mark.parametrize("count", ["20000", "12,5", "mange"])
@@ -300,7 +300,7 @@ def test_a_host_may_take_a_choice_over(guest: Page, host: _Host, address: str) -
     frame = inside(guest)
     frame.locator(PAYSLIPS).focus()
     frame.get_by_role("link", name="Vælg dette abonnement").click(timeout=LOADING)
-    events = expect_told(guest, "takst:choose")
+    events = expect_event(guest, "takst:choose")
     assert reported_for(quote(CATALOGUE, LAST, 20, TODAY), address) == events[-1]["detail"]
     assert [] == guest.evaluate("window.left")
 
@@ -368,7 +368,7 @@ def test_only_the_page_around_receives_a_price(guest: Page, host: _Host, address
     """)
     frame.locator(PAYSLIPS).fill("387")
     expect_answered(frame)
-    expect_told(guest)
+    expect_event(guest)
     assert [] == stranger.evaluate("window.heard")
 
 
@@ -396,7 +396,7 @@ def test_each_of_two_calculators_speaks_for_itself(guest: Page, host: _Host, add
     first, second = inside(guest), inside(guest, 1)
     second.locator(PAYSLIPS).fill("387")
     expect_answered(second)
-    events = expect_told(guest)
+    events = expect_event(guest)
     assert {1} == {one["index"] for one in events}
     assert LAST == events[-1]["detail"]["tier"]
     expect(first.locator(TIER)).to_have_value(FIRST)
@@ -423,7 +423,7 @@ def test_a_line_that_is_put_in_later_works(guest: Page, host: _Host, address: st
     expect_fitting(guest)
     frame.locator(PAYSLIPS).fill("20")
     expect_answered(frame)
-    assert "20" == str(expect_told(guest)[-1]["detail"]["payslips"])
+    assert "20" == str(expect_event(guest)[-1]["detail"]["payslips"])
 
 
 def test_nothing_else_of_the_page_around_is_touched(guest: Page, host: _Host, address: str) -> None:

@@ -350,7 +350,7 @@ def test_an_icon_without_a_colour_stays_as_it_is() -> None:
     )
 
 
-def test_a_theme_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_theme_that_is_not_there_is_reported(tmp_path: Path) -> None:
     """And no site is left behind."""
     with pytest.raises(BuildError):
         build_site(ROOT / "mkdocs.yml", tmp_path / "site", DAY, theme=tmp_path / "no.css")

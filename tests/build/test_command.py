@@ -334,7 +334,7 @@ def test_broken_page_stops_the_build_and_leaves_the_last_site(
         ),
     ],
 )
-def test_a_number_typed_into_a_template_or_a_label_is_told_with_its_line(
+def test_a_number_typed_into_a_template_or_a_label_is_reported_with_its_line(
     project: Path, file: str, old: str, new: str, pattern: str
 ) -> None:
     """Once, on however many pages it is, also where only a script shows it."""

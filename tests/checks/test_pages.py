@@ -21,7 +21,7 @@ from hooks.checks.pages import check_links, read_page
         ('<p id="a"></p><template><p id="a"></p></template>', "the id a is used 2 times"),
     ],
 )
-def test_remains_and_repeated_ids_are_told(html: str, words: str) -> None:
+def test_remains_and_repeated_ids_are_reported(html: str, words: str) -> None:
     """A page with template remains or a duplicate id has a problem."""
     assert words in "\n".join(read_page(html).problems)
 
@@ -81,7 +81,7 @@ def test_numbers_of_the_data_and_of_machines_are_fine(html: str) -> None:
         ("mailto:a@example.com", None),
     ],
 )
-def test_dead_links_of_the_site_are_told(tmp_path: Path, link: str, words: str | None) -> None:
+def test_dead_links_of_the_site_are_reported(tmp_path: Path, link: str, words: str | None) -> None:
     """A link within the site leads to a file and an anchor that are there."""
     (tmp_path / "faq").mkdir()
     (tmp_path / "faq" / "index.html").touch()

@@ -63,7 +63,7 @@ def test_a_service_tells_which_tiers_have_it_alike(service: Service, expected: s
     assert expected == alike([service], TIERS)
 
 
-def test_pairs_are_told_of_as_many_tiers_as_the_style_knows() -> None:
+def test_pairs_are_reported_of_as_many_tiers_as_the_style_knows() -> None:
     """A thousand tiers are not compared in pairs, only all with each other."""
     tiers = [Tier(id=f"tier-{position}", name=WORDS) for position in range(1000)]
     service = replace(SERVICES[0], tiers={tier.id: YES for tier in tiers})
