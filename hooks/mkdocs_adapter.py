@@ -53,6 +53,9 @@ _SITE = "takst_site"
 _POLLING_INTERVAL = 0.1
 """Seconds."""
 
+_RESTART = "\nNothing can be shown yet: correct this, stop with Ctrl-C, and run make serve again."
+"""What follows the errors of a preview that has no earlier build to show."""
+
 _UNUSED = (SCRIPTS, "assets/javascripts/", "assets/images/favicon.png")
 """Files among the pages and in the theme that are published elsewhere or not at all."""
 
@@ -129,7 +132,7 @@ def _prepare(root: Path, config: MkDocsConfig) -> SiteBuild:
         )
     except TakstError as error:
         if _Preview.last_build is None:
-            raise PluginError(_text(error)) from None
+            raise PluginError(f"{_text(error)}{_RESTART if _Preview.is_on else ''}") from None
         _report(_text(error))
         build = _Preview.last_build.with_mistakes()
     else:

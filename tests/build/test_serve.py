@@ -99,6 +99,24 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
             shutil.rmtree(project)
 
 
+def test_a_preview_without_a_first_build_says_what_to_do(tmp_path: Path) -> None:
+    """MkDocs ends then, while what restarts it waits for another change of the code."""
+    project = copy_project(tmp_path / "project")
+    (project / "data" / "faq.yaml").write_text("entries: [\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "serve", "--no-strict", "--dev-addr", "127.0.0.1:0"],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_PATIENCE,
+    )
+    assert done.returncode != 0
+    assert "faq.yaml:" in done.stderr
+    assert "correct this, stop with Ctrl-C, and run make serve again" in done.stderr
+
+
 def test_changes_are_looked_for_ten_times_a_second(tmp_path: Path) -> None:
     """MkDocs' own half second would be most of what an editor waits for."""
     config = load_config(str(ROOT / "mkdocs.yml"))
