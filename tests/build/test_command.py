@@ -270,7 +270,7 @@ def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
     assert "the last site" == (project / "site" / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_build_tells_mistakes_as_the_check_does(
+def test_a_build_reports_mistakes_as_the_check_does(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the language of the system, and beside their lines in GitHub Actions."""
@@ -279,7 +279,7 @@ def test_a_build_tells_mistakes_as_the_check_does(
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("GITHUB_WORKSPACE", str(project))
     lines = _mkdocs(project).stderr.splitlines()
-    assert any("tiers.yaml:" in line and "har tusindtalsskilletegn" in line for line in lines)
+    assert any("tiers.yaml:" in line and "har tusindtalsseparatorer" in line for line in lines)
     assert any(line.startswith("::error file=data/tiers.yaml,line=") for line in lines)
 
 

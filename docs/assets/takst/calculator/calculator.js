@@ -147,7 +147,7 @@ export class Calculator {
   #use() {
     this.python.touch();
     this.python.load();
-    if (this.fields.hasPayslips) {
+    if (this.fields.hasCount) {
       this.refresh();
     }
   }
@@ -206,7 +206,7 @@ export class Calculator {
     if (this.#pricing.booked) {
       this.#view.clearErrors();
     }
-    if (!this.fields.hasPayslips || !this.python.isReady) {
+    if (!this.fields.hasCount || !this.python.isReady) {
       this.#clearBeside();
     }
     this.#tools.update();
@@ -224,7 +224,7 @@ export class Calculator {
   }
 
   #clearBeside() {
-    this.#view.clearBeside(this.fields.hasPayslips ? this.status.excuse : "");
+    this.#view.clearBeside(this.fields.hasCount ? this.status.excuse : "");
   }
 
   #clearTools() {

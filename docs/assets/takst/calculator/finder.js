@@ -23,7 +23,7 @@ export class Finder extends ReportTool {
    * @param {Calculator} calculator
    */
   isAsked(calculator) {
-    return calculator.fields.hasPayslips;
+    return calculator.fields.hasCount;
   }
 
   /**

@@ -44,7 +44,7 @@ export class Pricing {
   /** Show the book's price of the fields, and ask Python for its own. */
   update() {
     const { fields, python } = this.#calculator;
-    const isAsked = fields.hasPayslips;
+    const isAsked = fields.hasCount;
     this.#answer = null;
     const date = fields.text("date");
     this.#book.prepare(date);
@@ -69,7 +69,7 @@ export class Pricing {
   bookSettled() {
     if (this.#answer) {
       this.#check(this.#answer);
-    } else if (this.#calculator.fields.hasPayslips) {
+    } else if (this.#calculator.fields.hasCount) {
       this.#calculator.refresh();
     }
   }

@@ -190,7 +190,7 @@ export class Share {
   /** @param {Refusal | null} refusal */
   #refuse(refusal) {
     const { fields } = this.#calculator;
-    if (!refusal || (refusal.field === "payslips" && !fields.hasPayslips)) {
+    if (!refusal || (refusal.field === "payslips" && !fields.hasCount)) {
       this.#show("nothing");
       return;
     }

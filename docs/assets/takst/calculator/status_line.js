@@ -30,7 +30,7 @@ export class StatusLine {
 
   /** @param {boolean} isOfBook Whether a price of the answer book is shown. */
   show(isOfBook) {
-    const status = statusOf(this.#python.phase, this.#fields.hasPayslips);
+    const status = statusOf(this.#python.phase, this.#fields.hasCount);
     this.#root.dataset["state"] = status;
     const ofBook = `book${status.charAt(0).toUpperCase()}${status.slice(1)}`;
     const words = isOfBook ? this.#line.dataset[ofBook] : undefined;
@@ -41,7 +41,7 @@ export class StatusLine {
 
   /** What a tool says while it has no answer; nothing when Python is there. */
   get excuse() {
-    const status = excuseOf(this.#python.phase, this.#fields.hasPayslips);
+    const status = excuseOf(this.#python.phase, this.#fields.hasCount);
     return status === null ? "" : this.#words(status);
   }
 

@@ -80,7 +80,7 @@ export class Fields {
   }
 
   /** Whether a number of payslips is filled in. */
-  get hasPayslips() {
+  get hasCount() {
     return this.text("payslips").trim() !== "";
   }
 
