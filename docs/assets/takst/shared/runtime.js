@@ -65,7 +65,7 @@ export class Runtime {
     const starting = {};
     this.#starting = starting;
     const isPacked = await packed;
-    if (starting === this.#starting && this.script === "") {
+    if (starting === this.#starting && this.#script === "") {
       // The site was built without Python.
       this.#fail();
     } else if (starting === this.#starting) {
