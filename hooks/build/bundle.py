@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculator.formatting import Language
 from hooks.assets.part import Part
-from hooks.assets.scripts import THEME, bundle_scripts
+from hooks.assets.scripts import THEME, Scripts, bundle_scripts
 from hooks.cache import hash_of_content
 from hooks.content.load import Content
 from hooks.pages.calculator_files import CalculatorFiles
@@ -61,7 +61,31 @@ def bundle(
         for list_id, chart in by_list.items()
     }
     scripts = bundle_scripts(assets, theme=theme)
-    files = CalculatorFiles(
+    files = _calculator_files(
+        scripts, python, charts=_hash_of(drawn), books=_hash_of(books), build=build
+    )
+    parts = (
+        *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
+        Part(_HOST_SCRIPT, scripts.folder / scripts[_HOST_SCRIPT].path),
+        *(Part(address, content) for address, content in python.files.items()),
+        *(Part(f"{files.charts}{path}", chart) for path, chart in drawn.items()),
+        *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
+    )
+    styles = tuple(_SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
+    page = scripts["page.js"]
+    imports = tuple(_SCRIPTS + path for path in page.imports)
+    return Bundle(files, styles, _SCRIPTS + page.path, imports, parts, books, python)
+
+
+def _hash_of(files: Mapping[str, bytes]) -> str:
+    return hash_of_content(b"".join(files.values()))
+
+
+def _calculator_files(
+    scripts: Scripts, python: RuntimeFiles, *, charts: str, books: str, build: str
+) -> CalculatorFiles:
+    """Return the addresses that pages name; `charts` and `books` are hashes of their content."""
+    return CalculatorFiles(
         first=scripts.text("first.js"),
         look=scripts.text("look.js"),
         embedded=_SCRIPTS + scripts["embedded.js"].path,
@@ -76,21 +100,10 @@ def bundle(
         prices=python.prices,
         library=python.library,
         workbook=python.workbook,
-        charts=f"assets/charts/{hash_of_content(b''.join(drawn.values()))}/",
-        book=f"assets/book/{hash_of_content(b''.join(books.values()))}/",
+        charts=f"assets/charts/{charts}/",
+        book=f"assets/book/{books}/",
         build=build,
     )
-    parts = (
-        *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
-        Part(_HOST_SCRIPT, scripts.folder / scripts[_HOST_SCRIPT].path),
-        *(Part(address, content) for address, content in python.files.items()),
-        *(Part(f"{files.charts}{path}", chart) for path, chart in drawn.items()),
-        *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
-    )
-    styles = tuple(_SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
-    page = scripts["page.js"]
-    imports = tuple(_SCRIPTS + path for path in page.imports)
-    return Bundle(files, styles, _SCRIPTS + page.path, imports, parts, books, python)
 
 
 def _build_id(content: Content) -> str:

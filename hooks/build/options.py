@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
+from calculator.errors import InputError
+from calculator.quote import read_day
 from hooks.errors import BuildError
 from hooks.runtime.kinds import RuntimeKind, kind_named
 
@@ -33,20 +35,29 @@ class BuildOptions:
 
         Raises BuildError where TAKST_DATE is not a date or TAKST_RUNTIME not a runtime.
         """
-        day = environment.get("TAKST_DATE")
-        try:
-            parsed = date.fromisoformat(day) if day else None
-        except ValueError:
-            raise BuildError(
-                f'TAKST_DATE: error: "{day}" is not a date (write it like 2026-07-01)'
-            ) from None
         return cls(
-            day=parsed,
+            day=_day(environment.get("TAKST_DATE")),
             url=environment.get("TAKST_URL") or None,
             data=_path(environment.get("TAKST_DATA")),
             theme=_path(environment.get("TAKST_THEME")),
-            runtime=kind_named(environment.get("TAKST_RUNTIME")),
+            runtime=_runtime(environment.get("TAKST_RUNTIME")),
         )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return read_day(text) if text else None
+    except InputError:
+        raise BuildError(
+            f'TAKST_DATE: error: "{text}" is not a date (write it like 2026-07-01)'
+        ) from None
+
+
+def _runtime(name: str | None) -> RuntimeKind:
+    try:
+        return kind_named(name)
+    except BuildError as error:
+        raise BuildError(f"TAKST_RUNTIME: error: {error}") from None
 
 
 def _path(path: str | None) -> Path | None:

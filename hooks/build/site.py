@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import jinja2
 
@@ -72,14 +73,16 @@ class SiteBuild:
             pages=pages,
             files=parts.files,
             charts=drawn,
-            address=f"{(url or content.site.url).rstrip('/')}/",
+            address=_address(url or content.site.url),
             more_context={"data_files": FILES, "data_folder": f"/{API}"},
         )
         try:
             _ = renderer.price_list
         except InputError as error:
             reason = Phrases(content.catalogue, "en").say(error.message)
-            raise BuildError(f"{data / TIERS}: {reason}") from None
+            raise BuildError(
+                f"{data / TIERS}: error: {reason} (build for a later date, or add a price list)"
+            ) from None
         return cls(renderer=renderer, bundle=parts, data=data, theme=theme)
 
     def in_language(self, language: Language) -> Self:
@@ -127,3 +130,15 @@ class SiteBuild:
             line = getattr(error, "lineno", None)
             where = f"{getattr(error, 'name', None) or path}{f':{line}' if line else ''}"
             raise BuildError(f"{where}: error: {error.message} (correct the template)") from error
+        except BuildError as error:
+            raise BuildError(f"{path}: error: {error}") from error
+
+
+def _address(url: str) -> str:
+    """Return the address of a site with one slash at its end; raises BuildError."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise BuildError(
+            f"{url} is not a full address to publish at (write https://www.example.com/)"
+        )
+    return f"{url.rstrip('/')}/"

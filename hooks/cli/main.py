@@ -75,8 +75,11 @@ def validate(data: Path, language: Language, *, release: bool) -> None:
 )
 def schema(folder: Path) -> None:
     """Write the JSON Schema of each data file, for completion and help in editors."""
-    for path in write_schemas(folder):
-        click.echo(path)
+    try:
+        for path in write_schemas(folder):
+            click.echo(path)
+    except (BuildError, OSError) as error:
+        raise click.ClickException(str(error)) from None
 
 
 @main.command()
@@ -86,6 +89,8 @@ def schema(folder: Path) -> None:
     type=DateType(),
     default=None,
     show_default="today in Denmark",
+    envvar="TAKST_DATE",
+    show_envvar=True,
     help="Build the site as of this date.",
 )
 @click.option(
@@ -95,7 +100,14 @@ def schema(folder: Path) -> None:
     show_default=True,
     help="The folder to write to; the previous site stays until the new one is complete.",
 )
-@click.option("--url", default=None, help="The address to publish at; default: url in site.yaml.")
+@click.option(
+    "--url",
+    default=None,
+    show_default="url in site.yaml",
+    envvar="TAKST_URL",
+    show_envvar=True,
+    help="The address to publish at.",
+)
 @data_option
 @click.option(
     "--theme",

@@ -22,6 +22,7 @@ from calculator.usage import Graduated, Volume
 from hooks.content.load import EXAMPLES, FAQ, SERVICES, SITE, TIERS
 from hooks.content.model import Faq, Question, Site
 from hooks.content.worked_examples import Expected, WorkedExamples
+from hooks.errors import BuildError
 
 type Schema = dict[str, Any]
 
@@ -223,8 +224,12 @@ def _is_required(field: Field[Any]) -> bool:
 
 
 def description(model: type[Any], field: str) -> str:
-    """Return what an editor shows of a key, in both languages."""
-    words = field_words()[model.__name__][field]
+    """Return what an editor shows of a key, in both languages; raises BuildError without words."""
+    words = field_words().get(model.__name__, {}).get(field)
+    if words is None:
+        raise BuildError(
+            f"{_WORDS}: error: {model.__name__} has no {field} (describe the key there)"
+        )
     return f"{words['da']}\n\n{words['en']}"
 
 

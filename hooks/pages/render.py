@@ -30,7 +30,7 @@ from hooks.errors import BuildError
 from hooks.pages.calculator_files import CalculatorFiles
 from hooks.pages.filters import Filters
 from hooks.pages.html_phrases import HtmlPhrases
-from hooks.pages.labels import filled, labels
+from hooks.pages.labels import filled, label, labels
 from hooks.pages.page_index import PageIndex
 from hooks.pages.periods import ListPeriod, Period, answer_periods, list_periods, list_states
 from hooks.pages.social_image import SocialText
@@ -109,6 +109,7 @@ class Renderer:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=_only_written,
             auto_reload=False,  # the next build has an environment of its own
             optimized=False,  # a folded constant would keep a language's words in the cache
             bytecode_cache=template_cache("pages", hash_of_files([Path(__file__)])),
@@ -170,7 +171,7 @@ class Renderer:
 
     def _label(self, key: str) -> str:
         """Return one of the site's own words, with the name of the counted unit filled in."""
-        return filled(labels()[key].in_language(self.language), self._unit_words)
+        return filled(label(key).in_language(self.language), self._unit_words)
 
     @cached_property
     def _unit_words(self) -> dict[str, str]:
@@ -250,3 +251,10 @@ def theme_templates() -> Path:
     if theme is None or theme.origin is None:
         raise BuildError("Material for MkDocs is missing (run make build, which installs it)")
     return Path(theme.origin).with_name("templates")
+
+
+def _only_written(value: object) -> object:
+    """Return what a template writes; raises BuildError for a text that is in no language yet."""
+    if isinstance(value, Text):
+        raise BuildError(f"a template writes a text without the filter t: {value.da}")
+    return value

@@ -100,7 +100,8 @@ def first_that_works(
         except BuildError as error:
             warnings.append(
                 f"{_NAMES[kind]} can't be published: {_reason(error)}."
-                f" Visitors get {_NAMES[plainer]}, which loads more slowly (run make modules)"
+                f" Visitors get {_NAMES[plainer]}, which loads more slowly"
+                " (docs/adr/pyodide-upgrades.md says what to do)"
             )
     return make(kinds[-1]), tuple(warnings)
 

@@ -70,7 +70,8 @@ def test_a_warning_says_what_is_wrong_what_follows_and_how_to_fix_it() -> None:
     _, (warning,) = first_that_works("snapshot", _Maker("snapshot"))
     assert (
         "the snapshot can't be published: no snapshot today."
-        " Visitors get the cut Pyodide, which loads more slowly (run make modules)"
+        " Visitors get the cut Pyodide, which loads more slowly"
+        " (docs/adr/pyodide-upgrades.md says what to do)"
     ) == warning
 
 
