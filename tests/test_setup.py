@@ -131,6 +131,12 @@ class TestEditorsAndHooks:
             stamp for stamp in command.split()[1:] if f":= {stamp}\n" not in read("Makefile")
         ]
 
+    def test_the_devcontainer_installs_chromium_as_root(self) -> None:
+        """Its user may not install packages, so the script that does runs under sudo."""
+        command = json.loads(read(".devcontainer/devcontainer.json"))["onCreateCommand"]
+        assert "sudo .ci/find-browser" == command
+        assert os.access(ROOT / ".ci" / "find-browser", os.X_OK)
+
     def test_hooks_before_a_commit_are_tools_of_the_environment(self) -> None:
         """pre-commit downloads nothing: each hook is local and runs a program of .venv."""
         repositories = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
