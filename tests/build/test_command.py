@@ -157,6 +157,18 @@ def test_from_price_is_the_quote_without_payslips(site: Path) -> None:
     assert expected == shown
 
 
+def test_the_style_has_a_row_for_each_part_of_a_card(site: Path) -> None:
+    """Cards share their rows, so one that has a part more would push its price out of line."""
+    style = (ROOT / "docs/assets/takst/css/tier_cards.css").read_text(encoding="utf-8")
+    rows = re.search(r"grid-row: span (\d+)", style)
+    parts = {
+        len(card.find_all(recursive=False))
+        for card in _soup(site / "index.html").select(".takst-card")
+    }
+    assert rows is not None
+    assert {int(rows[1])} == parts
+
+
 def test_the_recommended_tier_is_the_one_of_the_data(site: Path) -> None:
     """Card, comparison and the tier's own page point out the tier that the data recommend."""
     recommended = CONTENT.catalogue.recommended
