@@ -38,7 +38,7 @@ def chosen(accepted: str, offered: tuple[Encoding, ...]) -> Encoding:
 def encoded(path: Path, encoding: Encoding, cache: Path = _CACHE) -> Body:
     """Return the file in that encoding: the one beside it, or one compressed now and cached.
 
-    Gives the file as it is where compressing would not make it smaller.
+    Returns the file as it is where compressing would not make it smaller.
     """
     content = path.read_bytes()
     if encoding == "identity":

@@ -29,7 +29,7 @@ class Visited:
 def rehearse(playwright: Playwright, variants: Sequence[Variant], amount: str) -> str:
     """Visit each variant once, unmeasured: files get compressed, and the price is checked.
 
-    Gives the browser's version.
+    Returns the browser's version.
     Raises BenchError where a source gives another price than `amount`.
     """
     for variant in variants:

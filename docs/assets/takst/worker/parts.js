@@ -3,7 +3,7 @@
  * Fetches the parts of Python, in the smallest form that the host has.
  *
  * A host that compresses with brotli is asked for the part itself. From any other host, the file
- * that the build has compressed is fetched in its place and unpacked here.
+ * that the build has compressed is fetched instead and unpacked here.
  */
 
 /** @typedef {import("../shared/protocol.js").Parts} Parts */
@@ -28,11 +28,11 @@ export function fetchSnapshot({ snapshot, packed }) {
 }
 
 /**
- * Fetch full Pyodide.
+ * Fetch the fallback: the Python that replaces the snapshot.
  * @param {Parts} parts
  * @returns {Coming}
  */
-export function fetchFull({ runtime, library, packed }) {
+export function fetchFallback({ runtime, library, packed }) {
   return {
     module: fetchModule(`${runtime}pyodide.asm.wasm`, packed),
     library: fetchBytes(library, packed),
