@@ -253,8 +253,8 @@ PRICES = [
 @pytest.mark.parametrize(("tier", "count", "gross", "net"), PRICES)
 def test_prices_are_those_worked_out_by_hand(tier: str, count: int, gross: str, net: str) -> None:
     """By packages, by volume and by brackets with a minimum, the VAT in the amounts."""
-    given = quote(OTHER.catalogue, tier, count, DAY)
-    assert (gross, gross, net) == (str(given.total), str(given.gross), str(given.net))
+    priced = quote(OTHER.catalogue, tier, count, DAY)
+    assert (gross, gross, net) == (str(priced.total), str(priced.gross), str(priced.net))
 
 
 def test_the_table_of_months_has_the_prices_in_the_other_currency(site: Path) -> None:

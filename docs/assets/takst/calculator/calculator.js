@@ -8,7 +8,7 @@
 
 import { findElement, nextTask } from "../shared/dom.js";
 import { Fields } from "../shared/fields.js";
-import { takeAlong } from "../shared/language.js";
+import { addStateToLinks } from "../shared/language.js";
 import { onReturn } from "../shared/periods.js";
 import { Announcements } from "./announcements.js";
 import { AnswerBooks } from "./answer_books.js";
@@ -76,7 +76,7 @@ export class Calculator {
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
     onReturn(() => this.#takeToday() && this.refresh());
     this.#view.showList(this.#listOfToday);
-    takeAlong(() => this.fields.fragment());
+    addStateToLinks(() => this.fields.fragment());
     this.#book.prepare(this.fields.today);
     this.python.begin();
     this.#follow();
@@ -170,7 +170,7 @@ export class Calculator {
   async #comeBack() {
     await nextTask();
     this.#takeToday();
-    this.fields.putBack(this.#left);
+    this.fields.setTexts(this.#left);
     this.python.comeBack();
     this.refresh();
   }
@@ -224,7 +224,7 @@ export class Calculator {
   }
 
   #clearBeside() {
-    this.#view.clearBeside(this.fields.hasCount ? this.status.excuse : "");
+    this.#view.clearBeside(this.fields.hasCount ? this.status.toolMessage : "");
   }
 
   #clearTools() {

@@ -49,7 +49,7 @@ export class Tools {
 
   clear() {
     for (const tool of this.#tools) {
-      tool.clear(this.#calculator.status.excuse);
+      tool.clear(this.#calculator.status.toolMessage);
     }
     this.#share?.clear();
   }

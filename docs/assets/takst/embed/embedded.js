@@ -32,7 +32,7 @@ class Embedded {
   }
 
   begin() {
-    window.addEventListener("message", (event) => this.#hear(event));
+    window.addEventListener("message", (event) => this.#onMessage(event));
     new ResizeObserver(() => this.#sendHeight()).observe(this.content, { box: "border-box" });
     document.addEventListener("input", () => this.#linkToFields());
     document.addEventListener("takst:price", (event) => {
@@ -43,7 +43,7 @@ class Embedded {
   }
 
   /** @param {MessageEvent} event */
-  #hear({ source, origin, data }) {
+  #onMessage({ source, origin, data }) {
     if (source !== window.parent || data?.type !== "takst:hello") {
       return;
     }

@@ -138,7 +138,7 @@ export class Fields {
   }
 
   /** @param {ReadonlyMap<string, string>} texts */
-  putBack(texts) {
+  setTexts(texts) {
     for (const [name, field] of this.byName) {
       field.value = texts.get(name) ?? this.#own.get(name) ?? field.value;
     }

@@ -13,7 +13,7 @@ const GZIP_MARK = [0x1f, 0x8b];
 const fetchAnything = self.fetch.bind(self);
 
 /**
- * @typedef {object} Coming What Python starts from, as promises.
+ * @typedef {object} Downloads What Python starts from, as promises.
  * @property {Promise<WebAssembly.Module>} module
  * @property {Promise<ArrayBuffer>} library
  */
@@ -21,7 +21,7 @@ const fetchAnything = self.fetch.bind(self);
 /**
  * Fetch the snapshot, which needs no library.
  * @param {Parts} parts
- * @returns {Coming}
+ * @returns {Downloads}
  */
 export function fetchSnapshot({ snapshot, packed }) {
   return { module: fetchModule(snapshot, packed), library: Promise.resolve(new ArrayBuffer()) };
@@ -30,7 +30,7 @@ export function fetchSnapshot({ snapshot, packed }) {
 /**
  * Fetch the fallback: the Python that replaces the snapshot.
  * @param {Parts} parts
- * @returns {Coming}
+ * @returns {Downloads}
  */
 export function fetchFallback({ runtime, library, packed }) {
   return {

@@ -55,7 +55,7 @@ function startFallback() {
 
 /**
  * Start Python from parts that are fetched side by side; the module is compiled meanwhile.
- * @param {import("./parts.js").Coming} coming
+ * @param {import("./parts.js").Downloads} downloads
  * @param {{ _loadSnapshot?: Uint8Array }} [options]
  * @returns {Promise<Started>}
  */
