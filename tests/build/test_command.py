@@ -262,7 +262,7 @@ def test_day_before_the_first_price_list_is_refused(tmp_path: Path) -> None:
 
 
 def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
-    """MkDocs by itself tells the mistake's place and removes nothing."""
+    """MkDocs by itself reports the mistake's place and removes nothing."""
     _break_data(project)
     done = _mkdocs(project)
     assert done.returncode != 0

@@ -59,7 +59,7 @@ export class AnswerBooks {
     }
     const page = this.#early(list);
     if (page?.now) {
-      this.#take(list, page.now);
+      this.#store(list, page.now);
     } else {
       this.#fetch(list);
     }
@@ -93,7 +93,7 @@ export class AnswerBooks {
   /** @param {string} list */
   async #fetch(list) {
     this.#books.set(list, undefined);
-    this.#take(list, await this.#download(list));
+    this.#store(list, await this.#download(list));
     this.#onSettled();
   }
 
@@ -101,7 +101,7 @@ export class AnswerBooks {
    * @param {string} list
    * @param {import("./early.js").Fetched | null} fetched
    */
-  #take(list, fetched) {
+  #store(list, fetched) {
     this.isHostPlain = fetched?.isPlain ?? false;
     this.#books.set(list, fetched && Book.read(new Uint8Array(fetched.file), this.#build, list));
   }

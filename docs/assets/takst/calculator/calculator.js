@@ -74,7 +74,7 @@ export class Calculator {
     window.addEventListener("hashchange", () => this.#follow());
     window.addEventListener("pagehide", () => this.#leave());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
-    onReturn(() => this.#takeToday() && this.refresh());
+    onReturn(() => this.#updateToday() && this.refresh());
     this.#view.showList(this.#listOfToday);
     addStateToLinks(() => this.fields.fragment());
     this.#book.prepare(this.fields.today);
@@ -126,7 +126,7 @@ export class Calculator {
    * @param {Event} event
    */
   async #edited(event) {
-    this.#typing.take(event);
+    this.#typing.onInput(event);
     const texts = JSON.stringify(this.fields.state());
     if (texts === this.#texts) {
       return;
@@ -169,18 +169,18 @@ export class Calculator {
    */
   async #comeBack() {
     await nextTask();
-    this.#takeToday();
+    this.#updateToday();
     this.fields.setTexts(this.#left);
     this.python.comeBack();
     this.refresh();
   }
 
   /** Update what depends on the day, where it is another one than before; returns whether it is. */
-  #takeToday() {
-    const isAnother = this.fields.takeToday();
+  #updateToday() {
+    const isAnother = this.fields.updateToday();
     if (isAnother) {
       this.#view.showList(this.#listOfToday);
-      this.#tools.takeToday(this.#listOfToday);
+      this.#tools.updateToday(this.#listOfToday);
     }
     return isAnother;
   }

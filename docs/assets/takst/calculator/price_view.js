@@ -39,7 +39,7 @@ export class PriceView {
 
   /** @param {string} list The price list to draw while there is no price. */
   showList(list) {
-    this.#chart?.take(list);
+    this.#chart?.showList(list);
   }
 
   /** Whether the price that is shown is of the answer book. */

@@ -60,7 +60,7 @@ export class Tools {
   }
 
   /** @param {string} list The price list that the page shows on another day than before. */
-  takeToday(list) {
-    this.#breakEvens.takeToday(list);
+  updateToday(list) {
+    this.#breakEvens.updateToday(list);
   }
 }
