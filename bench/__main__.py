@@ -8,7 +8,7 @@ import click
 from bench.bars import bars
 from bench.errors import BenchError
 from bench.profiles import PROFILES
-from bench.report import put_into, report
+from bench.report import insert_tables, report
 from bench.results import write_results
 from bench.run import PARTS, Plan, measure
 from bench.variants import NAMES
@@ -92,7 +92,7 @@ def main(
         keys=keys,
         content=load_content(_ROOT / "data"),
         day=today_in_denmark(),
-        tell=lambda line: click.echo(line, err=True),
+        log=lambda line: click.echo(line, err=True),
     )
     try:
         results = measure(plan)
@@ -101,7 +101,7 @@ def main(
         if output:
             write_results(results, found, output)
         if readme:
-            put_into(_ROOT / "README.md", report(results, found, short=True))
+            insert_tables(_ROOT / "README.md", report(results, found, short=True))
     except BenchError as error:
         raise click.ClickException(str(error)) from None
 

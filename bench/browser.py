@@ -26,9 +26,9 @@ _FLAGS = [
 
 
 _LOOKED_AGAIN_AFTER = 0.3
-_IS_AT_REST = 0.05
+_IDLE_BELOW = 0.05
 """The share of a processor that an idle browser may use."""
-_COMES_TO_REST_WITHIN = 30.0
+_IDLE_WITHIN = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,21 @@ class Visitor:
             if process["type"] == "renderer"
         }
 
-    def come_to_rest(self) -> None:
+    def wait_until_idle(self) -> None:
         """Wait until a browser that has just started is idle.
 
         It loads hundreds of scripts for its own windows meanwhile, in processes of their own.
         """
-        end = time.monotonic() + _COMES_TO_REST_WITHIN
+        end = time.monotonic() + _IDLE_WITHIN
         used = self._used
         while time.monotonic() < end:
             self.page.wait_for_timeout(1000 * _LOOKED_AGAIN_AFTER)
             before, used = used, self._used
             # One that has ended has used nothing since, rather than less.
             more = sum(seconds - before.get(process, 0) for process, seconds in used.items())
-            if more < _IS_AT_REST * _LOOKED_AGAIN_AFTER:
+            if more < _IDLE_BELOW * _LOOKED_AGAIN_AFTER:
                 return
-        raise BenchError("the browser does not come to rest")
+        raise BenchError("the browser does not become idle")
 
     @property
     def _used(self) -> dict[int, float]:

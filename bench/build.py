@@ -52,7 +52,7 @@ class BuildTimes(TypedDict):
     cpu_ratio: float
 
 
-class _Took(NamedTuple):
+class _Times(NamedTuple):
     """The time of a process, in seconds."""
 
     wall: float
@@ -67,11 +67,11 @@ def measure_build(runs: int = RUNS, root: Path = ROOT) -> BuildTimes:
         command = [str(Path(sys.executable).with_name("takst")), "build"]
         ours = [*command, "--site", str(folder / "ours")]
         bare = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-        rounds = [(_took(ours, root), _took(bare, folder / "bare")) for _ in range(runs + 1)][1:]
-    takst = [ours_took for ours_took, _ in rounds]
-    mkdocs = [bare_took for _, bare_took in rounds]
-    wall, bare_wall = (median(took.wall for took in taken) for taken in (takst, mkdocs))
-    cpu, bare_cpu = (median(took.cpu for took in taken) for taken in (takst, mkdocs))
+        rounds = [(_time(ours, root), _time(bare, folder / "bare")) for _ in range(runs + 1)][1:]
+    takst = [own for own, _ in rounds]
+    mkdocs = [other for _, other in rounds]
+    wall, bare_wall = (median(run.wall for run in builds) for builds in (takst, mkdocs))
+    cpu, bare_cpu = (median(run.cpu for run in builds) for builds in (takst, mkdocs))
     return {
         "runs": runs,
         "takst_seconds": round(wall, 3),
@@ -147,7 +147,7 @@ def _bare(settings: dict[str, Any], build: SiteBuild) -> dict[str, Any]:
     return bare
 
 
-def _took(command: Sequence[str], folder: Path) -> _Took:
+def _time(command: Sequence[str], folder: Path) -> _Times:
     """Return the time of a command; raises CalledProcessError where it fails."""
     # As on an editor's machine: Python keeps the bytecode of our modules, as of all others.
     environment = {key: value for key, value in os.environ.items() if key not in _NOT_USUAL}
@@ -159,7 +159,7 @@ def _took(command: Sequence[str], folder: Path) -> _Took:
         capture_output=True,
         check=True,
     )
-    return _Took(time.perf_counter() - start, _cpu_of_children() - used)
+    return _Times(time.perf_counter() - start, _cpu_of_children() - used)
 
 
 def _cpu_of_children() -> float:

@@ -38,24 +38,24 @@ def chosen(accepted: str, offered: tuple[Encoding, ...]) -> Encoding:
 def encoded(path: Path, encoding: Encoding, cache: Path = _CACHE) -> Body:
     """Return the file in that encoding: the one beside it, or one compressed now and cached.
 
-    Gives the file as it is where compressing would not make it smaller.
+    Returns the file as it is where compressing would not make it smaller.
     """
     content = path.read_bytes()
     if encoding == "identity":
         return Body(content=content, encoding="identity")
     beside = path.with_name(path.name + _SUFFIXES[encoding])
-    smaller = beside if beside.exists() else _kept(content, encoding, cache)
+    smaller = beside if beside.exists() else _cached(content, encoding, cache)
     if smaller.stat().st_size >= len(content):
         return Body(content=content, encoding="identity")
     return Body(content=smaller.read_bytes(), encoding=encoding)
 
 
-def _kept(content: bytes, encoding: Encoding, cache: Path) -> Path:
-    kept = cache / (hash_of_content(content) + _SUFFIXES[encoding])
-    if not kept.exists():
+def _cached(content: bytes, encoding: Encoding, cache: Path) -> Path:
+    cached = cache / (hash_of_content(content) + _SUFFIXES[encoding])
+    if not cached.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(_compressed(content, encoding))
-    return kept
+        cached.write_bytes(_compressed(content, encoding))
+    return cached
 
 
 def _compressed(content: bytes, encoding: Encoding) -> bytes:

@@ -26,7 +26,7 @@ class Spread:
 class Wait:
     """How long visitors of a variant waited for a source's first price, in milliseconds.
 
-    `written` is when it stood in the page, `shown` when the frame that has it was made.
+    `written` is when it was in the page, `shown` when the frame with it was drawn.
     The source `FIELD` is no price: it is when the field could be typed in.
     """
 

@@ -57,9 +57,9 @@ def _identity(identity: str, turn: int) -> str:
 def _grow_lists(tiers: _Data, times: int) -> None:
     """Insert copies of the price lists before the real ones, so that the same list is in force."""
     lists = tiers["price_lists"]
-    earlier = [_copied(listed, turn) for turn in range(1, times) for listed in lists]
-    for position, listed in enumerate(earlier):
-        listed["effective_from"] = (_EARLIEST + timedelta(days=position)).isoformat()
+    earlier = [_copied(price_list, turn) for turn in range(1, times) for price_list in lists]
+    for position, price_list in enumerate(earlier):
+        price_list["effective_from"] = (_EARLIEST + timedelta(days=position)).isoformat()
     tiers["price_lists"] = earlier + lists
 
 
@@ -68,11 +68,11 @@ def _grow_tiers(tiers: _Data, services: _Data, times: int) -> None:
     tiers["tiers"] = _times(tiers["tiers"], times)
     for copied in tiers["tiers"][len(tiers["tiers"]) // times :]:
         copied.pop("recommended", None)
-    for listed in tiers["price_lists"]:
-        listed["tiers"] = {
+    for price_list in tiers["price_lists"]:
+        price_list["tiers"] = {
             _identity(tier_id, turn): _dearer(price, turn)
             for turn in range(times)
-            for tier_id, price in listed["tiers"].items()
+            for tier_id, price in price_list["tiers"].items()
         }
     for service in services["services"]:
         service["tiers"] = {

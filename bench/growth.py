@@ -69,10 +69,10 @@ def write_grown_project(root: Path, project: Path, factors: Factors) -> None:
     grow(root / "data", project / "data", factors)
 
 
-def _apart[**P](work: Callable[P, None], *given: P.args, **named: P.kwargs) -> None:
+def _apart[**P](work: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> None:
     """Run a function in a process of its own, as the peak of memory counts for a whole process."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        pool.submit(work, *given, **named).result()
+        pool.submit(work, *args, **kwargs).result()
 
 
 def _measured(project: Path, kind: str, factor: int) -> Build:

@@ -38,7 +38,7 @@ def report(results: Results, bars: Sequence[Bar], *, short: bool = False) -> str
     return "\n\n".join(parts)
 
 
-def put_into(readme: Path, tables: str) -> None:
+def insert_tables(readme: Path, tables: str) -> None:
     """Write the tables between the README's two marks; raises BenchError where they are missing."""
     text = readme.read_text(encoding="utf-8")
     before, start, rest = text.partition(START)

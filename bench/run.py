@@ -37,7 +37,7 @@ PARTS = ("waits", "weights", "keystrokes", "quotes", "build")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What to measure, on what and how often; `tell` receives messages of progress."""
+    """What to measure, on what and how often; `log` receives messages of progress."""
 
     sites: Sequence[Path]
     variants: Sequence[str]
@@ -48,7 +48,7 @@ class Plan:
     keys: int
     content: Content
     day: date
-    tell: Callable[[str], None]
+    log: Callable[[str], None]
 
     def amount(self, payslips: int) -> str:
         """Return the price of the count in the form's first tier."""
@@ -63,7 +63,7 @@ def measure(plan: Plan) -> Results:
         sync_playwright() as playwright,
         hosted(plan.sites, plan.variants, plan.content, plan.day) as variants,
     ):
-        plan.tell("Rehearsing: what is served gets compressed, prices are checked")
+        plan.log("Rehearsing: what is served gets compressed, prices are checked")
         chromium = rehearse(playwright, variants, plan.amount(PAYSLIPS))
         slowdowns = _slowdowns(playwright, variants, plan)
         visited = _visited(playwright, variants, plan)
@@ -96,7 +96,7 @@ def _slowdowns(
     for profile in plan.profiles:
         for place, times in slowdowns.get(profile.name, {}).items():
             if abs(times / profile.slowdown - 1) > _SLOWDOWN_IS_NEAR:
-                plan.tell(f"Only trust a quiet machine: {profile.title}, {place}: ÷ {times:.1f}")
+                plan.log(f"Only trust a quiet machine: {profile.title}, {place}: ÷ {times:.1f}")
     return slowdowns
 
 
@@ -110,7 +110,7 @@ def _visited(playwright: Playwright, variants: Sequence[Variant], plan: Plan) ->
         runs=plan.runs,
         count=plan.visits,
         amount=plan.amount(PAYSLIPS),
-        tell=plan.tell,
+        log=plan.log,
     )
 
 
@@ -124,7 +124,7 @@ def _keystrokes(
         for profile in plan.profiles:
             # Once everything is there, a slow network changes nothing.
             if variant.name not in _WITHOUT_KEYS and _is_local(profile):
-                plan.tell(f"Keys: {variant.name}, {profile.title}")
+                plan.log(f"Keys: {variant.name}, {profile.title}")
                 yield measure_keystrokes(
                     playwright, variant, profile, count=plan.keys, amounts=amounts
                 )
@@ -138,24 +138,24 @@ def _weights(
     playwright: Playwright, variants: Sequence[Variant], plan: Plan
 ) -> Iterator[tuple[str, tuple[Weight, ...]]]:
     if "weights" in plan.parts:
-        plan.tell("Bytes")
+        plan.log("Bytes")
         for variant in variants:
             if variant.wanted == "python":
-                whole = variant.name == PUBLISHED
-                yield variant.name, measure_weights(playwright, variant.host, whole=whole)
+                total_only = variant.name == PUBLISHED
+                yield variant.name, measure_weights(playwright, variant.host, total_only=total_only)
 
 
 def _rates(plan: Plan) -> tuple[Rate, ...]:
     if "quotes" not in plan.parts:
         return ()
-    plan.tell("Quotes a second")
+    plan.log("Quotes a second")
     return measure_quotes(plan.content, plan.day, plan.runs)
 
 
 def _build(plan: Plan) -> Mapping[str, float] | None:
     if "build" not in plan.parts:
         return None
-    plan.tell("Whole builds")
+    plan.log("Whole builds")
     try:
         module = importlib.import_module("bench.build")
     except ModuleNotFoundError:

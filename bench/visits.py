@@ -98,7 +98,7 @@ def opened(
     typing = json.dumps({"payslips": payslips, "wanted": wanted})
     page.add_init_script(f"({_without_comment(_SCRIPT)})({typing})")
     page.goto(host.address + BLANK)
-    visiting.come_to_rest()
+    visiting.wait_until_idle()
     renderers = visiting.renderers
     host.expect_visitor(profile.network)
     with slowed([*renderers], profile.slowdown):

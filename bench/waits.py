@@ -29,7 +29,7 @@ class Visited:
 def rehearse(playwright: Playwright, variants: Sequence[Variant], amount: str) -> str:
     """Visit each variant once, unmeasured: files get compressed, and the price is checked.
 
-    Gives the browser's version.
+    Returns the browser's version.
     Raises BenchError where a source gives another price than `amount`.
     """
     for variant in variants:
@@ -46,7 +46,7 @@ def measure_waits(
     runs: int,
     count: int,
     amount: str,
-    tell: Callable[[str], None],
+    log: Callable[[str], None],
 ) -> list[Visited]:
     """Return `runs` visitors' first `count` visits of every variant on every profile.
 
@@ -56,7 +56,7 @@ def measure_waits(
     for run in range(runs):
         turn = run % len(variants)
         for profile in profiles:
-            tell(f"Run {run + 1} of {runs}: {profile.title}")
+            log(f"Run {run + 1} of {runs}: {profile.title}")
             for variant in (*variants[turn:], *variants[:turn]):
                 for made in _series(playwright, variant, profile, count):
                     _check(made, amount)

@@ -20,12 +20,12 @@ _DRESS = {"script", "style"}
 
 
 def measure_weights(
-    playwright: Playwright, host: Host, *, whole: bool = False
+    playwright: Playwright, host: Host, *, total_only: bool = False
 ) -> tuple[Weight, ...]:
-    """Return the weight of a visit with a price, and of its parts unless `whole`."""
+    """Return the weight of a visit with a price, and of its parts unless `total_only`."""
     used = _transfers(playwright, host, None)
     everything = weight("everything", host.folder, {transfer.path for transfer in used})
-    if whole:
+    if total_only:
         return (everything,)
     read = _transfers(playwright, host, "")
     return *_parts(host.folder, read, used), everything

@@ -91,7 +91,7 @@ class Mistake:
         absent = {self.missing, self.without_file}
         return {name: content for name, content in files.items() if name not in absent}
 
-    def put_into(self, data: Path) -> Path:
+    def write_to(self, data: Path) -> Path:
         """Write the data with this mistake in it, and return its folder."""
         data.mkdir()
         for name, content in self.files().items():

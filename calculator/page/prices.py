@@ -115,11 +115,11 @@ def found_tier(question: Question) -> dict[str, Any]:
     found = question.finding()
     return {
         **report_view(finder_report(found, question.phrases), question.phrases),
-        "then_and_now": _found_then(question, found),
+        "then_and_now": _finder_then_and_now(question, found),
     }
 
 
-def _found_then(question: Question, found: Finding) -> str:
+def _finder_then_and_now(question: Question, found: Finding) -> str:
     then = question.under_linked_list()
     best_then = None if then is None else then.finding().best
     if best_then is None or found.best is None:

@@ -92,7 +92,7 @@ def read_document(file: Path) -> Document:
     """Read a file as far as it can be read, with its problems; raises DataError where it can't."""
     text = _read_text(file)
     try:
-        node, refusals = _compose(text)
+        node, rejections = _compose(text)
     except yaml.MarkedYAMLError as error:
         raise DataError([_syntax_problem(file, text, error)]) from None
     except yaml.YAMLError as error:
@@ -100,12 +100,14 @@ def read_document(file: Path) -> Document:
         raise DataError([Diagnostic(file, position, _unreadable(error))]) from None
     if node is None:
         raise DataError([Diagnostic(file, _FIRST, message("file.empty"))])
-    value = _plain(node, refusals)
-    return Document(file, value, node, tuple(Diagnostic(file, *refusal) for refusal in refusals))
+    value = _plain(node, rejections)
+    return Document(
+        file, value, node, tuple(Diagnostic(file, *rejection) for rejection in rejections)
+    )
 
 
 type _Parser = yaml.SafeLoader | yaml.CSafeLoader
-type _Refusals = list[tuple[Position, Message]]
+type _Rejections = list[tuple[Position, Message]]
 
 
 def _read_text(file: Path) -> str:
@@ -121,7 +123,7 @@ def _read_text(file: Path) -> str:
         raise DataError([Diagnostic(file, _end_of(before), message("file.encoding"))]) from None
 
 
-def _compose(text: str) -> tuple[yaml.Node | None, _Refusals]:
+def _compose(text: str) -> tuple[yaml.Node | None, _Rejections]:
     """Return the node of a text and what is rejected in it; raises YAMLError as PyYAML does."""
     if _FAST_PARSER is not None and not _ONLY_IN_PYTHON.search(text):
         try:
@@ -131,9 +133,9 @@ def _compose(text: str) -> tuple[yaml.Node | None, _Refusals]:
     return _composed(yaml.SafeLoader(text))
 
 
-def _composed(parser: _Parser) -> tuple[yaml.Node | None, _Refusals]:
+def _composed(parser: _Parser) -> tuple[yaml.Node | None, _Rejections]:
     composer = _Composer(parser)
-    return composer.compose(), composer.refusals
+    return composer.compose(), composer.rejections
 
 
 class _TooDeep(yaml.MarkedYAMLError):
@@ -152,7 +154,7 @@ class _Composer(Composer, Resolver):
         self.peek_event = self.parser.peek_event
         self.get_event = self.parser.get_event
         self.is_fast = not isinstance(parser, yaml.SafeLoader)
-        self.refusals: _Refusals = []
+        self.rejections: _Rejections = []
         self.depth = 0
 
     def compose(self) -> yaml.Node | None:
@@ -168,9 +170,9 @@ class _Composer(Composer, Resolver):
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401, PyYAML's own
         """Return the next node; one that is rejected gets a tag of its own."""
         event: Any = self.parser.peek_event()
-        refusal = _refusal(event)
-        if refusal is not None:
-            self.refusals.append((_position(event.start_mark), refusal))
+        rejection = _rejection(event)
+        if rejection is not None:
+            self.rejections.append((_position(event.start_mark), rejection))
         start, end = event.start_mark, event.end_mark
         if isinstance(event, yaml.AliasEvent):
             self.parser.get_event()
@@ -183,12 +185,12 @@ class _Composer(Composer, Resolver):
         self.depth += 1
         node = super().compose_node(parent, index)
         self.depth -= 1
-        if refusal is not None and node is not None:
+        if rejection is not None and node is not None:
             node.tag = _REFUSED_TAG
         return node
 
 
-def _refusal(event: yaml.NodeEvent) -> Message | None:
+def _rejection(event: yaml.NodeEvent) -> Message | None:
     if event.anchor is not None:
         return message("yaml.alias", name=shown(event.anchor))
     tag = getattr(event, "tag", None)
@@ -203,34 +205,34 @@ def _is_lax(event: yaml.NodeEvent, parent: yaml.Node | None) -> bool:
     return is_inside and (not event.value or "?" in event.value)
 
 
-def _plain(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401, a file can hold anything
+def _plain(node: yaml.Node, rejections: _Rejections) -> Any:  # noqa: ANN401, a file can hold anything
     if node.tag == _REFUSED_TAG:
         return Refused.VALUE
     if isinstance(node, yaml.MappingNode):
-        return _plain_mapping(node, refusals)
+        return _plain_mapping(node, rejections)
     if isinstance(node, yaml.SequenceNode):
-        return tuple(_plain(item, refusals) for item in node.value)
-    return _plain_scalar(node, refusals)
+        return tuple(_plain(item, rejections) for item in node.value)
+    return _plain_scalar(node, rejections)
 
 
-def _plain_mapping(node: yaml.MappingNode, refusals: _Refusals) -> dict[str, Any]:
+def _plain_mapping(node: yaml.MappingNode, rejections: _Rejections) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for key, value in node.value:
         if key.tag == _REFUSED_TAG:
             continue
         if not isinstance(key, yaml.ScalarNode):
-            refusals.append((_position(key.start_mark), message("yaml.key")))
+            rejections.append((_position(key.start_mark), message("yaml.key")))
         elif key.value in plain:
             first = next(other for other, _ in node.value if other.value == key.value)
             line = _position(first.start_mark).line
-            refusal = message("yaml.repeated_key", key=shown(key.value), line=line)
-            refusals.append((_position(key.start_mark), refusal))
+            rejection = message("yaml.repeated_key", key=shown(key.value), line=line)
+            rejections.append((_position(key.start_mark), rejection))
         else:
-            plain[key.value] = _plain(value, refusals)
+            plain[key.value] = _plain(value, rejections)
     return plain
 
 
-def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401, a file can hold anything
+def _plain_scalar(node: yaml.Node, rejections: _Rejections) -> Any:  # noqa: ANN401, a file can hold anything
     text = node.value
     kind = node.tag.removeprefix(_STANDARD_TAG)
     match kind:
@@ -240,18 +242,18 @@ def _plain_scalar(node: yaml.Node, refusals: _Refusals) -> Any:  # noqa: ANN401,
             return _FLAGS[text.lower()]
         case "bool":
             meant = "true" if text.lower() in _READ_AS_TRUE else "false"
-            refusal = message("yaml.boolean", value=shown(text), meant=meant)
+            rejection = message("yaml.boolean", value=shown(text), meant=meant)
         case "int" if _PLAIN_INTEGER.fullmatch(text):
             return int(text) if len(text) < 20 else Decimal(text)
         case "int":
-            refusal = message("yaml.integer", value=shown(text))
+            rejection = message("yaml.integer", value=shown(text))
         case "float":
             return Decimal(text) if _PLAIN_FLOAT.fullmatch(text) else text
         case "timestamp":
             return _plain_date(text)
         case _:
             return text
-    refusals.append((_position(node.start_mark), refusal))
+    rejections.append((_position(node.start_mark), rejection))
     return Refused.VALUE
 
 

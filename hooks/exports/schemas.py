@@ -225,8 +225,7 @@ class PriceListDocument(TypedDict):
     """A price list: each tier's monthly price, by the tier's id.
 
     It is in force from and including `effective_from` until and including `last_day`, null where no
-    other list follows. With `is_example`, its amounts are examples and no offer, and `notice`
-    says so.
+    other list follows. With `is_example`, its amounts are examples and no offer, as `notice` says.
     """
 
     id: str

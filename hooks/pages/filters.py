@@ -47,7 +47,7 @@ class Filters:
             "quantity": self.quantity,
             "known": mark_numbers,
             "filled": lambda text, **values: mark_numbers(filled(self.words(text), values)),
-            "said": _said,
+            "fill": _fill,
             "origin": origin,
             "first_paragraph": lambda text: text.split("\n\n")[0],
         }
@@ -84,6 +84,6 @@ def origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _said(sentence: str, **values: object) -> Markup:
+def _fill(sentence: str, **values: object) -> Markup:
     """Return a sentence of the site's own, escaped, with values filled in that are HTML."""
     return Markup(filled(str(escape(sentence)), values))  # noqa: S704, escaped above

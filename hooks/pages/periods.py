@@ -1,6 +1,6 @@
 """What a page says from which day to which: each text that holds on the day of the build or later.
 
-All of them stand in the page, the one of the build's day shown and the others hidden.
+All of them are in the page, the one of the build's day shown and the others hidden.
 `docs/assets/takst/shared/periods.js` shows the one of the visitor's day, also in an older build.
 """
 

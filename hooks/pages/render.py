@@ -81,7 +81,7 @@ class Renderer:
         page, mark, rest = address.partition("#")
         return relative_address(f"{self.pages.address_in(page, self.language)}{mark}{rest}", url)
 
-    def whole_address(self, address: str) -> str:
+    def absolute_url(self, address: str) -> str:
         """Return the full address of a page in this language, for other sites."""
         return f"{self.address}{self.pages.address_in(address, self.language).removeprefix('/')}"
 
@@ -121,7 +121,7 @@ class Renderer:
             "href": jinja2.pass_context(
                 lambda context, address: self.href(address, context["page_url"])
             ),
-            "whole": self.whole_address,
+            "absolute_url": self.absolute_url,
             "month_price": self._month_price,
             "list_states": lambda price_list: list_states(
                 self.content.catalogue, price_list, self.today

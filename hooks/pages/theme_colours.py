@@ -23,7 +23,7 @@ def main_colour(theme: Path) -> str:
 def colour_of(theme: Path, token: str) -> str:
     """Return a token's colour, as its first value in a theme's file has it.
 
-    Gives nothing where the file names no colour of the form `#0b4f6c` for it.
+    Returns nothing where the file names no colour of the form `#0b4f6c` for it.
     """
     tokens: dict[str, str] = {}
     for name, value in _TOKEN.findall(theme.read_text(encoding="utf-8")):

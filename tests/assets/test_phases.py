@@ -9,12 +9,12 @@ import pytest
 from hooks.node import run_node
 
 ROOT = Path(__file__).parents[2]
-PHASES = ("held", "idle", "loading", "slow", "ready", "failed", "differs")
+PHASES = ("deferred", "idle", "loading", "slow", "ready", "failed", "differs")
 EVENTS = (
     "touch", "start", "delay", "ready", "restart", "fail", "retry", "leave", "differ",
 )  # fmt: skip
 CHANGES = {
-    ("held", "touch"): "idle",
+    ("deferred", "touch"): "idle",
     ("idle", "start"): "loading",
     ("idle", "differ"): "differs",
     ("loading", "delay"): "slow",
@@ -79,18 +79,18 @@ def test_two_prices_for_the_same_are_final(after: dict[tuple[str, str], str]) ->
 def test_the_first_phase_follows_what_the_page_has_begun() -> None:
     """Python may be on its way, or there, before the calculator's script is."""
     runtimes = [
-        [{"started": started, "ready": ready}, is_held]
+        [{"started": started, "ready": ready}, is_deferred]
         for started, ready in ((False, False), (True, False), (True, True))
-        for is_held in (False, True)
+        for is_deferred in (False, True)
     ]
-    expected = ["idle", "held", "loading", "loading", "ready", "ready"]
+    expected = ["idle", "deferred", "loading", "loading", "ready", "ready"]
     assert expected == _answer("phases.mjs", {"ask": "first", "runtimes": runtimes})
 
 
 def test_the_page_says_what_the_phase_is() -> None:
-    """Status and excuse of a tool, without and with a number of payslips."""
+    """Status of the calculator and of a tool, without and with a number of payslips."""
     expected = {
-        "held": [["empty", "empty"], ["waiting", "waiting"]],
+        "deferred": [["empty", "empty"], ["waiting", "waiting"]],
         "idle": [["empty", "empty"], ["waiting", "waiting"]],
         "loading": [["loading", "loading"]] * 2,
         "slow": [["slow", "loading"]] * 2,
@@ -157,7 +157,7 @@ VISITS: dict[str, list[tuple[list[Any], str, list[str]]]] = {
 
 
 def _played(steps: list[list[Any]], **visit: bool) -> list[Any]:
-    return _answer("python.mjs", {"isHeld": False, "isSparing": False, **visit, "steps": steps})
+    return _answer("python.mjs", {"isDeferred": False, "isSparing": False, **visit, "steps": steps})
 
 
 @pytest.mark.parametrize("name", VISITS)
@@ -167,16 +167,16 @@ def test_a_visit(name: str) -> None:
     assert [[phase, calls] for _, phase, calls in VISITS[name]] == _played(steps)
 
 
-def test_held_python_waits_for_somebody_to_use_the_fields() -> None:
+def test_deferred_python_waits_for_somebody_to_use_the_fields() -> None:
     """The question of a price that another site has filled in loads nothing by itself."""
     steps: list[list[Any]] = [["ask", True], ["load"], ["touch"], ["load"]]
     expected = [
-        ["held", ["ask price"]],
-        ["held", []],
+        ["deferred", ["ask price"]],
+        ["deferred", []],
         ["idle", []],
         ["loading", ["start", "onPhase"]],
     ]
-    assert expected == _played(steps, isHeld=True)
+    assert expected == _played(steps, isDeferred=True)
 
 
 def test_somebody_who_saves_data_loads_only_what_is_needed() -> None:

@@ -18,7 +18,7 @@ from bench.figures import Bar, Occasion, Spread, Wait, percentile, ratio, spread
 from bench.keystrokes import Press, presses
 from bench.link import Link
 from bench.profiles import FAST_4G, PROFILES, SLOW_4G, UNHINDERED, Network
-from bench.report import amount, markdown_table, put_into
+from bench.report import amount, insert_tables, markdown_table
 from bench.results import Machine, Results
 from bench.server import Transfer, file_of, headers_of, served
 from bench.stand_ins import PAGE, bare_site, plain_site, pyodide_site
@@ -319,7 +319,7 @@ def test_tables_replace_the_last_ones(tmp_path: Path) -> None:
     """Text outside the marks stays."""
     readme = tmp_path / "README.md"
     readme.write_text("Before\n<!-- bench -->\nold\n<!-- /bench -->\nAfter\n")
-    put_into(readme, "new")
+    insert_tables(readme, "new")
     assert readme.read_text() == ("Before\n<!-- bench -->\n\nnew\n\n<!-- /bench -->\nAfter\n")
 
 
@@ -328,7 +328,7 @@ def test_readme_without_marks_is_left_alone(tmp_path: Path) -> None:
     readme = tmp_path / "README.md"
     readme.write_text("No place\n")
     with pytest.raises(BenchError, match="no place"):
-        put_into(readme, "new")
+        insert_tables(readme, "new")
 
 
 def test_readme_has_a_place_for_the_tables() -> None:

@@ -124,27 +124,27 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-WHOLE = re.compile(r"/assets/runtime/[^/]+/pyodide\.asm\.wasm(\.gz)?$")
-"""All of Python, which only comes where the started one does not do."""
+FALLBACK = re.compile(r"/assets/runtime/[^/]+/pyodide\.asm\.wasm(\.gz)?$")
+"""The Python that replaces the snapshot, fetched only where the snapshot fails."""
 
 
 @contextmanager
-def _without_whole_python(context: BrowserContext, test: pytest.FixtureRequest) -> Iterator[Page]:
-    """Yield a page; what it does must not need all of Python, unless the test is about that."""
+def _without_fallback(context: BrowserContext, test: pytest.FixtureRequest) -> Iterator[Page]:
+    """Yield a page; what it does must not need the fallback, unless the test is about that."""
     fetched: list[str] = []
     context.on(
         "request",
-        lambda request: fetched.append(request.url) if WHOLE.search(request.url) else None,
+        lambda request: fetched.append(request.url) if FALLBACK.search(request.url) else None,
     )
     yield context.new_page()
-    assert [] == fetched or test.node.get_closest_marker("whole_python")
+    assert [] == fetched or test.node.get_closest_marker("fallback_python")
 
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Yield a fresh visitor on a phone-sized screen."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
-    with _without_whole_python(context, request) as page:
+    with _without_fallback(context, request) as page:
         yield page
     context.close()
 
@@ -158,6 +158,6 @@ def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         accept_downloads=True,
         permissions=["clipboard-read", "clipboard-write"],
     )
-    with _without_whole_python(context, request) as page:
+    with _without_fallback(context, request) as page:
         yield page
     context.close()

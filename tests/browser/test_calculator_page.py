@@ -125,7 +125,7 @@ def test_loading_is_shown_until_python_is_ready(page: Page, address: str) -> Non
     expect(page.locator(".takst-status")).to_be_empty()
 
 
-@pytest.mark.whole_python
+@pytest.mark.fallback_python
 @pytest.mark.parametrize(
     "blocked",
     ["**/worker.js", "**/runtime.js", "**/pyodide.asm.wasm*", "**/prices.zip*"],
@@ -157,7 +157,7 @@ def test_lost_runtime_is_tried_again(page: Page, address: str) -> None:
     _expect_quote(page, quote(CATALOGUE, CATALOGUE.tiers[0].id, 100, TODAY))
 
 
-@pytest.mark.whole_python
+@pytest.mark.fallback_python
 @pytest.mark.parametrize("part", ["**/pyodide.asm.wasm*", "**/prices.zip*"])
 def test_page_in_place_of_a_part_is_a_failure(page: Page, address: str, part: str) -> None:
     """A network that answers with a page of its own is reported as a failure."""

@@ -122,10 +122,10 @@ def test_python_prices_the_danish_day(
 NOON = {day: datetime(day.year, day.month, day.day, 11, tzinfo=UTC) for day in (BUILT, *TURNS)}
 
 
-@pytest.mark.parametrize(("day", "listed"), [(BUILT, "2025-01"), (WINTER, "2026-10-25")])
+@pytest.mark.parametrize(("day", "list_id"), [(BUILT, "2025-01"), (WINTER, "2026-10-25")])
 @pytest.mark.parametrize("path", ["beregn/", "embed/", "priser/", "en/prices/"])
 def test_worked_prices_are_those_of_the_day(  # noqa: PLR0917, a row of the table has these
-    away: Page, older: str, catalogue: Catalogue, path: str, day: date, listed: str
+    away: Page, older: str, catalogue: Catalogue, path: str, day: date, list_id: str
 ) -> None:
     """The table, also in a frame, is by the list in force, and the line below names its date."""
     away.clock.set_fixed_time(NOON[day])
@@ -136,7 +136,7 @@ def test_worked_prices_are_those_of_the_day(  # noqa: PLR0917, a row of the tabl
     first = away.locator(".takst-worked tbody tr").first.locator("data:visible")
     expect(first.nth(2)).to_have_text(format_amount(total, "DKK", language))
     expect(first).to_have_count(len(catalogue.tiers))
-    begins = catalogue.price_list(listed).effective_from
+    begins = catalogue.price_list(list_id).effective_from
     expect(away.locator(".takst-worked-list time:visible")).to_have_attribute(
         "datetime", str(begins)
     )

@@ -74,8 +74,8 @@ def _styles(page: Page, address: str) -> list[str]:
     page.evaluate("for (const one of document.querySelectorAll('#__drawer')) one.checked = true")
     page.evaluate(_SCROLLED)
     page.evaluate("for (const one of document.getAnimations()) one.finish()")
-    given: list[str] = page.evaluate(_STYLES)
-    return given
+    styles: list[str] = page.evaluate(_STYLES)
+    return styles
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1440, "dark")])

@@ -21,7 +21,7 @@ from tests.browser.visits import (
 from tests.project import DATA
 from tests.sites import Shared
 
-pytestmark = [pytest.mark.browser, pytest.mark.whole_python]
+pytestmark = [pytest.mark.browser, pytest.mark.fallback_python]
 
 CATALOGUE = load_content(DATA).catalogue
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"

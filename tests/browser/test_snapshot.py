@@ -1,4 +1,4 @@
-"""Python comes as a snapshot; where that fails, the full Pyodide comes and answers."""
+"""Python comes as a snapshot; where that fails, the fallback answers."""
 
 import shutil
 from pathlib import Path
@@ -17,16 +17,16 @@ pytestmark = pytest.mark.browser
 
 CALCULATOR = "#takst-calculator"
 SNAPSHOT = "**/assets/snapshot/**"
-WHOLE = ("/pyodide.asm.wasm", "/library.zip")
+FALLBACK = ("/pyodide.asm.wasm", "/library.zip")
 
 
 def _watched(page: Page) -> list[str]:
-    """Return a list that fills with what is fetched of the full Pyodide."""
+    """Return a list that fills with what is fetched of the fallback."""
     fetched: list[str] = []
 
     def note(url: str) -> None:
         path = url.removesuffix(".gz")
-        if "/assets/snapshot/" not in path and path.endswith(WHOLE):
+        if "/assets/snapshot/" not in path and path.endswith(FALLBACK):
             fetched.append(path.rpartition("/")[2])
 
     page.on("request", lambda request: note(request.url))
@@ -46,9 +46,9 @@ def test_a_visit_needs_no_more_than_the_snapshot(page: Page, address: str) -> No
     assert [] == fetched
 
 
-@pytest.mark.whole_python
-def test_without_the_snapshot_all_of_python_comes(page: Page, address: str) -> None:
-    """The full Pyodide answers, without a message to the visitor."""
+@pytest.mark.fallback_python
+def test_without_the_snapshot_the_fallback_answers(page: Page, address: str) -> None:
+    """It does so without a message to the visitor."""
     fetched = _watched(page)
     block_book(page)
     page.route(SNAPSHOT, lambda route: route.abort())
@@ -72,20 +72,20 @@ def lacking() -> bytes:
     return (made_once(CACHE / "tests" / name, make) / MODULE).read_bytes()
 
 
-@pytest.mark.whole_python
-def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
+@pytest.mark.fallback_python
+def test_a_function_that_the_snapshot_lacks_starts_the_fallback(
     page: Page, address: str, lacking: bytes
 ) -> None:
     """The question is asked again, later ones go the same way, and the page shows that it loads."""
 
-    def give(route: Route) -> None:
+    def fulfil(route: Route) -> None:
         if route.request.url.endswith(".gz"):
             route.fulfill(status=404)
         else:
             route.fulfill(content_type="application/wasm", body=lacking)
 
     fetched = _watched(page)
-    page.route(SNAPSHOT, give)
+    page.route(SNAPSHOT, fulfil)
     held = Hold(page, "**/library.zip*")
     page.goto(f"{address}beregn/")
     page.locator(PAYSLIPS).fill("386")
@@ -99,18 +99,18 @@ def test_a_function_that_the_snapshot_lacks_brings_all_of_python(
     assert ["library.zip", "pyodide.asm.wasm"] == sorted(fetched)
 
 
-@pytest.mark.whole_python
+@pytest.mark.fallback_python
 def test_a_snapshot_that_does_not_start_is_replaced_at_once(page: Page, address: str) -> None:
     """A module that needs other imports than Python's script provides is given up at once."""
     # It imports a function `takst_none`, and that is all.
     wanting = bytes.fromhex("0061736d0100000001040160000002120103656e760a") + b"takst_none\0\0"
 
-    def give(route: Route) -> None:
+    def fulfil(route: Route) -> None:
         if route.request.url.endswith(".gz"):
             route.fulfill(status=404)
         else:
             route.fulfill(content_type="application/wasm", body=wanting)
 
-    page.route(SNAPSHOT, give)
+    page.route(SNAPSHOT, fulfil)
     page.goto(f"{address}beregn/")
     calculate(page, "387", "premium")

@@ -253,8 +253,8 @@ PRICES = [
 @pytest.mark.parametrize(("tier", "count", "gross", "net"), PRICES)
 def test_prices_are_those_worked_out_by_hand(tier: str, count: int, gross: str, net: str) -> None:
     """By packages, by volume and by brackets with a minimum, the VAT in the amounts."""
-    given = quote(OTHER.catalogue, tier, count, DAY)
-    assert (gross, gross, net) == (str(given.total), str(given.gross), str(given.net))
+    priced = quote(OTHER.catalogue, tier, count, DAY)
+    assert (gross, gross, net) == (str(priced.total), str(priced.gross), str(priced.net))
 
 
 def test_the_table_of_months_has_the_prices_in_the_other_currency(site: Path) -> None:
@@ -300,7 +300,7 @@ COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 
 
 def test_only_the_other_theme_colours_the_site(site: Path) -> None:
-    """Its main colour also stands in the icon and in the browser's frame."""
+    """Its main colour is also in the icon and in the browser's frame."""
     own = set(COLOUR.findall((EXAMPLE / "theme.css").read_text(encoding="utf-8")))
     first = set(COLOUR.findall((ROOT / "docs/assets/takst/theme.css").read_text(encoding="utf-8")))
     files = [path for path in site.rglob("*") if path.suffix in {".html", ".css", ".svg"}]
@@ -364,7 +364,7 @@ def test_the_settings_of_the_site_name_no_provider() -> None:
 
 
 def test_no_template_names_a_trade() -> None:
-    """What a page says of a provider is in the data; the count's one name stands in code."""
+    """What a page says of a provider is in the data; the count's one name is in code."""
     found = {
         str(template.relative_to(ROOT)): words
         for template in (*_pages_sources(), *sorted((ROOT / "overrides").rglob("*.html")))

@@ -189,7 +189,7 @@ def test_the_recommended_tier_is_the_one_of_the_data(site: Path) -> None:
 
 
 def test_pages_say_what_other_sites_show_of_them(site: Path) -> None:
-    """Title, description and the full address stand in the head of each page."""
+    """Title, description and the full address are in the head of each page."""
     soup = _soup(site / "beregn" / "index.html")
     shown = {str(tag["property"]): str(tag["content"]) for tag in soup.select("meta[property]")}
     assert ("Beregn jeres pris", f"{CONTENT.site.url}beregn/", "da_DK") == (
@@ -274,7 +274,7 @@ def test_day_before_the_first_price_list_is_refused(tmp_path: Path) -> None:
 
 
 def test_mistake_in_the_data_leaves_the_last_site(project: Path) -> None:
-    """MkDocs by itself tells the mistake's place and removes nothing."""
+    """MkDocs by itself reports the mistake's place and removes nothing."""
     _break_data(project)
     done = _mkdocs(project)
     assert done.returncode != 0
@@ -359,7 +359,7 @@ def test_a_number_typed_into_a_template_or_a_label_is_reported_with_its_line(
 
 
 def test_editors_may_write_any_number_in_the_data(project: Path) -> None:
-    """Amounts, percentages and dates in texts of the data stop no build, wherever they stand."""
+    """Amounts, percentages and dates in texts of the data stop no build, wherever they are."""
     words = "15 % fra 1. marts 2027 for 99 kr."
     for file, old in [
         ("site.yaml", "da: Serviceabonnementer"),

@@ -60,7 +60,7 @@ def _inline(page: BeautifulSoup) -> Iterator[Tag]:
 
 
 def test_no_page_weighs_more_than_is_allowed(site: Path) -> None:
-    """Script and style of a page, with what is imported and what stands in the page."""
+    """Script and style of a page, with what is imported and what is inline in the page."""
     weights = {
         name: sum(len(gzip.compress(path.read_bytes())) for path in _fetched(site, page))
         + sum(len(gzip.compress(str(tag).encode())) for tag in _inline(page))

@@ -50,7 +50,7 @@ def _pages(site: Path, language: str) -> dict[str, BeautifulSoup]:
     }
 
 
-def _said(page: BeautifulSoup, language: str) -> Iterator[str]:
+def _texts(page: BeautifulSoup, language: str) -> Iterator[str]:
     """Return what a reader reads or hears, and what scripts will say."""
     for part in page.find_all(["script", "style", "code"]):
         part.decompose()
@@ -70,12 +70,12 @@ def _said(page: BeautifulSoup, language: str) -> Iterator[str]:
 
 def _strangers(page: BeautifulSoup, language: str, other: re.Pattern[str]) -> list[str]:
     strangers = []
-    for said in _said(page, language):
-        rest = said
+    for text in _texts(page, language):
+        rest = text
         for name in NAMES[language]:
             rest = rest.replace(name, "")
         if re.search(r"https?://|@|^[\w./-]+$", rest) is None and other.search(rest):
-            strangers.append(said)
+            strangers.append(text)
     return strangers
 
 
@@ -95,12 +95,12 @@ def test_the_words_that_are_looked_for_are_the_languages_own(site: Path) -> None
     for language, own in (("da", DANISH), ("en", ENGLISH)):
         pages = _pages(site, language).values()
         sentences = [
-            said
+            text
             for page in pages
-            for said in _said(page, language)
-            if len(re.findall(r"[^\W\d]{2,}", said)) >= 5 and "://" not in said
+            for text in _texts(page, language)
+            if len(re.findall(r"[^\W\d]{2,}", text)) >= 5 and "://" not in text
         ]
-        noticed = [said for said in sentences if own.search(said)]
+        noticed = [text for text in sentences if own.search(text)]
         assert len(noticed) > 0.97 * len(sentences), [s for s in sentences if s not in noticed]
 
 

@@ -160,7 +160,7 @@ def test_the_price_lists_say_which_is_in_force(
 ) -> None:
     """A list is announced with its date until that day, then in force, then past."""
     lists = _on(_page(project, "priser"), day).select(".takst-price-list")
-    assert expected == _texts([listed.select("p")[0] for listed in lists])
+    assert expected == _texts([price_list.select("p")[0] for price_list in lists])
     assert ["Prisliste fra 29. marts 2026"] == _texts(lists[0].select("h3"))
 
 
@@ -186,12 +186,12 @@ def test_the_notice_of_examples_goes_with_the_list(
     assert times == shown.count(content.site.example_notice.da)
 
 
-@pytest.mark.parametrize(("day", "listed"), [(BUILT, "2025-01"), (SUMMER, "2026-03-29")])
-def test_break_evens_are_of_the_list_of_the_day(project: Path, day: date, listed: str) -> None:
+@pytest.mark.parametrize(("day", "list_id"), [(BUILT, "2025-01"), (SUMMER, "2026-03-29")])
+def test_break_evens_are_of_the_list_of_the_day(project: Path, day: date, list_id: str) -> None:
     """The note below names the list, and the other list's note is not shown."""
     soup = _on(_page(project, "beregn"), day)
     (notes,) = soup.select("[data-takst=break-evens] .takst-notes")
-    assert f"Prisliste {listed}, " in notes.get_text()
+    assert f"Prisliste {list_id}, " in notes.get_text()
 
 
 UNTIL = {

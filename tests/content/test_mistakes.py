@@ -24,7 +24,7 @@ WITHOUT_FILE = {
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
 def test_a_mistake_is_reported_as_expected(tmp_path: Path, mistake: Mistake) -> None:
     """Each problem is reported once at its place, with the words of either language."""
-    problems = mistake.problems(mistake.put_into(tmp_path / "data"))
+    problems = mistake.problems(mistake.write_to(tmp_path / "data"))
     reported = sorted(map(as_reported, problems), key=lambda one: one.at)
     assert sorted(mistake.expected, key=lambda one: one.at) == reported
     assert mistake.code in {problem.message.code for problem in problems}
@@ -56,7 +56,7 @@ def test_all_kinds_of_mistakes_are_reported_at_once(tmp_path: Path) -> None:
     """Mistakes of several kinds, one in each data file, are all reported in one run."""
     chosen = ("amount.comma", "category.misspelt", "answers.none", "day.range")
     by_name = {mistake.name: mistake for mistake in MISTAKES}
-    data = by_name[chosen[0]].put_into(tmp_path / "data")
+    data = by_name[chosen[0]].write_to(tmp_path / "data")
     for code in chosen:
         for name, content in by_name[code].broken_files().items():
             (data / name).write_bytes(content)
@@ -68,7 +68,7 @@ def test_a_duplicate_is_found_beside_what_is_no_entry(tmp_path: Path) -> None:
     """The line of the first use is that of an entry, also where the list holds something else."""
     change = Change(file="tiers.yaml", replace="  - id: premium", by="  - gold\n  - id: basis")
     mistake = Mistake(name="two", expected=(), changes=(change,))
-    problems = map(as_reported, mistake.problems(mistake.put_into(tmp_path / "data")))
+    problems = map(as_reported, mistake.problems(mistake.write_to(tmp_path / "data")))
     assert 'duplicate id "basis" (first used in line 7)' in {problem.en for problem in problems}
 
 

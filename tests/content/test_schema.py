@@ -96,7 +96,7 @@ def test_files_in_order_fit_their_schemas(data: Path, name: str) -> None:
 )
 def test_schema_and_check_agree_on_every_broken_file(tmp_path: Path, mistake: Mistake) -> None:
     """A schema refuses what the check refuses, but for the mistakes that it can't find."""
-    data = mistake.put_into(tmp_path / "data")
+    data = mistake.write_to(tmp_path / "data")
     codes = _codes(data)
     for name in mistake.files():
         expected = not _is_for_schemas(codes.get(name, set()))
@@ -111,7 +111,7 @@ def test_schema_and_check_agree_on_every_mistake_of_the_loader(
 ) -> None:
     """So they do on all that the tests of the loader break."""
     data = tmp_path / "data"
-    MISTAKES[0].put_into(data)
+    MISTAKES[0].write_to(data)
     for file in SOUND.glob("*.yaml"):
         (data / file.name).write_bytes(file.read_bytes())
     damage(data, name, old, new)

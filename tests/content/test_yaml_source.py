@@ -230,10 +230,10 @@ PIECES = [
 def _read_by(parse: Callable[[], Any]) -> object:
     """Return all nodes with tag, place and value and what is rejected, or the error."""
     try:
-        node, refusals = parse()
+        node, rejections = parse()
     except yaml.YAMLError as error:
         return str(error)
-    return (node and _outline(node)), refusals
+    return (node and _outline(node)), rejections
 
 
 def _read_in_python(text: str) -> object:
@@ -275,7 +275,7 @@ def test_both_parsers_read_damaged_files_alike(name: str) -> None:
 @pytest.mark.parametrize("mistake", list(mistakes()), ids=lambda mistake: mistake.name)
 def test_both_parsers_read_mistakes_alike(tmp_path: Path, mistake: Mistake) -> None:
     """So they do of each kind of mistake that has a message."""
-    for file in mistake.put_into(tmp_path / "data").glob("*.yaml"):
+    for file in mistake.write_to(tmp_path / "data").glob("*.yaml"):
         text = file.read_bytes().decode("utf-8-sig", "replace") if file.is_file() else ""
         assert _read_in_python(text) == _read(text), file.name
 

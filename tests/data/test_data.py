@@ -29,7 +29,7 @@ def _by_id(service: Service) -> str:
     return service.id
 
 
-def _listed(identity: str) -> PriceList:
+def _price_list(identity: str) -> PriceList:
     return next(price_list for price_list in CATALOGUE.price_lists if price_list.id == identity)
 
 
@@ -165,7 +165,7 @@ def test_the_offer_begins_in_february_2024_with_one_flat_rate_per_payslip() -> N
 
 def test_the_published_amounts_are_those_of_the_public_price_list() -> None:
     """Professionel: 4,244 a month, 4.04 per payslip up to 350 and 3.03 from 351 to 750."""
-    price = _listed("2025-01").tiers["professionel"]
+    price = _price_list("2025-01").tiers["professionel"]
     assert isinstance(price.usage, Graduated)
     assert (
         Decimal(4244),

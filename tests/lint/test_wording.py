@@ -13,8 +13,9 @@ WORDS = [entry.partition("->")[0] for entry in ENTRIES]
 
 ORDINARY = """\
 Return what stands for VAT; nobody stands in for the customer, and the contract stands alone.
+Words that stand out stood for something; "i stand til" is Danish.
 The law as it stands applies; two lists can be told apart. They keep the whole file in place.
-A stand-in is kept for a day. Give each tier a name, and say so.
+A stand-in is kept for a day, as given: a list of what is listed. Give each tier a name, and say so.
 The worker started Python, and the whole Python library is there. Who gives, says and tells?
 """
 
@@ -31,7 +32,7 @@ def _codespell(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
 def test_each_word_of_the_dictionary_is_found(tmp_path: Path) -> None:
     """An entry is reported with its line, also where it begins with a capital."""
     lines = [written for word in WORDS for written in (word, word.capitalize())]
-    checked = _codespell(tmp_path, "".join(f"{line} it\n" for line in lines))
+    checked = _codespell(tmp_path, "".join(f"({line} it)\n" for line in lines))
     reported = re.findall(r"text\.md:([0-9]+): ", checked.stdout)
     assert [str(number) for number in range(1, len(lines) + 1)] == reported
 

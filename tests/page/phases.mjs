@@ -3,7 +3,7 @@
 import { text } from "node:stream/consumers";
 
 import {
-  excuseOf,
+  toolStatusOf,
   firstPhase,
   phaseAfter,
   statusOf,
@@ -12,10 +12,10 @@ import {
 const answers = {
   after: ({ phases, events }) =>
     phases.map((phase) => events.map((event) => phaseAfter(phase, event))),
-  first: ({ runtimes }) => runtimes.map(([runtime, isHeld]) => firstPhase(runtime, isHeld)),
+  first: ({ runtimes }) => runtimes.map(([runtime, isDeferred]) => firstPhase(runtime, isDeferred)),
   said: ({ phases }) =>
     phases.map((phase) =>
-      [false, true].map((isAsked) => [statusOf(phase, isAsked), excuseOf(phase, isAsked)]),
+      [false, true].map((isAsked) => [statusOf(phase, isAsked), toolStatusOf(phase, isAsked)]),
     ),
 };
 

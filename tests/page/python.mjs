@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 
 import { Python } from "../../docs/assets/takst/calculator/python.js";
 
-const { isHeld, isSparing, steps } = JSON.parse(await text(process.stdin));
+const { isDeferred, isSparing, steps } = JSON.parse(await text(process.stdin));
 const calls = [];
 
 /** Replaces the worker: reports what the steps say. */
@@ -31,7 +31,7 @@ const runtime = {
 };
 
 mock.timers.enable({ apis: ["setTimeout"] });
-globalThis.takstEarly = { runtime, coming: Promise.resolve(null), now: null };
+globalThis.takstEarly = { runtime, pending: Promise.resolve(null), now: null };
 globalThis.matchMedia = () => ({ matches: isSparing });
 globalThis.IntersectionObserver = class {
   disconnect() {}
@@ -41,7 +41,7 @@ globalThis.addEventListener = () => {};
 const observer = Object.fromEntries(
   ["onPhase", "onReady", "onFailed", "onIntent"].map((name) => [name, () => calls.push(name)]),
 );
-const root = { dataset: isHeld ? { untouched: "" } : {} };
+const root = { dataset: isDeferred ? { untouched: "" } : {} };
 const python = new Python(root, { isHostPlain: false }, () => [], observer);
 const actions = {
   ask: (isNeed) => python.ask("price", "{}", isNeed),

@@ -14,8 +14,8 @@ from hooks.content.load import load_catalogue
 from hooks.pages.chart import price_chart
 
 CROSSED = load_catalogue(Path(__file__).parents[1] / "crossing")
-LISTED = CROSSED.price_lists[0]
-DRAWN = str(price_chart(CROSSED, LISTED, 2500, "da"))
+PRICE_LIST = CROSSED.price_lists[0]
+DRAWN = str(price_chart(CROSSED, PRICE_LIST, 2500, "da"))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -30,7 +30,7 @@ def test_a_chart_is_two_drawings() -> None:
 
 def test_the_same_prices_give_the_same_chart() -> None:
     """No date, name or number of the drawing program is in the chart."""
-    assert DRAWN == str(price_chart(CROSSED, LISTED, 2500, "da"))
+    assert DRAWN == str(price_chart(CROSSED, PRICE_LIST, 2500, "da"))
     assert re.search("pygal |Generated|<!--", DRAWN) is None
 
 
@@ -42,7 +42,7 @@ def test_a_chart_has_no_script_and_no_style(unwanted: str) -> None:
 
 def test_lines_go_through_the_prices() -> None:
     """Every corner of a tier's line is the price of its count, on the axes that are given."""
-    by_tier = curves(LISTED, CROSSED.rounding.step)
+    by_tier = curves(PRICE_LIST, CROSSED.rounding.step)
     drawn = axes(by_tier.values(), 2500)
     for svg in _drawings():
         x0, x1, y0, y1 = (float(svg.get(f"data-{end}", "nan")) for end in ("x0", "x1", "y0", "y1"))
@@ -70,7 +70,7 @@ def _lines(svg: ET.Element) -> list[list[tuple[float, float]]]:
 
 def test_each_break_even_has_a_dot() -> None:
     """The dots are the break-evens on the chart, no more and no fewer."""
-    found = [turn for turn in break_evens(CROSSED, LISTED).break_evens if turn.count <= 2500]
+    found = [turn for turn in break_evens(CROSSED, PRICE_LIST).break_evens if turn.count <= 2500]
     for svg in _drawings():
         dots = [dot for dot in svg.iter(f"{SVG}circle") if float(dot.get("r", "0")) > 0]
         assert len(found) == len(dots)

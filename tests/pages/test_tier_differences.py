@@ -25,7 +25,7 @@ def _service(name: str, *inclusions: Inclusion) -> Service:
         name=WORDS,
         summary=WORDS,
         description=WORDS,
-        tiers={tier.id: given for tier, given in zip(TIERS, inclusions, strict=True)},
+        tiers={tier.id: inclusion for tier, inclusion in zip(TIERS, inclusions, strict=True)},
     )
 
 

@@ -103,8 +103,8 @@ def test_every_entry_is_the_price_and_the_text_of_the_quote(
             for count in range(up_to + 1)
         )
         expected = [
-            [decimal_text(given.net), format_amount(given.total, given.currency, language)]
-            for given in quotes
+            [decimal_text(priced.net), format_amount(priced.total, priced.currency, language)]
+            for priced in quotes
         ]
         assert expected == prices
 

@@ -9,10 +9,10 @@ from hooks.impact.markdown.wording import WORDS
 from hooks.impact.pages import PageChange, PageChangeKind
 
 MOST_LINES = 20
-"""How many changed lines of a page are sections."""
+"""How many changed lines of a page are shown."""
 
 MOST_GROUPS = 15
-"""How many pages, or groups of pages with the same change, have their lines sections."""
+"""How many pages, or groups of pages with the same change, have their lines shown."""
 
 _LONGEST_LINE = 200
 

@@ -56,10 +56,10 @@ class Writer:
         """Return a price list's id, and whether it is announced or an example."""
         if price_list is None:
             return self.word("none")
-        is_said = price_list.status in {"announced", "example"}
+        is_marked = price_list.status in {"announced", "example"}
         return (
             f"{plain(price_list.id)} ({self.word(price_list.status)})"
-            if is_said
+            if is_marked
             else plain(price_list.id)
         )
 

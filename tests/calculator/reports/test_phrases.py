@@ -111,17 +111,17 @@ def test_words_state_whether_amounts_include_vat(included: bool, danish: str, en
 
 
 SOURCE = Source(label=text("Public list"))
-LISTED = price_list("2024-02")
+LIST = price_list("2024-02")
 IN_FORCE = "Price list 2024-02, in force from 1\u00a0February\u00a02024."
 EXAMPLE = "The amounts are examples and not an offer."
 
 NOTES = [
-    (LISTED, [IN_FORCE]),
-    (replace(LISTED, status="announced"), [IN_FORCE]),
-    (replace(LISTED, source=SOURCE), [IN_FORCE, "Source: Public list (en)"]),
-    (replace(LISTED, status="example"), [IN_FORCE, EXAMPLE]),
+    (LIST, [IN_FORCE]),
+    (replace(LIST, status="announced"), [IN_FORCE]),
+    (replace(LIST, source=SOURCE), [IN_FORCE, "Source: Public list (en)"]),
+    (replace(LIST, status="example"), [IN_FORCE, EXAMPLE]),
     (
-        replace(LISTED, source=SOURCE, status="example"),
+        replace(LIST, source=SOURCE, status="example"),
         [IN_FORCE, "Source: Public list (en)", EXAMPLE],
     ),
 ]

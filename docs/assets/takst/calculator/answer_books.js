@@ -59,7 +59,7 @@ export class AnswerBooks {
     }
     const page = this.#early(list);
     if (page?.now) {
-      this.#take(list, page.now);
+      this.#store(list, page.now);
     } else {
       this.#fetch(list);
     }
@@ -69,7 +69,7 @@ export class AnswerBooks {
    * Return whether the book of a date is still on its way.
    * @param {string} date
    */
-  isComing(date) {
+  isLoading(date) {
     const list = listOn(this.firstDays, date);
     return list !== null && this.#books.has(list) && this.#books.get(list) === undefined;
   }
@@ -93,7 +93,7 @@ export class AnswerBooks {
   /** @param {string} list */
   async #fetch(list) {
     this.#books.set(list, undefined);
-    this.#take(list, await this.#coming(list));
+    this.#store(list, await this.#download(list));
     this.#onSettled();
   }
 
@@ -101,7 +101,7 @@ export class AnswerBooks {
    * @param {string} list
    * @param {import("./early.js").Fetched | null} fetched
    */
-  #take(list, fetched) {
+  #store(list, fetched) {
     this.isHostPlain = fetched?.isPlain ?? false;
     this.#books.set(list, fetched && Book.read(new Uint8Array(fetched.file), this.#build, list));
   }
@@ -125,11 +125,11 @@ export class AnswerBooks {
    * @param {string} list
    * @returns {Promise<import("./early.js").Fetched | null>}
    */
-  async #coming(list) {
+  async #download(list) {
     const signal = AbortSignal.timeout(GIVE_UP_AFTER);
     /** @type {Promise<null>} */
     const late = new Promise((resolve) => signal.addEventListener("abort", () => resolve(null)));
-    return Promise.race([this.#early(list)?.coming ?? fetchBook(this.#address(list), signal), late]);
+    return Promise.race([this.#early(list)?.pending ?? fetchBook(this.#address(list), signal), late]);
   }
 }
 

@@ -29,7 +29,7 @@ export class BreakEvens {
    * Take another day, on which another list may be in force.
    * @param {string} list
    */
-  takeToday(list) {
+  updateToday(list) {
     this.#date = list === this.#list ? this.#date : null;
   }
 

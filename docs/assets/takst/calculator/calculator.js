@@ -8,7 +8,7 @@
 
 import { findElement, nextTask } from "../shared/dom.js";
 import { Fields } from "../shared/fields.js";
-import { takeAlong } from "../shared/language.js";
+import { addStateToLinks } from "../shared/language.js";
 import { onReturn } from "../shared/periods.js";
 import { Announcements } from "./announcements.js";
 import { AnswerBooks } from "./answer_books.js";
@@ -74,9 +74,9 @@ export class Calculator {
     window.addEventListener("hashchange", () => this.#follow());
     window.addEventListener("pagehide", () => this.#leave());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.#comeBack());
-    onReturn(() => this.#takeToday() && this.refresh());
+    onReturn(() => this.#updateToday() && this.refresh());
     this.#view.showList(this.#listOfToday);
-    takeAlong(() => this.fields.fragment());
+    addStateToLinks(() => this.fields.fragment());
     this.#book.prepare(this.fields.today);
     this.python.begin();
     this.#follow();
@@ -126,7 +126,7 @@ export class Calculator {
    * @param {Event} event
    */
   async #edited(event) {
-    this.#typing.take(event);
+    this.#typing.onInput(event);
     const texts = JSON.stringify(this.fields.state());
     if (texts === this.#texts) {
       return;
@@ -169,18 +169,18 @@ export class Calculator {
    */
   async #comeBack() {
     await nextTask();
-    this.#takeToday();
-    this.fields.putBack(this.#left);
+    this.#updateToday();
+    this.fields.setTexts(this.#left);
     this.python.comeBack();
     this.refresh();
   }
 
   /** Update what depends on the day, where it is another one than before; returns whether it is. */
-  #takeToday() {
-    const isAnother = this.fields.takeToday();
+  #updateToday() {
+    const isAnother = this.fields.updateToday();
     if (isAnother) {
       this.#view.showList(this.#listOfToday);
-      this.#tools.takeToday(this.#listOfToday);
+      this.#tools.updateToday(this.#listOfToday);
     }
     return isAnother;
   }
@@ -224,7 +224,7 @@ export class Calculator {
   }
 
   #clearBeside() {
-    this.#view.clearBeside(this.fields.hasCount ? this.status.excuse : "");
+    this.#view.clearBeside(this.fields.hasCount ? this.status.toolMessage : "");
   }
 
   #clearTools() {

@@ -62,7 +62,7 @@ export class Chart {
    * Draw a price list without a price.
    * @param {string} list
    */
-  async take(list) {
+  async showList(list) {
     this.#wanted = list;
     if (list !== this.#list) {
       await this.#draw(list);

@@ -9,7 +9,7 @@
 /**
  * @typedef {object} Early
  * @property {string} address Of the book of the price list in force on the day of the build.
- * @property {Promise<Fetched | null>} coming Null where it can't be fetched.
+ * @property {Promise<Fetched | null>} pending Null where it can't be fetched.
  * @property {Fetched | null} now What has been fetched by now.
  * @property {AbortController} [first] Ends the work of `first.js`.
  * @property {import("../shared/runtime.js").Runtime} [runtime] Python, where it has been started.

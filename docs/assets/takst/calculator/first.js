@@ -66,7 +66,7 @@ async function startPython(root, page) {
     return;
   }
   const runtime = runtimeOf(root, { onReady() {}, onRestarting() {}, onFailed() {} });
-  const fetched = await page.coming;
+  const fetched = await page.pending;
   await nextTask();
   if (!page.first?.signal.aborted) {
     page.runtime = runtime;

@@ -50,7 +50,7 @@ export class Forecast extends ReportTool {
    * @param {Calculator} calculator
    * @param {ToolReport} report
    */
-  took(calculator, report) {
+  onReport(calculator, report) {
     if (calculator.fields.offer("start", report.start ?? "")) {
       calculator.refresh();
     }

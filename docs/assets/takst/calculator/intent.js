@@ -51,7 +51,7 @@ export class Intent {
     const { signal } = this.#watching;
     for (const part of this.#parts()) {
       for (const turning of TURNING_TO) {
-        part.addEventListener(turning, () => this.#met(), { signal, passive: true });
+        part.addEventListener(turning, () => this.#trigger(), { signal, passive: true });
       }
     }
     this.#watchScrolling(signal);
@@ -61,7 +61,7 @@ export class Intent {
     this.#watching?.abort();
   }
 
-  #met() {
+  #trigger() {
     this.stop();
     this.#onIntent();
   }
@@ -75,7 +75,7 @@ export class Intent {
     const near = new Set();
     let isByHand = false;
     let isScrolled = false;
-    const look = () => isScrolled && near.size > 0 && this.#met();
+    const look = () => isScrolled && near.size > 0 && this.#trigger();
     for (const hand of BY_HAND) {
       addEventListener(hand, () => (isByHand = true), { signal, passive: true });
     }

@@ -7,9 +7,9 @@
  */
 
 /**
- * @typedef {"held" | "idle" | "loading" | "slow" | "ready" | "failed" | "differs"} Phase
+ * @typedef {"deferred" | "idle" | "loading" | "slow" | "ready" | "failed" | "differs"} Phase
  *
- * - `held`: another site has filled in the fields, and nobody has used them; Python is not loaded.
+ * - `deferred`: another site has filled in the fields, and nobody has used them; Python is not loaded.
  * - `idle`: Python is loaded as soon as something needs it.
  * - `loading`: Python is on its way.
  * - `slow`: Python has been on its way for so long that the page says so.
@@ -34,7 +34,7 @@
 
 /** An event that a phase does not list changes nothing. @type {Record<Phase, { [event in PhaseEvent]?: Phase }>} */
 const TRANSITIONS = {
-  held: { touch: "idle" },
+  deferred: { touch: "idle" },
   idle: { start: "loading", differ: "differs" },
   loading: { delay: "slow", ready: "ready", fail: "failed", leave: "idle", differ: "differs" },
   slow: { ready: "ready", fail: "failed", leave: "idle", differ: "differs" },
@@ -56,14 +56,14 @@ export function phaseAfter(phase, event) {
 /**
  * The phase to begin in; `first.js` may have started Python already.
  * @param {{ started: boolean, ready: boolean }} runtime
- * @param {boolean} isHeld Whether Python waits for somebody to use the fields.
+ * @param {boolean} isDeferred Whether Python waits for somebody to use the fields.
  * @returns {Phase}
  */
-export function firstPhase({ started, ready }, isHeld) {
+export function firstPhase({ started, ready }, isDeferred) {
   if (started) {
     return ready ? "ready" : "loading";
   }
-  return isHeld ? "held" : "idle";
+  return isDeferred ? "deferred" : "idle";
 }
 
 /**
@@ -74,7 +74,7 @@ export function firstPhase({ started, ready }, isHeld) {
  */
 export function statusOf(phase, isAsked) {
   switch (phase) {
-    case "held":
+    case "deferred":
     case "idle":
       return isAsked ? "waiting" : "empty";
     case "ready":
@@ -90,7 +90,7 @@ export function statusOf(phase, isAsked) {
  * @param {boolean} isAsked
  * @returns {Status | null}
  */
-export function excuseOf(phase, isAsked) {
+export function toolStatusOf(phase, isAsked) {
   switch (phase) {
     case "ready":
       return null;

@@ -39,7 +39,7 @@ export class PriceView {
 
   /** @param {string} list The price list to draw while there is no price. */
   showList(list) {
-    this.#chart?.take(list);
+    this.#chart?.showList(list);
   }
 
   /** Whether the price that is shown is of the answer book. */
@@ -107,14 +107,14 @@ export class PriceView {
 
   /**
    * Take away what only Python says of a price.
-   * @param {string} excuse Why there is no comparison; by default, what to do for one.
+   * @param {string} message Why there is no comparison; by default, what to do for one.
    */
-  clearBeside(excuse) {
+  clearBeside(message) {
     this.#explanation.hidden = true;
     for (const part of [".takst-change", ".takst-then-and-now", ".takst-choices"]) {
       findElement(this.#root, part).hidden = true;
     }
-    this.#comparison?.clear(excuse);
+    this.#comparison?.clear(message);
     this.#chart?.clear();
     sendPrice(null);
   }
@@ -135,7 +135,7 @@ export class PriceView {
 }
 
 /**
- * Tell the other parts of the page, such as the contact form, which price is shown.
+ * Report the shown price to the other parts of the page, such as the contact form.
  * @param {Price | null} detail
  */
 function sendPrice(detail) {

@@ -57,7 +57,7 @@ export class Pricing {
       this.#view.clearPrice();
     }
     if (isAsked) {
-      const isNeed = !booked && !this.#book.isComing(date);
+      const isNeed = !booked && !this.#book.isLoading(date);
       python.loadFor(isNeed);
       this.#ask(isNeed);
     } else {

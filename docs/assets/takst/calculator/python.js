@@ -159,7 +159,7 @@ export class Python {
   }
 
   #watch() {
-    if (this.#phase === "held" || this.#phase === "idle") {
+    if (this.#phase === "deferred" || this.#phase === "idle") {
       this.#intent.watch();
     }
   }
@@ -201,7 +201,7 @@ export class Python {
   /** Whether the host compresses worse than the build has; the book, which comes soon, shows it. */
   async #isHostPlain() {
     const late = new Promise((resolve) => setTimeout(resolve, BOOK_IS_LATE));
-    await Promise.race([early()?.coming, late]);
+    await Promise.race([early()?.pending, late]);
     return early()?.now?.isPlain ?? this.#book.isHostPlain;
   }
 }

@@ -78,14 +78,14 @@ export class ReportTool {
         : calculator.python.ask(this.#asks, question, this.needsPython(calculator));
     this.#asked = question;
     if (!calculator.python.isReady) {
-      setText(this.#status, calculator.status.excuse);
+      setText(this.#status, calculator.status.toolMessage);
     }
     const report = /** @type {({ ok: true } & ToolReport) | Refusal | null} */ (await asking);
     if (report?.ok) {
       this.#setErrors(calculator, "", "");
       setText(this.#status, "");
       this.show(report);
-      this.took(calculator, report);
+      this.onReport(calculator, report);
     } else if (report) {
       this.empty();
       this.#setErrors(calculator, report.field, report.message);
@@ -114,7 +114,7 @@ export class ReportTool {
    * @param {Calculator} _calculator
    * @param {ToolReport} _report
    */
-  took(_calculator, _report) {}
+  onReport(_calculator, _report) {}
 
   /** @param {ToolReport} report */
   show(report) {

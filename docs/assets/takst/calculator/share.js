@@ -37,7 +37,7 @@ export class Share {
     this.#byHand = findElement(place, "[data-takst-by-hand]");
     for (const button of place.querySelectorAll("[data-takst-take]")) {
       const what = button.getAttribute("data-takst-take") ?? "";
-      button.addEventListener("click", () => this.#take(what));
+      button.addEventListener("click", () => this.#export(what));
     }
     this.#link.addEventListener("focus", () => this.#link.select());
   }
@@ -117,16 +117,16 @@ export class Share {
   }
 
   /** @param {string} what */
-  async #take(what) {
+  async #export(what) {
     setText(this.#status, "");
-    const takers = {
+    const exporters = {
       link: () => this.#copy(this.#askForLink()),
       text: () => this.#copy(this.#askForText("text")),
-      csv: () => this.#takeCsv(),
-      workbook: () => this.#takeWorkbook(),
+      csv: () => this.#downloadCsv(),
+      workbook: () => this.#downloadWorkbook(),
       print: () => this.#print(),
     };
-    await takers[/** @type {keyof typeof takers} */ (what)]();
+    await exporters[/** @type {keyof typeof exporters} */ (what)]();
   }
 
   async #print() {
@@ -167,14 +167,14 @@ export class Share {
     return this.#link.value;
   }
 
-  async #takeCsv() {
+  async #downloadCsv() {
     const text = await this.#askForText("csv");
     if (text !== null) {
       this.#save(new Blob([text], { type: CSV_TYPE }), "csv");
     }
   }
 
-  async #takeWorkbook() {
+  async #downloadWorkbook() {
     if ((await this.#askForText("csv")) === null) {
       return;
     }

@@ -2,7 +2,7 @@
 /** The line that says what the calculator waits for, and the buttons to load Python or to retry. */
 
 import { find, findElement, setText } from "../shared/dom.js";
-import { excuseOf, statusOf } from "./phases.js";
+import { toolStatusOf, statusOf } from "./phases.js";
 
 /** @typedef {import("../shared/fields.js").Fields} Fields */
 /** @typedef {import("./python.js").Python} Python */
@@ -40,8 +40,8 @@ export class StatusLine {
   }
 
   /** What a tool says while it has no answer; nothing when Python is there. */
-  get excuse() {
-    const status = excuseOf(this.#python.phase, this.#fields.hasCount);
+  get toolMessage() {
+    const status = toolStatusOf(this.#python.phase, this.#fields.hasCount);
     return status === null ? "" : this.#words(status);
   }
 

@@ -49,7 +49,7 @@ export class Tools {
 
   clear() {
     for (const tool of this.#tools) {
-      tool.clear(this.#calculator.status.excuse);
+      tool.clear(this.#calculator.status.toolMessage);
     }
     this.#share?.clear();
   }
@@ -60,7 +60,7 @@ export class Tools {
   }
 
   /** @param {string} list The price list that the page shows on another day than before. */
-  takeToday(list) {
-    this.#breakEvens.takeToday(list);
+  updateToday(list) {
+    this.#breakEvens.updateToday(list);
   }
 }

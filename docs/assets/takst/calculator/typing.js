@@ -15,7 +15,7 @@ export class Typing {
    * once, leaving the field.
    * @param {Event} event
    */
-  take(event) {
+  onInput(event) {
     this.#end();
     if (isKey(event)) {
       if (event.timeStamp - this.#last < PAUSED_AFTER) {

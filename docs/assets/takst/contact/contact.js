@@ -44,7 +44,7 @@ class Contact {
     window.addEventListener("pageshow", () => this.#reveal());
     if (document.getElementById("takst-calculator")) {
       document.addEventListener("takst:price", (event) => {
-        this.#take(/** @type {CustomEvent<Price | null>} */ (event).detail);
+        this.#onPrice(/** @type {CustomEvent<Price | null>} */ (event).detail);
       });
       return;
     }
@@ -58,10 +58,10 @@ class Contact {
   }
 
   /**
-   * Take the calculator's price; what was chosen here since stays when the same price comes again.
+   * Show the calculator's price; what was chosen here since stays when the same price comes again.
    * @param {Price | null} price
    */
-  #take(price) {
+  #onPrice(price) {
     const taken = price ? `${price.tier} ${price.payslips_text}` : this.#taken;
     if (price && taken !== this.#taken) {
       this.tier.value = price.tier;

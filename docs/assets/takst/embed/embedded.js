@@ -32,18 +32,18 @@ class Embedded {
   }
 
   begin() {
-    window.addEventListener("message", (event) => this.#hear(event));
+    window.addEventListener("message", (event) => this.#onMessage(event));
     new ResizeObserver(() => this.#sendHeight()).observe(this.content, { box: "border-box" });
     document.addEventListener("input", () => this.#linkToFields());
     document.addEventListener("takst:price", (event) => {
-      this.#take(/** @type {CustomEvent<Price | null>} */ (event).detail);
+      this.#onPrice(/** @type {CustomEvent<Price | null>} */ (event).detail);
     });
     this.choose.addEventListener("click", (event) => this.#chosen(event));
     this.#linkToFields();
   }
 
   /** @param {MessageEvent} event */
-  #hear({ source, origin, data }) {
+  #onMessage({ source, origin, data }) {
     if (source !== window.parent || data?.type !== "takst:hello") {
       return;
     }
@@ -70,7 +70,7 @@ class Embedded {
   }
 
   /** @param {Price | null} price */
-  #take(price) {
+  #onPrice(price) {
     const hadQuote = this.#quote !== null;
     if (price) {
       this.#linkToPrice(price);
@@ -102,7 +102,7 @@ class Embedded {
 
   /** Write what is in the fields into the link; the calculator checks it. */
   #linkToFields() {
-    this.fields.takeToday();
+    this.fields.updateToday();
     const filled = Object.entries(this.fields.state()).filter(([, text]) => text !== "");
     this.open.hash = new URLSearchParams(filled).toString();
   }

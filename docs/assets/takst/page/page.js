@@ -7,7 +7,7 @@
 import { searchCatalogue } from "./catalogue.js";
 import { openDetails } from "./details.js";
 import { followHeader } from "./header.js";
-import { takeAlong } from "../shared/language.js";
+import { addStateToLinks } from "../shared/language.js";
 import { followPalette } from "./palette.js";
 import { followPeriods } from "../shared/periods.js";
 
@@ -15,5 +15,5 @@ followPeriods();
 followPalette();
 followHeader();
 openDetails();
-takeAlong(() => location.hash.slice(1), true);
+addStateToLinks(() => location.hash.slice(1), true);
 searchCatalogue();

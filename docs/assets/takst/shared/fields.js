@@ -59,11 +59,11 @@ export class Fields {
         this.byName.set(name, field);
       }
     }
-    this.takeToday();
+    this.updateToday();
   }
 
   /** Put today's date into the fields that nobody has filled in; returns whether the day is new. */
-  takeToday() {
+  updateToday() {
     const today = todayInDenmark();
     if (today === this.today) {
       return false;
@@ -138,7 +138,7 @@ export class Fields {
   }
 
   /** @param {ReadonlyMap<string, string>} texts */
-  putBack(texts) {
+  setTexts(texts) {
     for (const [name, field] of this.byName) {
       field.value = texts.get(name) ?? this.#own.get(name) ?? field.value;
     }

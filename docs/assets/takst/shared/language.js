@@ -31,11 +31,11 @@ export function translated(fragment, language) {
 }
 
 /**
- * Add the state to the link whenever somebody switches to the other language.
+ * Add the state to the links to the other language whenever somebody follows one.
  * @param {() => string} fragment Returns the current fragment without `#`, or nothing.
  * @param {boolean} [first] Whether functions that are added later take precedence.
  */
-export function takeAlong(fragment, first = false) {
+export function addStateToLinks(fragment, first = false) {
   for (const link of document.querySelectorAll("a[hreflang]")) {
     link.addEventListener(
       "click",

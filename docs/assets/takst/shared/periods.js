@@ -17,15 +17,15 @@ export function followPeriods() {
 
 /**
  * Call a function with the day, now and on each other day on which somebody comes back to the page.
- * @param {(today: string) => void} take
+ * @param {(today: string) => void} callback
  */
-function followDay(take) {
-  let taken = "";
+function followDay(callback) {
+  let shown = "";
   const look = () => {
     const today = todayInDenmark();
-    if (today !== taken) {
-      taken = today;
-      take(today);
+    if (today !== shown) {
+      shown = today;
+      callback(today);
     }
   };
   look();
@@ -34,11 +34,11 @@ function followDay(take) {
 
 /**
  * Call a function when somebody comes back to the page.
- * @param {() => void} take
+ * @param {() => void} callback
  */
-export function onReturn(take) {
-  window.addEventListener("pageshow", ({ persisted }) => persisted && take());
-  document.addEventListener("visibilitychange", () => !document.hidden && take());
+export function onReturn(callback) {
+  window.addEventListener("pageshow", ({ persisted }) => persisted && callback());
+  document.addEventListener("visibilitychange", () => !document.hidden && callback());
 }
 
 /** @param {string} today */

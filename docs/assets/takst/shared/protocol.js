@@ -6,7 +6,7 @@
  * @property {string} runtime The folder of Python itself.
  * @property {string} snapshot The snapshot: Python with the calculator in its memory; empty where it
  *   can't answer what the site's data need.
- * @property {string} library For full Pyodide: the calculator, and what it needs of Python's library.
+ * @property {string} library For the fallback: the calculator, and what it needs of Python's library.
  * @property {string} prices The prices, and the code that answers with them.
  * @property {boolean} packed Whether the host compresses worse than the build has done.
  * @property {string} workbook The library that writes workbooks; fetched when one is wanted.

@@ -3,7 +3,7 @@
  * Fetches the parts of Python, in the smallest form that the host has.
  *
  * A host that compresses with brotli is asked for the part itself. From any other host, the file
- * that the build has compressed is fetched in its place and unpacked here.
+ * that the build has compressed is fetched instead and unpacked here.
  */
 
 /** @typedef {import("../shared/protocol.js").Parts} Parts */
@@ -13,7 +13,7 @@ const GZIP_MARK = [0x1f, 0x8b];
 const fetchAnything = self.fetch.bind(self);
 
 /**
- * @typedef {object} Coming What Python starts from, as promises.
+ * @typedef {object} Downloads What Python starts from, as promises.
  * @property {Promise<WebAssembly.Module>} module
  * @property {Promise<ArrayBuffer>} library
  */
@@ -21,18 +21,18 @@ const fetchAnything = self.fetch.bind(self);
 /**
  * Fetch the snapshot, which needs no library.
  * @param {Parts} parts
- * @returns {Coming}
+ * @returns {Downloads}
  */
 export function fetchSnapshot({ snapshot, packed }) {
   return { module: fetchModule(snapshot, packed), library: Promise.resolve(new ArrayBuffer()) };
 }
 
 /**
- * Fetch full Pyodide.
+ * Fetch the fallback: the Python that replaces the snapshot.
  * @param {Parts} parts
- * @returns {Coming}
+ * @returns {Downloads}
  */
-export function fetchFull({ runtime, library, packed }) {
+export function fetchFallback({ runtime, library, packed }) {
   return {
     module: fetchModule(`${runtime}pyodide.asm.wasm`, packed),
     library: fetchBytes(library, packed),

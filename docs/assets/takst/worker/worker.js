@@ -6,7 +6,7 @@
  * kind. Questions and answers are JSON text that only Python reads and writes.
  */
 
-import { fetchBytes, fetchSnapshot, fetchFull } from "./parts.js";
+import { fetchBytes, fetchFallback, fetchSnapshot } from "./parts.js";
 
 /** @typedef {import("../shared/protocol.js").Parts} Parts */
 /** @typedef {import("../shared/protocol.js").ToWorker} ToWorker */
@@ -15,7 +15,7 @@ import { fetchBytes, fetchSnapshot, fetchFull } from "./parts.js";
 /**
  * @typedef {object} Started
  * @property {import("pyodide").PyodideAPI} python
- * @property {boolean} isFull
+ * @property {boolean} isFallback
  * @property {(question: string) => string} answer
  * @property {string} build
  */
@@ -31,31 +31,31 @@ let started = start();
 let workbook;
 
 /**
- * Start from the snapshot that was taken when the site was built, or else full Pyodide.
+ * Start from the snapshot that was taken when the site was built, or else the fallback.
  * @returns {Promise<Started>}
  */
 async function start() {
   if (parts.snapshot === "") {
-    return startFull();
+    return startFallback();
   }
   try {
     // An empty copy of the memory: the module has the memory in itself.
     return await startOn(fetchSnapshot(parts), { _loadSnapshot: new Uint8Array() });
   } catch (error) {
     console.warn(error);
-    // Without prices, full Pyodide can't answer either.
+    // Without prices, the fallback can't answer either.
     await prices;
-    return startFull();
+    return startFallback();
   }
 }
 
-function startFull() {
-  return startOn(fetchFull(parts));
+function startFallback() {
+  return startOn(fetchFallback(parts));
 }
 
 /**
  * Start Python from parts that are fetched side by side; the module is compiled meanwhile.
- * @param {import("./parts.js").Coming} coming
+ * @param {import("./parts.js").Downloads} downloads
  * @param {{ _loadSnapshot?: Uint8Array }} [options]
  * @returns {Promise<Started>}
  */
@@ -71,7 +71,7 @@ async function startOn({ module, library }, options) {
   const python = await starting;
   addArchive(python, PRICES, await prices);
   const { answer, build } = python.pyimport("takst_start");
-  return { python, isFull: !options, answer, build };
+  return { python, isFallback: !options, answer, build };
 }
 
 /**
@@ -126,7 +126,7 @@ function addArchive(python, place, content) {
 /**
  * Run a function with Python.
  *
- * Where the snapshot lacks something for it, full Pyodide takes its place and the result is null:
+ * Where the snapshot lacks something for it, the fallback replaces it and the result is null:
  * the page sends its open questions again when Python is ready again.
  * @template T
  * @param {(python: Started) => T} act
@@ -138,13 +138,13 @@ async function withPython(act) {
   try {
     return act(python);
   } catch (error) {
-    if (python.isFull) {
+    if (python.isFallback) {
       throw error;
     }
     console.warn(error);
     if (started === starting) {
       reply({ kind: "restarting" });
-      started = startFull();
+      started = startFallback();
       reportStart();
     }
     return null;
