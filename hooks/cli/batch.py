@@ -24,10 +24,10 @@ from hooks.cli.options import (
     STANDARD_INPUT,
     data_option,
     date_option,
+    exit_on_data_errors,
     file_argument,
     language_option,
     opened,
-    sound_data,
 )
 from hooks.content.load import load_catalogue
 
@@ -80,7 +80,7 @@ def batch_command(
     A row without a price is reported as FILE:LINE: error: what (row), the rest is priced, and the
     exit status is 1.
     """
-    with sound_data(language):
+    with exit_on_data_errors(language):
         book = price_book(load_catalogue(data))
     phrases = Phrases(book.catalogue, language)
     with opened(file) as stream, _progress(file, stream) as bar:

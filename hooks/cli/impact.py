@@ -11,7 +11,7 @@ from calculator.payslips import parse_payslips
 from calculator.reports.phrases import Phrases
 from hooks.batch.csv_rows import limited_lines
 from hooks.batch.pricing import RefusedRow
-from hooks.cli.options import data_option, date_option, language_option, opened, refusals
+from hooks.cli.options import data_option, date_option, exit_on_input_error, language_option, opened
 from hooks.errors import BuildError
 from hooks.impact.compare import COUNTS, impact
 from hooks.impact.customers import Customer, read_customers
@@ -74,7 +74,7 @@ def impact_command(
     except BuildError as error:
         raise click.ClickException(str(error)) from None
     phrases = Phrases(after.catalogue, language)
-    with refusals(phrases):
+    with exit_on_input_error(phrases):
         shown = sorted({parse_payslips(count, language) for count in counts.split(",")})
     rows = None if customers is None else _rows(customers, before, after, language)
     found = impact(before, after, day, counts=shown, customers=rows)

@@ -94,7 +94,7 @@ def opened(file: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def sound_data(language: Language) -> Iterator[None]:
+def exit_on_data_errors(language: Language) -> Iterator[None]:
     """End the command with every mistake where the data that it reads are broken."""
     try:
         yield
@@ -104,7 +104,7 @@ def sound_data(language: Language) -> Iterator[None]:
 
 
 @contextmanager
-def refusals(phrases: Phrases, **options: str) -> Iterator[None]:
+def exit_on_input_error(phrases: Phrases, **options: str) -> Iterator[None]:
     """End the command with the reason where the value of an option has no price.
 
     `options` names the option for a field that is not called like it.

@@ -32,13 +32,13 @@ from hooks.cli.json_output import (
 from hooks.cli.options import (
     data_option,
     date_option,
+    exit_on_data_errors,
+    exit_on_input_error,
     file_argument,
     json_option,
     language_option,
     opened,
     payslips_option,
-    refusals,
-    sound_data,
 )
 from hooks.clock import today_in_denmark
 from hooks.content.load import load_catalogue, load_content
@@ -58,10 +58,10 @@ def quote_command(
     tier: str, payslips: str, day: date, data: Path, language: Language, *, as_json: bool
 ) -> None:
     """Show what a month costs, line by line."""
-    with sound_data(language):
+    with exit_on_data_errors(language):
         phrases = Phrases(load_catalogue(data), language)
     catalogue = phrases.catalogue
-    with refusals(phrases):
+    with exit_on_input_error(phrases):
         month = quote(catalogue, tier, parse_payslips(payslips, language), day)
     if as_json:
         click.echo(json_text(quote_figures(month, phrases)))
@@ -80,10 +80,10 @@ def compare_command(
     payslips: str, tier: str | None, day: date, data: Path, language: Language, *, as_json: bool
 ) -> None:
     """Compare all tiers: month, year, per payslip, difference."""
-    with sound_data(language):
+    with exit_on_data_errors(language):
         phrases = Phrases(load_catalogue(data), language)
     catalogue = phrases.catalogue
-    with refusals(phrases):
+    with exit_on_input_error(phrases):
         compared = compare(catalogue, parse_payslips(payslips, language), day, tier)
     if as_json:
         click.echo(json_text(comparison_figures(compared, tier)))
@@ -98,10 +98,10 @@ def compare_command(
 @json_option
 def breakeven_command(day: date, data: Path, language: Language, *, as_json: bool) -> None:
     """Show from which counts another tier is cheaper, and where more payslips cost less."""
-    with sound_data(language):
+    with exit_on_data_errors(language):
         phrases = Phrases(load_catalogue(data), language)
     catalogue = phrases.catalogue
-    with refusals(phrases):
+    with exit_on_input_error(phrases):
         found = break_evens(catalogue, catalogue.price_list_on(day))
     if as_json:
         click.echo(json_text(break_even_figures(found, catalogue.currency)))
@@ -132,10 +132,10 @@ def find_command(
     as_json: bool,
 ) -> None:
     """Find the cheapest tier that has the services, including consultancy."""
-    with sound_data(language):
+    with exit_on_data_errors(language):
         content = load_content(data)
     phrases = Phrases(content.catalogue, language)
-    with refusals(phrases):
+    with exit_on_input_error(phrases):
         finding = find(
             content.catalogue,
             content.services,
@@ -177,10 +177,10 @@ def forecast_command(
     FILE has twelve counts, or a row or column of twelve for each company, separated by semicolons
     or tabs; - is the standard input. It is UTF-8 or Windows-1252.
     """
-    with sound_data(language):
+    with exit_on_data_errors(language):
         phrases = Phrases(load_catalogue(data), language)
     catalogue = phrases.catalogue
-    with refusals(phrases, date="start"):
+    with exit_on_input_error(phrases, date="start"):
         chosen = catalogue.tiers[0] if tier is None else catalogue.tier(tier)
         text = _text(file)
         companies = _companies(file, text, phrases)
