@@ -54,7 +54,7 @@ _OTHER_QUESTIONS: tuple[dict[str, str], ...] = (
     {"ask": "find", "rate": "1.000,5"},
     {"ask": "forecast", "forecast": "10;20;30"},
     {"ask": "forecast", "forecast": _GROUP},
-    {"ask": "read_link", "link": "%ff=1&tier=none&payslips=1&payslips=2"},
+    {"ask": "read_link", "link": "x=1&tier=none&payslips=1&payslips=2"},
 )
 """How further questions differ from the one about a price."""
 
