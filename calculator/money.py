@@ -55,6 +55,14 @@ def round_half_up(amount: Decimal, step: Decimal = CENT) -> Decimal:
     return EXACT.quantize(EXACT.multiply(steps, step), CENT)
 
 
+def round_share(share: Decimal, step: Decimal) -> Decimal:
+    """Return the multiple of `step` nearest to a non-negative share; halfway goes up.
+
+    A share is no amount: its step may be smaller than a hundredth.
+    """
+    return EXACT.multiply(round_half_up(EXACT.divide(share, step), Decimal(1)), step)
+
+
 def round_half_up_integer(amount: int, step: int) -> int:
     """Return the multiple of `step` nearest to a non-negative amount; halfway goes up.
 

@@ -62,6 +62,11 @@ class Inclusion:
         """Whether the tier includes any of the service."""
         return bool(self.included or self.quantity or self.text)
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What is included, whether or not it is an example."""
+        return (self.included, self.quantity, self.unit, self.text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:

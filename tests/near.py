@@ -24,7 +24,7 @@ _OTHERS = {
     "README.md": "tests/docs",
     "bench/": "tests/bench",
     "data/": "tests/data",
-    "docs/assets/takst/": "tests/assets",
+    "docs/assets/takst/": "tests/scripts",
     "docs/": "tests/docs",
     "examples/": "tests/build/test_adopt.py",
     "mkdocs": "tests/pages",
@@ -87,5 +87,14 @@ def _git(*arguments: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+def _main(base: str) -> None:
+    try:
+        changed = _changed_since(base)
+    except subprocess.CalledProcessError as error:
+        reason = error.stderr.strip().splitlines()[-1:] or ["they have no common commit"]
+        sys.exit(f"No changes since {base} are found: {reason[0]} (name a branch, as in BASE=main)")
+    sys.stdout.write("".join(f"{test}\n" for test in near(changed)))
+
+
 if __name__ == "__main__":
-    sys.stdout.write("".join(f"{test}\n" for test in near(_changed_since(sys.argv[1]))))
+    _main(sys.argv[1])

@@ -9,14 +9,14 @@ from hooks.github import annotation, github_workspace
 
 def _annotation(file: Path, sentence: str = "wrong") -> str:
     return annotation(
-        file, Path("/work"), sentence, line=3, column=7, title="a.code", severity="error"
+        file, Path("/srv/site"), sentence, line=3, column=7, title="a.code", severity="error"
     )
 
 
 def test_a_file_is_named_relative_to_the_workspace() -> None:
     """So GitHub finds it in the repository."""
     expected = "::error file=data/tiers.yaml,line=3,col=7,title=a.code::wrong"
-    assert expected == _annotation(Path("/work/data/tiers.yaml"))
+    assert expected == _annotation(Path("/srv/site/data/tiers.yaml"))
 
 
 def test_a_file_elsewhere_keeps_its_full_name() -> None:
@@ -26,13 +26,17 @@ def test_a_file_elsewhere_keeps_its_full_name() -> None:
 
 def test_what_has_a_meaning_in_a_command_is_escaped() -> None:
     """Commas and colons in a name, and line ends anywhere, would end a value."""
-    written = _annotation(Path("/work/a,b:c.yaml"), "25 %\nor: 1,5")
+    written = _annotation(Path("/srv/site/a,b:c.yaml"), "25 %\nor: 1,5")
     assert "::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=a.code::25 %25%0Aor: 1,5" == written
 
 
 @pytest.mark.parametrize(
     ("actions", "folder", "expected"),
-    [("", "/work", None), ("false", "/work", None), ("true", "/work", Path("/work"))],
+    [
+        ("", "/srv/site", None),
+        ("false", "/srv/site", None),
+        ("true", "/srv/site", Path("/srv/site")),
+    ],
 )
 def test_the_workspace_is_there_in_a_workflow_alone(
     monkeypatch: pytest.MonkeyPatch, actions: str, folder: str, expected: Path | None

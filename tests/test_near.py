@@ -1,8 +1,12 @@
 """`make check` runs the tests that mirror what has changed."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.near import near
+from tests.project import ROOT
 
 CASES = [
     pytest.param(["calculator/money.py"], ["tests/calculator/test_money.py"], id="a module"),
@@ -19,7 +23,7 @@ CASES = [
     pytest.param(["tests/content/test_gone.py"], [], id="a removed test"),
     pytest.param(["tests/browser/visits.py"], ["tests/browser"], id="what tests use"),
     pytest.param(["tests/mistakes/id.form/tiers.yaml"], ["tests/content"], id="a mistake"),
-    pytest.param(["docs/assets/takst/first.js"], ["tests/assets"], id="a script"),
+    pytest.param(["docs/assets/takst/first.js"], ["tests/scripts"], id="a script"),
     pytest.param(["docs/faq.md", "docs/en/faq.md"], ["tests/docs"], id="pages"),
     pytest.param(["data/tiers.yaml"], ["tests/data"], id="data"),
     pytest.param([".github/workflows/ci.yml"], ["tests/ci"], id="a workflow"),
@@ -36,3 +40,17 @@ CASES = [
 def test_the_tests_near_a_change_mirror_its_folder(changed: list[str], expected: list[str]) -> None:
     """The module's own test where it has one, else the mirrored folder; each once."""
     assert expected == near(changed)
+
+
+def test_a_base_that_does_not_exist_is_an_error_in_one_sentence() -> None:
+    """No traceback of what git has refused."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.near", "missing"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (1, "", 1) == (done.returncode, done.stdout, len(done.stderr.splitlines()))
+    assert done.stderr.startswith("No changes since missing are found: fatal:")
+    assert done.stderr.endswith("(name a branch, as in BASE=main)\n")

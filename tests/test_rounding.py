@@ -31,6 +31,9 @@ ROUNDING_NAMES = {
 FIXED_DECIMALS = re.compile(r"\.\d+[eEfFgGn%]$")
 """A format that cuts decimals off."""
 
+FIELD_WITH_DECIMALS = re.compile(r"%[-+ #0]*\d*\.\d+[eEfFgG]|\{[^{}]*:[^{}]*\.\d+[eEfFgGn%]\}")
+"""A field of a text to fill in, by `%` or `format`, that cuts decimals off."""
+
 EXACT_DIVISIONS = {
     ("calculator/breakeven.py", "_first_above", "//"): (1, "halves a range of counts"),
     ("calculator/breakeven.py", "_uncertain_counts", "//"): (2, "bounds a range of counts"),
@@ -72,6 +75,19 @@ class _Finder(ast.NodeVisitor):
     def visit_BinOp(self, node: ast.BinOp) -> None:
         if isinstance(node.op, ast.FloorDiv):
             self._add("//")
+        if isinstance(node.op, ast.Mod) and _matches(FIELD_WITH_DECIMALS, node.left):
+            self._add("format")
+        self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        match node.func, node.args:
+            case ast.Name("int"), [argument, *_] if _divides(argument):
+                self._add("int")
+            case ast.Name("format"), [_, spec] if _matches(FIXED_DECIMALS, spec):
+                self._add("format")
+            case ast.Attribute(text, "format" | "format_map"), _:
+                if _matches(FIELD_WITH_DECIMALS, text):
+                    self._add("format")
         self.generic_visit(node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
@@ -101,6 +117,19 @@ class _Finder(ast.NodeVisitor):
 
     def _add(self, operation: str) -> None:
         self.found.append((self.function, operation))
+
+
+def _matches(pattern: re.Pattern[str], node: ast.expr) -> bool:
+    return (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and pattern.search(node.value) is not None
+    )
+
+
+def _divides(argument: ast.expr) -> bool:
+    parts = (node for node in ast.walk(argument) if isinstance(node, ast.BinOp))
+    return any(isinstance(part.op, ast.Div) for part in parts)
 
 
 def _found(source: str) -> list[tuple[str, str]]:
@@ -140,6 +169,16 @@ ROUNDINGS = [
     ("f'{a:.2f}'", [("module", "format")]),
     ("f'{a:,.0f}'", [("module", "format")]),
     ("f'{a:f} {b:02}'", []),
+    ("format(a, '.2f')", [("module", "format")]),
+    ("'%.2f' % a", [("module", "format")]),
+    ("'%s: %.0f' % (a, b)", [("module", "format")]),
+    ("'{:.2f}'.format(a)", [("module", "format")]),
+    ("int(a / b)", [("module", "int")]),
+    ("int(1 + a / b)", [("module", "int")]),
+    ("format(a, 'f')", []),
+    ("'%s' % a", []),
+    ("'{:f}'.format(a)", []),
+    ("int(a)", []),
     ("a / b", []),
 ]
 

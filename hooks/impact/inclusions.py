@@ -65,8 +65,4 @@ def _kind(had: Inclusion | None, has: Inclusion | None) -> ChangeKind | None:
         return ChangeKind.GAINED if is_there else None
     if has is None or not is_there:
         return ChangeKind.LOST
-    return None if _what(had) == _what(has) else ChangeKind.CHANGED
-
-
-def _what(inclusion: Inclusion) -> tuple[object, ...]:
-    return (inclusion.included, inclusion.quantity, inclusion.unit, inclusion.text)
+    return None if had.content == has.content else ChangeKind.CHANGED

@@ -14,7 +14,7 @@ from itertools import pairwise
 from calculator.curve import Curve, cents, curves
 from calculator.errors import InputError
 from calculator.model import Catalogue, PriceList, Tier
-from calculator.money import EXACT, round_half_up
+from calculator.money import EXACT, round_share
 from calculator.payslips import MAX_PAYSLIPS
 
 _TENTH_OF_A_PERCENT = Decimal("0.001")
@@ -68,7 +68,7 @@ class Difference:
         if not self.amount or not self.before:
             return None
         share = EXACT.divide(abs(self.amount), self.before)
-        rounded = round_half_up_to(share, _TENTH_OF_A_PERCENT)
+        rounded = round_share(share, _TENTH_OF_A_PERCENT)
         if not rounded:
             return None
         return rounded if self.amount > 0 else -rounded
@@ -161,11 +161,6 @@ def side_on(catalogue: Catalogue, day: date) -> Side:
     except InputError:
         return Side(catalogue, None, {})
     return Side(catalogue, price_list, curves(price_list, catalogue.rounding.step))
-
-
-def round_half_up_to(number: Decimal, step: Decimal) -> Decimal:
-    """Round a non-negative share half up to a multiple of the step."""
-    return EXACT.multiply(round_half_up(EXACT.divide(number, step), Decimal(1)), step)
 
 
 def tiers_of(before: Catalogue, after: Catalogue) -> tuple[Tier, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from calculator.model import Tier
-from calculator.services import Inclusion, Service
+from calculator.services import Service
 
 PAIRED = 5
 """How many tiers, from the lowest, are compared two by two; docs/assets/takst/css/comparison.css
@@ -24,7 +24,7 @@ def new_in(
         service
         for service in services
         if service.tiers[tier.id].has_something
-        and (below is None or _what(service.tiers[below.id]) != _what(service.tiers[tier.id]))
+        and (below is None or service.tiers[below.id].content != service.tiers[tier.id].content)
     )
 
 
@@ -38,12 +38,7 @@ def alike(services: Iterable[Service], tiers: Sequence[Tier]) -> str:
 
 
 def _words(service: Service, tiers: Sequence[Tier]) -> list[str]:
-    had = [_what(service.tiers[tier.id]) for tier in tiers]
+    had = [service.tiers[tier.id].content for tier in tiers]
     pairs = combinations(enumerate(had[:PAIRED], start=1), 2)
     same = [f"{i}-{j}" for (i, one), (j, other) in pairs if one == other]
     return [_ALL, *same] if len(set(had)) == 1 else same
-
-
-def _what(inclusion: Inclusion) -> tuple[object, ...]:
-    """Return the content of an inclusion, whether or not it is an example."""
-    return (inclusion.included, inclusion.quantity, inclusion.unit, inclusion.text)

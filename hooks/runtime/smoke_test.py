@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +22,8 @@ _WORKBOOK = "PK"
 _KINDS_OF_QUESTION = (
     "price",
     "explain",
+    "explain_finding",
+    "explain_year",
     "break_evens",
     "find",
     "forecast",
@@ -30,6 +33,30 @@ _KINDS_OF_QUESTION = (
     "link",
     "read_link",
 )
+
+_MOST_TIERS = 4
+"""How many tiers are asked about at most: prices of more of them need no other functions."""
+
+_GROUP = f"A{12 * ';10'}\nB{12 * ';387'}"
+"""The counts of two companies by month."""
+
+_OTHER_QUESTIONS: tuple[dict[str, str], ...] = (
+    {"language": "en", "payslips": "1,234"},
+    {"payslips": "0"},
+    {"payslips": "12,5"},
+    {"payslips": "abc"},
+    {"tier": "none"},
+    {"date": " "},
+    {"date": "2026-02-30"},
+    {"ask": "explain", "payslips": "12;387", "forecast": _GROUP},
+    {"ask": "explain_year", "company": "1", "forecast": _GROUP},
+    {"ask": "link", "date": "2026-01-31", "list": "", "request": "change"},
+    {"ask": "find", "rate": "1.000,5"},
+    {"ask": "forecast", "forecast": "10;20;30"},
+    {"ask": "forecast", "forecast": _GROUP},
+    {"ask": "read_link", "link": "x=1&tier=none&payslips=1&payslips=2"},
+)
+"""How further questions differ from the one about a price."""
 
 
 class WrongAnswerError(BuildError):
@@ -45,28 +72,42 @@ def check_runtime(runtime: Runtime, module: str, catalogue: Catalogue, services:
     """
     if runtime.fallback:
         check_runtime(runtime.fallback, module, catalogue, services)
-    names = (runtime.scripts.name, runtime.module.name, hash_of_files([SCRIPT]))
+    names = (runtime.scripts.name, runtime.module.name, hash_of_files([SCRIPT, Path(__file__)]))
     passed = runtime.workbook.with_name(f"passed-{'-'.join(names)}")
     if not passed.exists():
         _compare(runtime, module, catalogue, services)
         atomic_write(passed, b"")
 
 
-def questions(catalogue: Catalogue) -> Iterator[str]:
-    """Yield a question of each kind, asked of the first tier on the latest list's first day."""
-    fields = {
+def questions(catalogue: Catalogue, services: Services) -> Iterator[str]:
+    """Yield questions as the page sends them, with all their keys, on the latest list's first day.
+
+    Each kind is asked about the first tier, and the price about some more; last come mistakes.
+    """
+    day = catalogue.effective_lists[-1].effective_from
+    question = {
+        "ask": "price",
         "language": "da",
-        "today": catalogue.effective_lists[-1].effective_from.isoformat(),
+        "today": day.isoformat(),
+        "payslips": "387",
         "tier": catalogue.tiers[0].id,
-        "payslips": "1.234",
+        "date": "",
         "hours": "7,5",
         "rate": "1.000",
         "forecast": ";".join(map(str, range(12))),
+        "start": f"{day:%Y-%m}",
+        "needs": ",".join(service.id for service in services.services[:2]),
+        "list": catalogue.effective_lists[0].id,
+        "request": "",
+        "chart": "1000",
+        "counts": "10;100;387",
+        "company": "",
         "link": "v=1&payslips=abc",
     }
-    for kind in _KINDS_OF_QUESTION:
-        yield json.dumps({"ask": kind, **fields})
-    yield json.dumps({"ask": "price", **fields, "payslips": "12,5"})
+    tiers = ({"tier": tier.id} for tier in catalogue.tiers[1:_MOST_TIERS])
+    kinds = ({"ask": kind} for kind in _KINDS_OF_QUESTION)
+    for change in chain(kinds, tiers, _OTHER_QUESTIONS):
+        yield json.dumps(question | change)
 
 
 def ask_runtime(runtime: Runtime, module: str, asked: list[str]) -> list[object]:
@@ -96,7 +137,7 @@ def ask_runtime(runtime: Runtime, module: str, asked: list[str]) -> list[object]
 
 
 def _compare(runtime: Runtime, module: str, catalogue: Catalogue, services: Services) -> None:
-    asked = list(questions(catalogue))
+    asked = list(questions(catalogue, services))
     expected: list[object] = [*map(partial(answer, catalogue, services), asked), _WORKBOOK]
     if expected != ask_runtime(runtime, module, asked):
         raise WrongAnswerError(

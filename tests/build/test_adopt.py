@@ -211,7 +211,7 @@ def test_no_answer_says_a_word_of_the_first_provider(language: Language) -> None
     fields_of_page = {"language": language, "hours": "", "rate": ""}
     answers = [
         json.loads(answer(OTHER.catalogue, OTHER.services, asked))
-        for question in questions(OTHER.catalogue)
+        for question in questions(OTHER.catalogue, OTHER.services)
         for asked in [json.dumps(json.loads(question) | fields_of_page)]
     ]
     said = list(_values(answers))
@@ -230,7 +230,7 @@ def test_what_travels_does_not_name_the_first_provider() -> None:
 def test_the_snapshot_answers_the_other_provider() -> None:
     """Its data need nothing that the snapshot lacks, and get the same answers from it."""
     module = catalogue_module(OTHER.catalogue, OTHER.services, "build")
-    asked = list(questions(OTHER.catalogue))
+    asked = list(questions(OTHER.catalogue, OTHER.services))
     expected = [answer(OTHER.catalogue, OTHER.services, question) for question in asked]
     answers = ask_runtime(make_runtime("snapshot"), module, asked)
     assert expected == answers[: len(expected)]

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,12 +41,17 @@ class Preview:
         except OSError:
             return ""
 
-    def edit(self, file: str, old: str, new: str) -> None:
-        """Replace a text in a file."""
+    @contextmanager
+    def edited(self, file: str, old: str, new: str) -> Iterator[None]:
+        """Replace a text in a file, and restore the file afterwards."""
         path = self.project / file
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
+        try:
+            yield
+        finally:
+            path.write_text(text, encoding="utf-8")
 
 
 def _wait_until(holds: Callable[[], bool]) -> None:
@@ -148,30 +154,32 @@ def test_another_providers_files_are_watched(
 
 def test_change_of_a_price_shows(preview: Preview) -> None:
     """A new price in the data is served."""
-    preview.edit("data/tiers.yaml", '"4244.00"', '"4321.00"')
-    _wait_until(lambda: "4.321,00\u00a0kr." in preview.read("priser/"))
+    with preview.edited("data/tiers.yaml", '"4244.00"', '"4321.00"'):
+        _wait_until(lambda: "4.321,00\u00a0kr" in preview.read("priser/"))
 
 
 def test_change_of_a_page_and_a_template_shows(preview: Preview) -> None:
     """New texts of pages and of templates are served."""
-    preview.edit("docs/priser.md", "# Priser", "# Priser i dag")
-    _wait_until(lambda: "Priser i dag" in preview.read("priser/"))
-    preview.edit("overrides/partials/hero.html", "</header>", "<p>Ny tekst</p></header>")
-    _wait_until(lambda: "Ny tekst" in preview.read(""))
+    with preview.edited("docs/priser.md", "# Priser", "# Priser i dag"):
+        _wait_until(lambda: "Priser i dag" in preview.read("priser/"))
+    with preview.edited("overrides/partials/hero.html", "</header>", "<p>Ny tekst</p></header>"):
+        _wait_until(lambda: "Ny tekst" in preview.read(""))
 
 
 def test_change_of_the_calculator_shows(preview: Preview) -> None:
     """A change of the code starts the server again, for the pages and for the browser."""
-    preview.edit("calculator/formatting.py", '"kr." if language', '"kroner" if language')
-    _wait_until(lambda: "4.321,00\u00a0kroner" in preview.read("priser/"))
+    with preview.edited("calculator/formatting.py", '"kr." if language', '"kroner" if language'):
+        _wait_until(lambda: "4.244,00\u00a0kroner" in preview.read("priser/"))
+    _wait_until(lambda: "4.244,00\u00a0kr." in preview.read("priser/"))
 
 
 def test_mistake_is_reported_and_the_last_good_data_are_served(preview: Preview) -> None:
     """A mistake is reported with its place, and on the page, which shows the last good data."""
-    preview.edit("data/tiers.yaml", '"4321.00"', '"4.321"x')
-    _wait_until(lambda: "tiers.yaml:" in preview.log.read_text("utf-8"))
-    _wait_until(lambda: "Dataene har fejl" in preview.read("priser/"))
-    assert "4.321,00\u00a0kroner" in preview.read("priser/")
-    preview.edit("data/tiers.yaml", '"4.321"x', '"4999.00"')
-    _wait_until(lambda: "4.999,00\u00a0kroner" in preview.read("priser/"))
-    assert "Dataene har fejl" not in preview.read("priser/")
+    _wait_until(lambda: "4.244,00\u00a0kr" in preview.read("priser/"))
+    with preview.edited("data/tiers.yaml", '"4244.00"', '"4.244"x'):
+        _wait_until(lambda: "tiers.yaml:" in preview.log.read_text("utf-8"))
+        _wait_until(lambda: "Dataene har fejl" in preview.read("priser/"))
+        assert "4.244,00\u00a0kr" in preview.read("priser/")
+    with preview.edited("data/tiers.yaml", '"4244.00"', '"4999.00"'):
+        _wait_until(lambda: "4.999,00\u00a0kr" in preview.read("priser/"))
+        assert "Dataene har fejl" not in preview.read("priser/")

@@ -77,7 +77,7 @@ def _ask(runtime: Runtime) -> None:
         for data in (*_DATA, grown):
             content = load_content(data)
             module = catalogue_module(content.catalogue, content.services, "build")
-            ask_runtime(runtime, module, list(questions(content.catalogue)))
+            ask_runtime(runtime, module, list(questions(content.catalogue, content.services)))
 
 
 def _runs(positions: Iterable[int]) -> Iterator[str]:

@@ -1,5 +1,6 @@
-"""A snapshot that starts and can do no more, for tests of what comes of that."""
+"""Snapshots that can do too little, for tests of what comes of that."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,11 @@ _DATA = Path(__file__).parents[2] / "data"
 
 def functions_of_a_start() -> str:
     """Return the list of functions that Python calls until it has refused its first question."""
+    return functions_called(["{}"])
+
+
+def functions_called(questions: Sequence[str]) -> str:
+    """Return the list of functions that Python calls until it has answered the questions."""
     content = load_content(_DATA)
     module = catalogue_module(content.catalogue, content.services, "build")
     cut = make_runtime("cut")
@@ -26,7 +32,7 @@ def functions_of_a_start() -> str:
         make_module(cut.scripts, build_library(), folder)
         with counted() as positions:
             try:
-                ask_runtime(replace(cut, module=folder, library=None), module, ["{}"])
+                ask_runtime(replace(cut, module=folder, library=None), module, list(questions))
             except BuildError as error:
                 # No workbook answers an empty question.
                 if "read_question" not in str(error.__cause__):

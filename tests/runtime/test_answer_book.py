@@ -30,7 +30,7 @@ from tests.project import copy_project
 
 ROOT = Path(__file__).parents[2]
 NODE = Path(sys.executable).with_name("node")
-READER = ROOT / "tests" / "page" / "book.mjs"
+READER = ROOT / "tests" / "scripts" / "book.mjs"
 CONTENT = load_content(ROOT / "data")
 CATALOGUE = CONTENT.catalogue
 CROSSING = load_catalogue(ROOT / "tests" / "crossing")

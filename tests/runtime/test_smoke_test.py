@@ -1,5 +1,6 @@
 """A build publishes no Python that lacks something or answers differently from this one."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,19 +9,22 @@ from pathlib import Path
 import pytest
 
 from bench.grow import Factors, grow
+from calculator.page.answer import _RESPONDERS
+from calculator.page.question import _OTHER_KEYS, _STATE_KEYS
 from hooks.content.load import Content, load_content
 from hooks.errors import BuildError
 from hooks.runtime.catalogue import catalogue_module
 from hooks.runtime.kinds import Inputs, Runtime, make_runtime
 from hooks.runtime.library import LISTS
 from hooks.runtime.smoke_test import WrongAnswerError, ask_runtime, check_runtime, questions
-from tests.pyodide.minimal_snapshot import functions_of_a_start
+from tests.pyodide.minimal_snapshot import functions_called
 
 pytestmark = pytest.mark.pyodide
 
 DATA = Path(__file__).parents[2] / "data"
 CONTENT = load_content(DATA)
 MODULE = catalogue_module(CONTENT.catalogue, CONTENT.services, "build")
+QUESTIONS = list(questions(CONTENT.catalogue, CONTENT.services))
 
 
 def _check(runtime: Runtime, change: Callable[[str], str] = str) -> None:
@@ -90,11 +94,34 @@ def test_a_runtime_whose_prices_differ_fails(tmp_path: Path) -> None:
         _check(runtime, lambda module: module.replace("Decimal('4244.00')", "Decimal('4244.01')"))
 
 
-def test_a_snapshot_without_a_function_that_is_needed_fails(tmp_path: Path) -> None:
+def test_every_kind_of_question_is_asked_and_every_key_filled_in() -> None:
+    """Else the snapshot could lack what only the page asks for."""
+    asked = [json.loads(question) for question in QUESTIONS]
+    keys = {key for question in asked for key, value in question.items() if value}
+    assert ({*_RESPONDERS}, {*_OTHER_KEYS, *_STATE_KEYS, "ask", "language"}) == (
+        {question["ask"] for question in asked},
+        keys,
+    )
+
+
+def _without_chart(question: str) -> str:
+    return json.dumps(json.loads(question) | {"chart": ""})
+
+
+@pytest.mark.parametrize(
+    "questions_of_list",
+    [
+        pytest.param(["{}"], id="has only what starts"),
+        pytest.param([_without_chart(question) for question in QUESTIONS], id="knows no chart"),
+    ],
+)
+def test_a_snapshot_without_a_function_that_is_needed_fails(
+    tmp_path: Path, questions_of_list: list[str]
+) -> None:
     """A function that is not in it ends in a trap, never in an answer."""
     lists = Path(shutil.copytree(LISTS, tmp_path / "lists"))
-    (lists / "functions.txt").write_text(functions_of_a_start(), encoding="utf-8")
-    cache = _cache_with_pyodide(tmp_path)
-    snapshot = make_runtime("snapshot", Inputs(lists=lists, cache=cache))
+    functions = functions_called(questions_of_list)
+    (lists / "functions.txt").write_text(functions, encoding="utf-8")
+    snapshot = make_runtime("snapshot", Inputs(lists=lists, cache=_cache_with_pyodide(tmp_path)))
     with pytest.raises(BuildError, match=r"(?s)does not start:.*unreachable"):
-        ask_runtime(snapshot, MODULE, list(questions(CONTENT.catalogue)))
+        ask_runtime(snapshot, MODULE, QUESTIONS)

@@ -2,7 +2,7 @@
 /**
  * The phases of the calculator: one value for where Python is, and which event leads to which.
  *
- * Nothing here has an effect; `python.js` acts on the phases, and `tests/assets/test_phases.py`
+ * Nothing here has an effect; `python.js` acts on the phases, and `tests/scripts/test_phases.py`
  * has the same table.
  */
 

@@ -7,7 +7,7 @@ from hooks.content.load import load_content
 from hooks.node import run_node
 
 ROOT = Path(__file__).parents[2]
-FINDER = ROOT / "tests" / "page" / "personal_numbers.mjs"
+FINDER = ROOT / "tests" / "scripts" / "personal_numbers.mjs"
 [CPR] = [number.shape for number in load_content(ROOT / "data").site.contact.forbidden]
 
 

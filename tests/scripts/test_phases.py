@@ -36,7 +36,7 @@ SECONDS = 1_000
 
 
 def _answer(script: str, question: dict[str, Any]) -> list[Any]:
-    path = ROOT / "tests" / "page" / script
+    path = ROOT / "tests" / "scripts" / script
     answer: list[Any] = json.loads(run_node(path, folder=ROOT, stdin=json.dumps(question)))
     return answer
 
