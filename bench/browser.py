@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 from bench.errors import BenchError
 from bench.profiles import Profile
 
-_FLAGS = [
+FLAGS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -23,7 +23,7 @@ _FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
+"""The flags of every Chromium that is measured or tested; bench/lighthouse.mjs has the same."""
 
 _LOOKED_AGAIN_AFTER = 0.3
 _IDLE_BELOW = 0.05
@@ -85,7 +85,7 @@ def visitor(playwright: Playwright, disk: Path, profile: Profile) -> Iterator[Vi
     context = playwright.chromium.launch_persistent_context(
         disk,
         executable_path=os.environ["CHROMIUM"],
-        args=_FLAGS,
+        args=FLAGS,
         viewport={"width": profile.width, "height": profile.height},
         locale="da-DK",
     )
@@ -97,7 +97,7 @@ def visitor(playwright: Playwright, disk: Path, profile: Profile) -> Iterator[Vi
 
 def version(playwright: Playwright) -> str:
     """Return the browser's version."""
-    browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=_FLAGS)
+    browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS)
     try:
         return browser.version
     finally:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -48,13 +49,15 @@ class SiteBuild:
         *,
         data: Path | None = None,
         theme: Path | None = None,
+        theme_templates: Path | None = None,
         runtime: RuntimeKind = "snapshot",
     ) -> Self:
         """Read and check everything that a build needs, in the first language; writes no site.
 
         `day` is today in Denmark when it is None, `url` the address to be published at when it is
         not the one of data/site.yaml; `data` and `theme` are those in the folder `root` when they
-        are None. `runtime` is the wanted kind of Python.
+        are None, `theme_templates` is the folder of Material's templates when it is None.
+        `runtime` is the wanted kind of Python.
         Raises DataError for mistakes in the data, BuildError for what is missing to build.
         """
         docs = root / "docs"
@@ -70,6 +73,7 @@ class SiteBuild:
             today=day or today_in_denmark(),
             language=FIRST,
             templates=root / "overrides",
+            theme_templates=theme_templates or _material_templates(),
             pages=pages,
             files=parts.files,
             charts=drawn,
@@ -142,3 +146,11 @@ def _address(url: str) -> str:
             f"{url} is not a full address to publish at (write https://www.example.com/)"
         )
     return f"{url.rstrip('/')}/"
+
+
+def _material_templates() -> Path:
+    """Return the folder of Material's templates, which has its icons."""
+    material = find_spec("material")
+    if material is None or material.origin is None:
+        raise BuildError("Material for MkDocs is missing (run make build, which installs it)")
+    return Path(material.origin).with_name("templates")

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
-from importlib.util import find_spec
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,7 +25,6 @@ from calculator.reports.tables import Report
 from hooks.cache import hash_of_files
 from hooks.content.load import Content
 from hooks.content.model import Question
-from hooks.errors import BuildError
 from hooks.pages.calculator_files import CalculatorFiles
 from hooks.pages.filters import Filters
 from hooks.pages.html_phrases import HtmlPhrases
@@ -51,6 +49,7 @@ class Renderer:
     today: date
     language: Language
     templates: Path
+    theme_templates: Path
     pages: PageIndex
     files: CalculatorFiles
     charts: Mapping[Language, Mapping[str, Markup]]
@@ -102,7 +101,7 @@ class Renderer:
             loader=jinja2.ChoiceLoader(
                 [
                     jinja2.DictLoader(self.sources),
-                    jinja2.FileSystemLoader([self.templates, theme_templates()]),
+                    jinja2.FileSystemLoader([self.templates, self.theme_templates]),
                 ]
             ),
             autoescape=True,
@@ -242,15 +241,6 @@ def relative_address(address: str, url: str) -> str:
     if not address.startswith("/"):
         return address
     return f"{'../' * url.count('/') or './'}{address.removeprefix('/')}"
-
-
-@cache
-def theme_templates() -> Path:
-    """Return the folder of Material's templates, which has its icons."""
-    theme = find_spec("material")
-    if theme is None or theme.origin is None:
-        raise BuildError("Material for MkDocs is missing (run make build, which installs it)")
-    return Path(theme.origin).with_name("templates")
 
 
 def _only_written(value: object) -> object:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench.browser import FLAGS
 from hooks.clock import today_in_denmark
 from tests.project import DATA, ROOT
 from tests.sites import Shared
@@ -42,14 +43,7 @@ _WITHOUT_FEATURES = [
     "WebUIOmniboxPopup",
 ]
 CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *FLAGS,
     f"--disable-features={','.join(_WITHOUT_FEATURES)}",
     # Pages live for seconds: compiling Python's hot functions again would cost more than it saves.
     "--js-flags=--liftoff-only",

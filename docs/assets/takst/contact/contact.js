@@ -17,6 +17,11 @@ import { Submission } from "./submission.js";
 
 const SETTLED_AFTER = 300;
 
+/** Resolved once the browser has restored what was typed. */
+const restored = new Promise((resolve) => {
+  window.addEventListener("pageshow", resolve, { once: true });
+});
+
 class Contact {
   /** @type {Runtime | undefined} */
   #runtime;
@@ -104,6 +109,8 @@ class Contact {
     showLinkNote(this.note, []);
     this.#fill(new URLSearchParams(fragment), mayFill);
     const read = await this.#ask("read_link", { link: fragment });
+    // A quick answer must not be taken together with fields that are not restored yet.
+    await restored;
     if (!read?.state) {
       return;
     }
