@@ -25,6 +25,7 @@ from calculator.reports.tables import Report
 from hooks.cache import hash_of_files
 from hooks.content.load import Content
 from hooks.content.model import Question
+from hooks.errors import BuildError
 from hooks.pages.calculator_files import CalculatorFiles
 from hooks.pages.filters import Filters
 from hooks.pages.html_phrases import HtmlPhrases
