@@ -79,6 +79,7 @@ in_parallel = --numprocesses $$((2 * $(cores))) --dist worksteal
 .PHONY: test-slow
 test-slow: $(made_dev) $(made_node) ## Try ten times as many damages and examples (about ten minutes; on a schedule)
 	@echo "Trying damages and laws ten times as often …"
+	@$(MAKE) --no-print-directory test-pyodide
 	@$(with_node) .venv/bin/pytest $(in_parallel) --hypothesis-profile slow tests/batch tests/calculator \
 		tests/content tests/impact
 

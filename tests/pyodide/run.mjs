@@ -19,6 +19,8 @@ import { parseArgs } from "node:util";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "..", "..");
 const LISTS = { calculator: "calculator", xlsxwriter: "workbook" };
+// How many examples of each law: make modules finds functions by them.
+const EXAMPLES = "40";
 const NOT_AS_LISTED = 1;
 const USAGE_ERROR = 4;
 const ON = "1".charCodeAt(0);
@@ -48,6 +50,7 @@ async function start(pyodide, standard, library, snapshot) {
       HOME: "/home/pyodide",
       PYTEST_DISABLE_PLUGIN_AUTOLOAD: "1",
       PYTHONDONTWRITEBYTECODE: "1",
+      TAKST_EXAMPLES: process.env["TAKST_EXAMPLES"] ?? EXAMPLES,
     },
     indexURL: `${folder}/`,
     lockFileContents: lock,
