@@ -28,10 +28,11 @@ from mkdocs.structure.pages import Page
 from calculator.errors import TakstError
 from calculator.formatting import LANGUAGES, Language
 from hooks.assets.part import Part
+from hooks.assets.scripts import SCRIPTS
 from hooks.build.data_warnings import data_warnings
 from hooks.build.options import OPTIONS, BuildOptions
 from hooks.build.parts import site_parts, social_part
-from hooks.build.site import SCRIPTS, SiteBuild
+from hooks.build.site import SiteBuild
 from hooks.checks.site import FinishedSite
 from hooks.content.problems import DataError, diagnostic_lines, system_language
 from hooks.exports.parts import data_links

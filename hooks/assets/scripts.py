@@ -22,6 +22,9 @@ PAGE_ENTRIES = (
 )
 """Entries that pages link; what two of them import is bundled into a file of its own."""
 
+SCRIPTS = "assets/takst/"
+"""The folder of our scripts and styles, among the pages and in a site."""
+
 THEME = "theme.css"
 """The colours, which pages link too; a provider may replace the file."""
 

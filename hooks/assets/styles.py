@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from hooks.assets.scripts import SCRIPTS
 from hooks.cache import CACHE, atomic_write, hash_of_content
 from hooks.checks.html_trees import trees_of
 from hooks.node import BROWSERS, run_node, version_of
 
 _SCRIPT = Path(__file__).with_name("purge_styles.mjs")
-_OURS = "assets/takst/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">\s*')
 _COMPARISON = re.compile(r"\[([\w-]+)[~|^$*]?=(\"[^\"]*\"|'[^']*'|[^\]\s]+)")
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
@@ -70,10 +70,10 @@ def _sheets(html: str) -> tuple[str, ...]:
 
 def _join(site: Path, named: tuple[str, ...], pages: Mapping[Path, str], cache: Path) -> None:
     texts = [(site / sheet).read_text(encoding="utf-8") for sheet in named]
-    ours = [text for sheet, text in zip(named, texts, strict=True) if sheet.startswith(_OURS)]
-    scripts = [path.read_text(encoding="utf-8") for path in sorted((site / _OURS).rglob("*.js"))]
+    ours = [text for sheet, text in zip(named, texts, strict=True) if sheet.startswith(SCRIPTS)]
+    scripts = [path.read_text(encoding="utf-8") for path in sorted((site / SCRIPTS).rglob("*.js"))]
     cut = _cut(texts, _used(pages.values(), [*ours, *scripts], "".join(texts)), cache)
-    address = f"{_OURS}{hash_of_content(cut)}/site.css"
+    address = f"{SCRIPTS}{hash_of_content(cut)}/site.css"
     (site / address).parent.mkdir(parents=True, exist_ok=True)
     (site / address).write_bytes(cut)
     for path, html in pages.items():

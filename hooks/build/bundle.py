@@ -9,7 +9,7 @@ from pathlib import Path
 
 from calculator.formatting import Language
 from hooks.assets.part import Part
-from hooks.assets.scripts import THEME, Scripts, bundle_scripts
+from hooks.assets.scripts import SCRIPTS, THEME, Scripts, bundle_scripts
 from hooks.cache import hash_of_content
 from hooks.content.load import Content
 from hooks.pages.calculator_files import CalculatorFiles
@@ -19,7 +19,6 @@ from hooks.runtime.kinds import RuntimeKind
 from hooks.runtime.library import calculator_hash
 from hooks.runtime.publish import RuntimeFiles, runtime_files
 
-_SCRIPTS = "assets/takst/"
 _HOST_SCRIPT = "embed.js"
 
 
@@ -65,16 +64,16 @@ def bundle(
         scripts, python, charts=_hash_of(drawn), books=_hash_of(books), build=build
     )
     parts = (
-        *(Part(_SCRIPTS + path, scripts.folder / path) for path in scripts.published),
+        *(Part(SCRIPTS + path, scripts.folder / path) for path in scripts.published),
         Part(_HOST_SCRIPT, scripts.folder / scripts[_HOST_SCRIPT].path),
         *(Part(address, content) for address, content in python.files.items()),
         *(Part(f"{files.charts}{path}", chart) for path, chart in drawn.items()),
         *(Part(f"{files.book}{list_id}.txt", book) for list_id, book in books.items()),
     )
-    styles = tuple(_SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
+    styles = tuple(SCRIPTS + scripts[name].path for name in (THEME, "takst.css"))
     page = scripts["page.js"]
-    imports = tuple(_SCRIPTS + path for path in page.imports)
-    return Bundle(files, styles, _SCRIPTS + page.path, imports, parts, books, python)
+    imports = tuple(SCRIPTS + path for path in page.imports)
+    return Bundle(files, styles, SCRIPTS + page.path, imports, parts, books, python)
 
 
 def _hash_of(files: Mapping[str, bytes]) -> str:
@@ -88,13 +87,13 @@ def _calculator_files(
     return CalculatorFiles(
         first=scripts.text("first.js"),
         look=scripts.text("look.js"),
-        embedded=_SCRIPTS + scripts["embedded.js"].path,
-        embedded_imports=tuple(_SCRIPTS + path for path in scripts["embedded.js"].imports),
-        script=_SCRIPTS + scripts["main.js"].path,
-        script_imports=tuple(_SCRIPTS + path for path in scripts["main.js"].imports),
-        contact=_SCRIPTS + scripts["contact.js"].path,
-        contact_imports=tuple(_SCRIPTS + path for path in scripts["contact.js"].imports),
-        worker=_SCRIPTS + scripts["worker.js"].path if python.files else "",
+        embedded=SCRIPTS + scripts["embedded.js"].path,
+        embedded_imports=tuple(SCRIPTS + path for path in scripts["embedded.js"].imports),
+        script=SCRIPTS + scripts["main.js"].path,
+        script_imports=tuple(SCRIPTS + path for path in scripts["main.js"].imports),
+        contact=SCRIPTS + scripts["contact.js"].path,
+        contact_imports=tuple(SCRIPTS + path for path in scripts["contact.js"].imports),
+        worker=SCRIPTS + scripts["worker.js"].path if python.files else "",
         runtime=python.folder,
         snapshot=python.snapshot,
         prices=python.prices,

@@ -11,13 +11,11 @@ from tempfile import mkdtemp
 import click
 
 from hooks.assets.precompress import precompress
+from hooks.assets.scripts import SCRIPTS
 from hooks.assets.styles import join_styles
 from hooks.build.options import OPTIONS, BuildOptions
 from hooks.errors import BuildError
 from hooks.runtime.kinds import RuntimeKind
-
-_SCRIPTS = Path("assets/takst")
-"""A folder that every site built by Takst has."""
 
 
 def build_site(
@@ -63,7 +61,7 @@ def build_site(
 
 def _refuse_foreign(site: Path) -> None:
     """Refuse to replace a folder that no build of Takst has made."""
-    is_ours = (site / _SCRIPTS).is_dir()
+    is_ours = (site / SCRIPTS).is_dir()  # every site of ours has it
     if site.exists() and not is_ours and (site.is_file() or any(site.iterdir())):
         raise BuildError(
             f"{site} is not a site that Takst has built, so it is left alone"

@@ -14,7 +14,7 @@ from calculator.errors import InputError
 from calculator.formatting import LANGUAGES, Language
 from calculator.model import Text
 from calculator.reports.phrases import Phrases
-from hooks.assets.scripts import THEME
+from hooks.assets.scripts import SCRIPTS, THEME
 from hooks.build.bundle import Bundle, bundle
 from hooks.checks.provenance import mark_numbers
 from hooks.clock import today_in_denmark
@@ -26,9 +26,6 @@ from hooks.pages.chart_cache import charts
 from hooks.pages.page_index import FIRST, PageIndex
 from hooks.pages.render import Renderer
 from hooks.runtime.kinds import RuntimeKind
-
-SCRIPTS = "assets/takst/"
-"""The folder of our scripts and styles among the pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
